@@ -1,0 +1,153 @@
+/** Who does the work; see the closed list of roles in the command line reference. */
+export type WorkRole =
+  | "front-desk"
+  | "authorization"
+  | "provider"
+  | "coder"
+  | "biller"
+  | "poster"
+  | "denial-specialist"
+  | "ar-follow-up"
+  | "manager"
+  | "credentialing"
+  | "auditor"
+  | "owner"
+  | "administrator";
+
+/** What the person may do with the item. */
+export type WorkAction =
+  | "correct-claim"
+  | "match-claim"
+  | "match-deposit"
+  | "ask-payer"
+  | "appeal"
+  | "rebill"
+  | "write-off"
+  | "release-to-patient"
+  | "post-with-reason"
+  | "refund"
+  | "import-file"
+  | "close";
+
+/** How the due date follows from the day on which the need arose. */
+export type WorkDeadline =
+  | { readonly rule: "none" }
+  | { readonly rule: "days-after"; readonly days: number }
+  /** The date comes with the need, for example from a payer's appeal limit. */
+  | { readonly rule: "given" };
+
+export type WorkKind = {
+  readonly role: WorkRole;
+  /** Code of the sentence that says why; its text stands in the catalogue of messages. */
+  readonly whyCode: string;
+  readonly actions: readonly WorkAction[];
+  readonly deadline: WorkDeadline;
+};
+
+/** Every kind of work item. A new need is a new row here, never a new queue. */
+export const workKinds = {
+  rejection: {
+    role: "biller",
+    whyCode: "CLAIM_REJECTED",
+    actions: ["correct-claim", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+  "claim-number-conflict": {
+    role: "biller",
+    whyCode: "CLAIM_NUMBER_IN_USE",
+    actions: ["correct-claim", "close"],
+    deadline: { rule: "days-after", days: 5 },
+  },
+  "claim-charge-invalid": {
+    role: "biller",
+    whyCode: "CLAIM_CHARGE_NEGATIVE",
+    actions: ["correct-claim", "close"],
+    deadline: { rule: "days-after", days: 5 },
+  },
+  denial: {
+    role: "denial-specialist",
+    whyCode: "CLAIM_DENIED",
+    actions: ["correct-claim", "appeal", "rebill", "write-off", "close"],
+    deadline: { rule: "given" },
+  },
+  "remittance-out-of-balance": {
+    role: "poster",
+    whyCode: "REMITTANCE_OUT_OF_BALANCE",
+    actions: ["ask-payer", "post-with-reason", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+  "remittance-held": {
+    role: "poster",
+    whyCode: "REMITTANCE_HELD",
+    actions: ["import-file", "match-claim", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+  "remittance-claim-unmatched": {
+    role: "poster",
+    whyCode: "REMITTANCE_CLAIM_UNMATCHED",
+    actions: ["match-claim", "import-file", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+  "remittance-claim-uncertain": {
+    role: "poster",
+    whyCode: "REMITTANCE_CLAIM_UNCERTAIN",
+    actions: ["match-claim", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+  "unmatched-reversal": {
+    role: "poster",
+    whyCode: "REVERSAL_WITHOUT_ORIGINAL",
+    actions: ["match-claim", "import-file", "close"],
+    deadline: { rule: "days-after", days: 5 },
+  },
+  "second-payment": {
+    role: "poster",
+    whyCode: "CLAIM_PAID_TWICE",
+    actions: ["refund", "match-claim", "close"],
+    deadline: { rule: "days-after", days: 30 },
+  },
+  "patient-responsibility-held": {
+    role: "biller",
+    whyCode: "PATIENT_RESPONSIBILITY_HELD",
+    actions: ["release-to-patient", "appeal", "write-off", "close"],
+    deadline: { rule: "days-after", days: 10 },
+  },
+  "provider-adjustment": {
+    role: "poster",
+    whyCode: "PROVIDER_ADJUSTMENT_UNEXPLAINED",
+    actions: ["ask-payer", "match-claim", "close"],
+    deadline: { rule: "days-after", days: 10 },
+  },
+  "patient-payment-unmatched": {
+    role: "poster",
+    whyCode: "PATIENT_PAYMENT_UNMATCHED",
+    actions: ["match-claim", "refund", "close"],
+    deadline: { rule: "days-after", days: 5 },
+  },
+  "deposit-unmatched": {
+    role: "poster",
+    whyCode: "DEPOSIT_UNMATCHED",
+    actions: ["match-deposit", "ask-payer", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+} as const satisfies Readonly<Record<string, WorkKind>>;
+
+export type WorkKindName = keyof typeof workKinds;
+
+/** Whether a text names a kind of work. */
+export function isWorkKind(name: string): name is WorkKindName {
+  return Object.hasOwn(workKinds, name);
+}
+
+const dayMilliseconds = 86_400_000;
+
+/**
+ * The civil date by which a need is due. `raisedOn` is the practice's business date or the date of
+ * the source; without either nothing is due.
+ */
+export function dueOn(kind: WorkKindName, raisedOn: string | undefined): string | undefined {
+  const deadline: WorkDeadline = workKinds[kind].deadline;
+  if (deadline.rule !== "days-after" || raisedOn === undefined) return undefined;
+  const day = Date.parse(`${raisedOn}T00:00:00Z`) + deadline.days * dayMilliseconds;
+  return new Date(day).toISOString().slice(0, 10);
+}
