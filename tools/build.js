@@ -1,90 +1,118 @@
 // Bundles the program for Node. Written in JavaScript because it must run before any bundle exists.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const outDir = join(root, "dist");
-const stampFile = join(outDir, "program.stamp");
+const builds = join(root, "dist");
+const dayMs = 86_400_000;
 
-/** Everything a bundle is made from; the newest modification time and the count say whether it is stale. */
+const programSources = [
+  "x12",
+  "code-sets",
+  "ledger",
+  "revenue-cycle",
+  "platform",
+  "server",
+  "cli",
+  "simulator",
+]
+  .map((name) => `packages/${name}`)
+  .concat("bench", "tools");
+const webSources = ["packages/web", "packages/revenue-cycle", "packages/ledger", "packages/server"];
+
+/** A digest of the names, sizes and times of all sources: a build made from others is stale. */
 function sourceStamp(directories, extensions) {
-  let newest = 0;
-  let count = 0;
+  const hash = createHash("sha256");
   const walk = (directory) => {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
       if (entry.name === "node_modules" || entry.name === "dist") continue;
       const path = join(directory, entry.name);
       if (entry.isDirectory()) walk(path);
       else if (extensions.some((extension) => entry.name.endsWith(extension))) {
-        count += 1;
-        newest = Math.max(newest, statSync(path).mtimeMs);
+        const { mtimeMs, size } = statSync(path);
+        hash.update(`${path}:${mtimeMs}:${size}\n`);
       }
     }
   };
-  for (const directory of directories) walk(join(root, directory));
-  return `${count}:${newest}`;
+  for (const directory of directories)
+    if (existsSync(join(root, directory))) walk(join(root, directory));
+  return hash.digest("hex").slice(0, 16);
 }
 
+const npmPackagesStayOutside = {
+  name: "npm-packages-stay-outside",
+  setup(builder) {
+    builder.onResolve({ filter: /^[^./]/ }, (args) =>
+      args.path.startsWith("@headwater/") || args.kind === "entry-point"
+        ? undefined
+        : { path: args.path, external: true },
+    );
+  },
+};
+
 /**
- * Bundles `entry` to `dist/NAME.js` if it is missing or older than its sources, and returns its URL.
- * Packages from npm stay outside; the workspace's own packages are bundled from source.
+ * Bundles `entry` unless a bundle of the present sources exists, and returns its URL. Every build has a
+ * folder of its own that appears by one rename, so processes that start at once never see half a build
+ * and a running one keeps the chunks it has yet to load.
  */
 export async function buildProgram(entry = "packages/cli/src/main.ts", name = "headwater") {
-  const outfile = join(outDir, `${name}.js`);
-  const stampPath = name === "headwater" ? stampFile : `${outfile}.stamp`;
-  const stamp = sourceStamp(
-    [
-      "packages/x12",
-      "packages/code-sets",
-      "packages/ledger",
-      "packages/revenue-cycle",
-      "packages/platform",
-      "packages/server",
-      "packages/cli",
-      "bench",
-    ],
-    [".ts", ".json"],
-  );
-  const current =
-    existsSync(outfile) && existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp;
-  if (!current) {
+  const folder = join(builds, `${name}-${sourceStamp(programSources, [".ts", ".js", ".json"])}`);
+  const program = join(folder, `${name}.js`);
+  if (!existsSync(program)) {
     const { build } = await import("esbuild");
-    mkdirSync(outDir, { recursive: true });
+    const unfinished = `${folder}.${process.pid}`;
+    mkdirSync(unfinished, { recursive: true });
     await build({
-      entryPoints: [join(root, entry)],
-      outfile,
+      entryPoints: [{ in: join(root, entry), out: name }],
+      outdir: unfinished,
       bundle: true,
+      splitting: true,
       platform: "node",
       format: "esm",
       target: "node20.19",
       sourcemap: true,
       logLevel: "warning",
-      plugins: [
-        {
-          name: "npm-packages-stay-outside",
-          setup(builder) {
-            builder.onResolve({ filter: /^[^./]/ }, (args) =>
-              args.path.startsWith("@headwater/") || args.kind === "entry-point"
-                ? undefined
-                : { path: args.path, external: true },
-            );
-          },
-        },
-      ],
+      plugins: [npmPackagesStayOutside],
     });
-    writeFileSync(stampPath, stamp);
+    publish(unfinished, folder);
+    removeOldBuilds(name, folder);
   }
-  return pathToFileURL(outfile).href;
+  return pathToFileURL(program).href;
+}
+
+function publish(unfinished, folder) {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // Another process has published the same build meanwhile.
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function removeOldBuilds(name, current) {
+  for (const entry of readdirSync(builds)) {
+    const path = join(builds, entry);
+    if (!entry.startsWith(`${name}-`) || path === current) continue;
+    if (Date.now() - statSync(path).mtimeMs > dayMs) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Builds the web application into `packages/web/dist` if it is missing or older than its sources. */
 export async function buildWeb() {
   const stampPath = join(root, "packages/web/dist/.stamp");
-  const stamp = sourceStamp(
-    ["packages/web", "packages/revenue-cycle", "packages/ledger"],
-    [".ts", ".tsx", ".css", ".html", ".json"],
-  );
+  const stamp = sourceStamp(webSources, [".ts", ".tsx", ".css", ".html", ".json"]);
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
   const { build } = await import("vite");
   await build({
