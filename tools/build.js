@@ -114,6 +114,7 @@ export async function buildWeb() {
   const stampPath = join(root, "packages/web/dist/.stamp");
   const stamp = sourceStamp(webSources, [".ts", ".tsx", ".css", ".html", ".json"]);
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
+  process.stderr.write("Building the web application, once for these sources…\n");
   const { build } = await import("vite");
   await build({
     root: join(root, "packages/web"),
