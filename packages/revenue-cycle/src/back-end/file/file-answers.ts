@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { instantSchema } from "../../masters/answer-schemas.ts";
+
+export const fileVerdictSchema = z.enum([
+  "waiting",
+  "reading",
+  "read",
+  "issues",
+  "refused",
+  "duplicate",
+]);
+
+export const fileRowSchema = z.object({
+  id: z.uuid(),
+  importId: z.uuid(),
+  name: z.string(),
+  byteLength: z.int(),
+  bytesRead: z.int(),
+  kind: z.string(),
+  verdict: fileVerdictSchema,
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** Public id of the file with the same bytes that was read before. */
+  duplicateOf: z.uuid().nullable(),
+  claims: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  receivedAt: instantSchema,
+  finishedAt: instantSchema.nullable(),
+});
+
+export type FileRow = z.infer<typeof fileRowSchema>;
+
+export const transactionSetSchema = z.object({
+  id: z.int(),
+  number: z.int(),
+  kind: z.string(),
+  version: z.string(),
+  control: z.string(),
+  groupControl: z.string(),
+  interchangeControl: z.string(),
+  senderId: z.string(),
+  receiverId: z.string(),
+  verdict: z.enum(["posted", "recorded", "quarantined", "held", "duplicate", "refused"]),
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable(),
+  claims: z.int(),
+  segmentFrom: z.int(),
+  segmentTo: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  remittanceId: z.int().nullable(),
+});
+
+export type TransactionSetRow = z.infer<typeof transactionSetSchema>;
+
+export const fileSchema = fileRowSchema.extend({
+  sha256: z.string().nullable(),
+  transactionSets: z.array(transactionSetSchema),
+  /** True when the file holds more transaction sets than are listed here. */
+  transactionSetsCut: z.boolean(),
+});
+
+export type FileAnswer = z.infer<typeof fileSchema>;
+
+export const fileIssueSchema = z.object({
+  number: z.int(),
+  code: z.string(),
+  severity: z.enum(["error", "warning", "information"]),
+  snip: z.int().nullable(),
+  interchange: z.string().nullable(),
+  set: z.string().nullable(),
+  loop: z.string().nullable(),
+  segment: z.int().nullable(),
+  segmentId: z.string().nullable(),
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  element: z.int().nullable(),
+  component: z.int().nullable(),
+  message: z.string(),
+  source: z.string(),
+});
+
+export type FileIssueRow = z.infer<typeof fileIssueSchema>;
+
+export const describedSegmentSchema = z.object({
+  number: z.int(),
+  id: z.string(),
+  name: z.string(),
+  raw: z.string(),
+  elements: z.array(
+    z.object({
+      position: z.string(),
+      name: z.string(),
+      value: z.string(),
+      components: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+export const fileSegmentsSchema = z.object({
+  segments: z.array(describedSegmentSchema),
+  /** Segments of the whole file as far as its transaction sets tell. */
+  total: z.int(),
+});
+
+export const importSchema = z.object({
+  id: z.uuid(),
+  finished: z.boolean(),
+  createdAt: instantSchema,
+  files: z.array(fileRowSchema),
+});
+
+export type ImportAnswer = z.infer<typeof importSchema>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { centsSchema, dateSchema, instantSchema } from "../../masters/answer-schemas.ts";
+
+export const workItemSchema = z.object({
+  id: z.int(),
+  kind: z.string(),
+  /** Code of the sentence that says why; `why` fills it. */
+  whyCode: z.string(),
+  why: z.record(z.string(), z.unknown()),
+  cents: centsSchema,
+  due: dateSchema.nullable(),
+  role: z.string(),
+  subject: z.object({
+    kind: z.string(),
+    id: z.int(),
+    /** A claim's patient control number or a remittance's trace number. */
+    label: z.string().nullable(),
+  }),
+  evidence: z.array(z.unknown()),
+  actions: z.array(z.string()),
+  state: z.enum(["open", "closed"]),
+  assignedTo: z.string().nullable(),
+  revision: z.int(),
+  createdAt: instantSchema,
+  closedAt: instantSchema.nullable(),
+  closedBy: z.string().nullable(),
+  closeReason: z.string().nullable(),
+});
+
+export type WorkItemRow = z.infer<typeof workItemSchema>;
+
+/** Assign it, or close it with a reason: one of the two, never both. */
+export const workItemChangeSchema = z.union([
+  z.strictObject({ assignedTo: z.string().min(1).max(200).nullable() }),
+  z.strictObject({ close: z.strictObject({ reason: z.string().trim().min(3).max(1000) }) }),
+]);
+
+export type WorkItemChange = z.infer<typeof workItemChangeSchema>;
