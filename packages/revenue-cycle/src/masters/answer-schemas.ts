@@ -19,19 +19,23 @@ export const sourceSchema = z.object({
 
 export type SourceAnswer = z.infer<typeof sourceSchema>;
 
-/** What a list answers: its rows, the cursor of the next page, and the total where it is cheap. */
-export function listOf<Row extends z.ZodType>(row: Row) {
-  return z.object({
-    rows: z.array(row),
-    next: z.string().nullable(),
-    total: z.object({ count: z.int(), cents: centsSchema.optional() }).optional(),
-    asOf: dateSchema.optional(),
-  });
-}
-
-/** One page of a list; `next` is the opaque cursor, null at the end. */
-export type Page<Row> = {
+/**
+ * One page of a list: `next` is the sort key of its last row, null at the end. The total is there
+ * only when it was asked for.
+ */
+export type Page<Row, Key> = {
   readonly rows: Row[];
-  readonly next: string | null;
-  readonly total?: { count: number; cents?: number };
+  readonly next: Key | null;
+  readonly total?: { readonly count: number; readonly cents?: number };
 };
+
+/** Cuts what was read with one row too many to a page of `limit` rows. */
+export function pageOf<Row, Key>(
+  rows: readonly Row[],
+  limit: number,
+  key: (row: Row) => Key,
+): Page<Row, Key> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > limit && last !== undefined ? key(last) : null };
+}
