@@ -1,16 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-
-/** A billing or rendering provider as a claim names it. */
-export type NamedProvider = {
-  readonly npi: string;
-  readonly name: string | undefined;
-  readonly isOrganization: boolean;
-  readonly taxonomy: string | undefined;
-};
-
-/** An identifier under which payers pay the practice. */
-export type Payee = { readonly identifier: string; readonly kind: "npi" | "tax-id" };
+import type { NamedProvider, Payee } from "./provider.ts";
 
 /** Adds providers that are not known yet. */
 export async function addProviders(

@@ -1,0 +1,343 @@
+import { sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { SentClaim } from "./claim.ts";
+import type { KnownClaim } from "./known-claims.ts";
+import { claimFrequency } from "./read-claim.ts";
+
+type KnownRow = {
+  claim_id: number;
+  version: number;
+  state: string;
+  patient_control_number: string;
+  billing_provider_npi: string;
+  content_sha256: string;
+  frequency_code: string;
+  payer_key: string;
+  coverage_sequence: string;
+  submitted_on: string | null;
+  service_from: string | null;
+  service_through: string | null;
+  charged_cents: number;
+  identity_key: string;
+  member_id_key: string | null;
+  last_name_key: string;
+  date_of_birth: string | null;
+  payer_claim_control_number: string | null;
+};
+
+const knownColumns = sql`
+  claim.claim_id, claim.version, claim.state, claim.patient_control_number,
+  claim.billing_provider_npi, claim.content_sha256, claim.frequency_code,
+  payer.identifier_key as payer_key, claim.coverage_sequence, claim.submitted_on,
+  claim.service_from, claim.service_through, claim.charged_cents, patient.identity_key,
+  claim.member_id_key, patient.last_name_key, patient.date_of_birth,
+  claim.payer_claim_control_number`;
+
+const knownJoins = sql`
+  join payers payer using (practice_id, payer_id)
+  join patients patient using (practice_id, patient_id)`;
+
+/** All versions on file of the claims sought, by billing provider and exact control number. */
+export async function claimsByNumber(
+  transaction: PracticeTransaction,
+  claims: readonly SentClaim[],
+): Promise<KnownClaim[]> {
+  const rows = await transaction.query<KnownRow>(sql`
+    select ${knownColumns}
+    from (select distinct * from unnest(
+        ${claims.map((claim) => claim.billingProviderNpi)}::text[],
+        ${claims.map((claim) => claim.patientControlNumber)}::text[]) as pair (npi, number)) sought
+    join claims claim on claim.practice_id = ${transaction.practiceId}
+      and claim.billing_provider_npi = sought.npi and claim.patient_control_number = sought.number
+    ${knownJoins}`);
+  return rows.map(knownClaim);
+}
+
+/** Claims on file that carry one of these numbers of the payer. */
+export async function claimsByPayerNumber(
+  transaction: PracticeTransaction,
+  payerClaimControlNumbers: readonly string[],
+): Promise<KnownClaim[]> {
+  if (payerClaimControlNumbers.length === 0) return [];
+  const rows = await transaction.query<KnownRow>(sql`
+    select ${knownColumns}
+    from claims claim ${knownJoins}
+    where claim.practice_id = ${transaction.practiceId}
+      and claim.payer_claim_control_number = any (${[...payerClaimControlNumbers]}::text[])`);
+  return rows.map(knownClaim);
+}
+
+function knownClaim(row: KnownRow): KnownClaim {
+  return {
+    claimId: row.claim_id,
+    version: row.version,
+    isCurrent: row.state !== "replaced" && row.state !== "void",
+    patientControlNumber: row.patient_control_number,
+    billingProviderNpi: row.billing_provider_npi,
+    contentSha256: row.content_sha256,
+    frequency: claimFrequency(row.frequency_code),
+    payerKey: row.payer_key,
+    coverageSequence: row.coverage_sequence,
+    submittedOn: row.submitted_on ?? undefined,
+    serviceFrom: row.service_from ?? undefined,
+    serviceThrough: row.service_through ?? undefined,
+    chargedCents: row.charged_cents,
+    identityKey: row.identity_key,
+    memberIdKey: row.member_id_key ?? undefined,
+    lastNameKey: row.last_name_key,
+    dateOfBirth: row.date_of_birth ?? undefined,
+    payerClaimControlNumber: row.payer_claim_control_number ?? undefined,
+  };
+}
+
+/** A claim to be written, with the ids that were taken for it. */
+export type ClaimToWrite = {
+  readonly claimId: number;
+  readonly version: number;
+  readonly state: "submitted" | "void";
+  readonly claim: SentClaim;
+  readonly payerId: number;
+  readonly patientId: number;
+  readonly contentSha256: string;
+  readonly submittedOn: string | undefined;
+};
+
+const claimColumns = [
+  "practice_id",
+  "claim_id",
+  "kind",
+  "patient_control_number",
+  "control_number_key",
+  "billing_provider_npi",
+  "version",
+  "frequency_code",
+  "state",
+  "payer_id",
+  "coverage_sequence",
+  "further_payers",
+  "filing_indicator",
+  "member_id",
+  "member_id_key",
+  "patient_id",
+  "rendering_npi",
+  "facility_code",
+  "service_from",
+  "service_through",
+  "charged_cents",
+  "diagnosis_codes",
+  "prior_authorization",
+  "original_payer_claim_control_number",
+  "content_sha256",
+  "submitted_on",
+  "transaction_set_id",
+  "segment_from",
+  "segment_to",
+  "byte_from",
+  "byte_to",
+] as const;
+
+const lineColumns = [
+  "practice_id",
+  "claim_id",
+  "line_number",
+  "line_item_control_number",
+  "procedure_qualifier",
+  "procedure_code",
+  "modifiers",
+  "revenue_code",
+  "charged_cents",
+  "unit_of_measure",
+  "units",
+  "service_from",
+  "service_through",
+  "place_of_service",
+  "diagnosis_pointers",
+  "ndc",
+] as const;
+
+/** Writes claims with their service lines. */
+export async function insertClaims(
+  transaction: PracticeTransaction,
+  transactionSetId: number,
+  claims: readonly ClaimToWrite[],
+): Promise<void> {
+  if (claims.length === 0) return;
+  const { practiceId } = transaction;
+  await transaction.bulkInsert({
+    table: "claims",
+    columns: claimColumns,
+    rows: claims.map((write) => claimRow(practiceId, transactionSetId, write)),
+  });
+  await transaction.bulkInsert({
+    table: "service_lines",
+    columns: lineColumns,
+    rows: lineRows(practiceId, claims),
+  });
+}
+
+function claimRow(practiceId: number, transactionSetId: number, write: ClaimToWrite) {
+  const { claim } = write;
+  return [
+    practiceId,
+    write.claimId,
+    claim.kind,
+    claim.patientControlNumber,
+    claim.controlNumberKey,
+    claim.billingProviderNpi,
+    write.version,
+    claim.frequencyCode,
+    write.state,
+    write.payerId,
+    claim.coverageSequence,
+    claim.furtherPayers,
+    claim.filingIndicator,
+    claim.memberId,
+    claim.memberIdKey,
+    write.patientId,
+    claim.renderingNpi,
+    claim.facilityCode,
+    claim.serviceFrom,
+    claim.serviceThrough,
+    claim.chargedCents,
+    claim.diagnosisCodes,
+    claim.priorAuthorization,
+    claim.originalPayerClaimControlNumber,
+    write.contentSha256,
+    write.submittedOn,
+    transactionSetId,
+    claim.range.segmentFrom,
+    claim.range.segmentTo,
+    claim.range.byteFrom,
+    claim.range.byteTo,
+  ];
+}
+
+function* lineRows(practiceId: number, claims: readonly ClaimToWrite[]) {
+  for (const { claimId, claim } of claims) {
+    for (const line of claim.lines) {
+      yield [
+        practiceId,
+        claimId,
+        line.lineNumber,
+        line.lineItemControlNumber,
+        line.procedureQualifier,
+        line.procedureCode,
+        line.modifiers,
+        line.revenueCode,
+        line.chargedCents,
+        line.unitOfMeasure,
+        line.units,
+        line.serviceFrom,
+        line.serviceThrough,
+        line.placeOfService,
+        line.diagnosisPointers,
+        line.ndc,
+      ];
+    }
+  }
+}
+
+/** One sending of a claim. */
+export type SubmissionToWrite = {
+  readonly claimId: number;
+  readonly payerId: number;
+  readonly claim: SentClaim;
+  readonly submittedOn: string | undefined;
+};
+
+/** Writes the sendings of claims in one transaction set. */
+export async function insertSubmissions(
+  transaction: PracticeTransaction,
+  transactionSetId: number,
+  submissions: readonly SubmissionToWrite[],
+): Promise<void> {
+  if (submissions.length === 0) return;
+  await transaction.bulkInsert({
+    table: "claim_submissions",
+    columns: [
+      "practice_id",
+      "claim_id",
+      "transaction_set_id",
+      "segment_from",
+      "segment_to",
+      "byte_from",
+      "byte_to",
+      "payer_id",
+      "coverage_sequence",
+      "frequency_code",
+      "submitted_on",
+    ],
+    rows: submissions.map(({ claimId, payerId, claim, submittedOn }) => [
+      transaction.practiceId,
+      claimId,
+      transactionSetId,
+      claim.range.segmentFrom,
+      claim.range.segmentTo,
+      claim.range.byteFrom,
+      claim.range.byteTo,
+      payerId,
+      claim.coverageSequence,
+      claim.frequencyCode,
+      submittedOn,
+    ]),
+  });
+}
+
+/** Makes the coverage of later sendings the current one of their claims. */
+export async function changePayers(
+  transaction: PracticeTransaction,
+  submissions: readonly SubmissionToWrite[],
+): Promise<void> {
+  if (submissions.length === 0) return;
+  const changes = submissions.map(({ claimId, payerId, claim }) => ({
+    claim_id: claimId,
+    payer_id: payerId,
+    coverage_sequence: claim.coverageSequence,
+    further_payers: claim.furtherPayers,
+    filing_indicator: claim.filingIndicator ?? null,
+    member_id: claim.memberId ?? null,
+    member_id_key: claim.memberIdKey ?? null,
+  }));
+  await transaction.execute(sql`
+    update claims claim
+    set payer_id = change.payer_id, coverage_sequence = change.coverage_sequence,
+      further_payers = change.further_payers, filing_indicator = change.filing_indicator,
+      member_id = change.member_id, member_id_key = change.member_id_key,
+      revision = claim.revision + 1
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as change (claim_id bigint,
+      payer_id bigint, coverage_sequence text, further_payers integer, filing_indicator text,
+      member_id text, member_id_key text)
+    where claim.practice_id = ${transaction.practiceId} and claim.claim_id = change.claim_id`);
+}
+
+/** That one claim took the place of another. */
+export type Succession = { readonly replacedId: number; readonly replacementId: number };
+
+/** Makes replaced claims and their replacements find each other. */
+export async function linkReplacements(
+  transaction: PracticeTransaction,
+  successions: readonly Succession[],
+): Promise<void> {
+  for (const { replacedId, replacementId } of successions) {
+    await transaction.execute(sql`
+      update claims
+      set state = 'replaced', replaced_by_claim_id = ${replacementId}, revision = revision + 1
+      where practice_id = ${transaction.practiceId} and claim_id = ${replacedId}`);
+    await transaction.execute(sql`
+      update claims set replaces_claim_id = coalesce(replaces_claim_id, ${replacedId}),
+        revision = revision + 1
+      where practice_id = ${transaction.practiceId} and claim_id = ${replacementId}`);
+  }
+}
+
+/** Withdraws claims. */
+export async function voidClaims(
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+): Promise<void> {
+  if (claimIds.length === 0) return;
+  await transaction.execute(sql`
+    update claims set state = 'void', revision = revision + 1
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and state <> 'void'`);
+}

@@ -1,0 +1,153 @@
+import type { ClaimFrequency } from "./claim.ts";
+import { sequenceRank } from "./read-claim.ts";
+
+/** What decides about a claim that is sent: the same of the one on file and of the newcomer. */
+export type ComparableClaim = {
+  readonly contentSha256: string;
+  readonly frequency: ClaimFrequency;
+  readonly payerKey: string;
+  readonly coverageSequence: string;
+  readonly submittedOn: string | undefined;
+  readonly serviceFrom: string | undefined;
+  readonly serviceThrough: string | undefined;
+  readonly chargedCents: number;
+  readonly identityKey: string;
+  readonly memberIdKey: string | undefined;
+  readonly lastNameKey: string;
+  readonly dateOfBirth: string | undefined;
+};
+
+/** A version of a claim on file under the newcomer's number, or under the payer number it names. */
+export type ClaimOnFile = ComparableClaim & {
+  readonly claimId: number;
+  readonly version: number;
+  /** False once it is replaced or void. */
+  readonly isCurrent: boolean;
+};
+
+export type ClaimDecision =
+  /** No claim of this number is on file. */
+  | { readonly is: "new" }
+  /** Sent before, with the same content to the same payer: no charge. */
+  | { readonly is: "repetition"; readonly of: ClaimOnFile }
+  /** The same claim to another payer: no charge. It is the current payer if it came later. */
+  | { readonly is: "next-payer"; readonly of: ClaimOnFile; readonly isLatest: boolean }
+  /** Takes the place of one on file; `isLatest` false when the one on file is the later. */
+  | { readonly is: "replacement"; readonly of: ClaimOnFile; readonly isLatest: boolean }
+  /** Withdraws the one on file. */
+  | { readonly is: "void"; readonly of: ClaimOnFile }
+  /** Withdrawn by a void that came before it. */
+  | { readonly is: "voided"; readonly of: ClaimOnFile }
+  /** The number is in use for another patient or other dates: a person decides. */
+  | {
+      readonly is: "conflict";
+      readonly of: ClaimOnFile;
+      readonly why: "other-patient" | "other-dates";
+    };
+
+/** Whether two claims speak of one patient: the same key, member, or last name and date of birth. */
+export function isSamePatient(left: ComparableClaim, right: ComparableClaim): boolean {
+  if (left.identityKey === right.identityKey) return true;
+  if (left.memberIdKey !== undefined && left.memberIdKey === right.memberIdKey) {
+    return left.lastNameKey === right.lastNameKey || left.dateOfBirth === right.dateOfBirth;
+  }
+  return (
+    left.dateOfBirth !== undefined &&
+    left.dateOfBirth === right.dateOfBirth &&
+    left.lastNameKey === right.lastNameKey
+  );
+}
+
+function isSamePeriod(left: ComparableClaim, right: ComparableClaim): boolean {
+  return left.serviceFrom === right.serviceFrom && left.serviceThrough === right.serviceThrough;
+}
+
+const frequencyOrder: readonly ClaimFrequency[] = ["original", "replacement", "void"];
+
+/**
+ * Order of two sendings: by submission date, then original before replacement before void. Equal
+ * ones keep the order of arrival. Files may come in any order and must end the same.
+ */
+export function isLater(claim: ComparableClaim, than: ComparableClaim): boolean {
+  const on = claim.submittedOn ?? "";
+  const thanOn = than.submittedOn ?? "";
+  if (on !== thanOn) return on > thanOn;
+  return frequencyOrder.indexOf(claim.frequency) >= frequencyOrder.indexOf(than.frequency);
+}
+
+/**
+ * Decides what a claim in an 837 is, given the versions on file under its number (any order) and
+ * those that carry the payer's number it names in REF*F8. Checks in this order: repetition, an earlier
+ * void, another patient, void, replacement, other dates, next payer, changed content.
+ */
+export function decideClaim(
+  claim: ComparableClaim,
+  versions: readonly ClaimOnFile[],
+  named: readonly ClaimOnFile[],
+): ClaimDecision {
+  const repeated = versions.find((version) => isRepetition(claim, version));
+  if (repeated !== undefined) return { is: "repetition", of: repeated };
+  const withdrawal = versions.find((version) => isWithdrawalOf(claim, version));
+  if (withdrawal !== undefined) return { is: "voided", of: withdrawal };
+  const original =
+    currentOf(versions) ?? (claim.frequency === "original" ? undefined : currentOf(named));
+  if (original === undefined) return { is: "new" };
+  if (!isSamePatient(claim, original)) {
+    return { is: "conflict", of: original, why: "other-patient" };
+  }
+  const isLatest = isLater(claim, original);
+  if (claim.frequency === "void") return isLatest ? { is: "void", of: original } : { is: "new" };
+  if (claim.frequency === "replacement" || original.frequency === "replacement") {
+    return { is: "replacement", of: original, isLatest };
+  }
+  if (!isSamePeriod(claim, original)) {
+    return { is: "conflict", of: original, why: "other-dates" };
+  }
+  if (isForOtherPayer(claim, original)) {
+    return { is: "next-payer", of: original, isLatest: isNextPayerLatest(claim, original) };
+  }
+  return { is: "replacement", of: original, isLatest };
+}
+
+/** The newest version that stands; a number whose every version is void may be used again. */
+function currentOf(versions: readonly ClaimOnFile[]): ClaimOnFile | undefined {
+  const sorted = [...versions].sort((left, right) => right.version - left.version);
+  return sorted.find((version) => version.isCurrent);
+}
+
+function isRepetition(claim: ComparableClaim, version: ClaimOnFile): boolean {
+  return (
+    claim.contentSha256 === version.contentSha256 &&
+    claim.frequency === version.frequency &&
+    claim.payerKey === version.payerKey &&
+    claim.coverageSequence === version.coverageSequence
+  );
+}
+
+function isWithdrawalOf(claim: ComparableClaim, version: ClaimOnFile): boolean {
+  return (
+    version.frequency === "void" &&
+    claim.frequency !== "void" &&
+    isLater(version, claim) &&
+    isSamePatient(version, claim)
+  );
+}
+
+/** The same service, billed to another payer or as another one in the order of payers. */
+function isForOtherPayer(claim: ComparableClaim, original: ClaimOnFile): boolean {
+  if (
+    claim.payerKey === original.payerKey &&
+    claim.coverageSequence === original.coverageSequence
+  ) {
+    return false;
+  }
+  return (
+    claim.contentSha256 === original.contentSha256 || claim.chargedCents === original.chargedCents
+  );
+}
+
+function isNextPayerLatest(claim: ComparableClaim, original: ClaimOnFile): boolean {
+  const rank = sequenceRank(claim.coverageSequence);
+  const originalRank = sequenceRank(original.coverageSequence);
+  return rank === originalRank ? isLater(claim, original) : rank > originalRank;
+}

@@ -1,0 +1,129 @@
+import type { SentClaim } from "./claim.ts";
+import { type ClaimOnFile, type ComparableClaim, decideClaim } from "./decide-claim.ts";
+import { hasNegativeCharge } from "./read-claim.ts";
+
+/** A claim of a chunk with what comparing it needs. */
+export type ClaimToDecide = {
+  readonly claim: SentClaim;
+  readonly comparable: ComparableClaim;
+  /** The id it gets if it is written. */
+  readonly claimId: number;
+};
+
+export type PlannedClaim = ClaimToDecide & {
+  readonly version: number;
+  readonly state: "submitted" | "void";
+};
+
+export type PlannedSubmission = { readonly claim: SentClaim; readonly claimId: number };
+
+/** Everything that a chunk of claims comes to; applied in the order of its fields. */
+export type ClaimPlan = {
+  readonly claims: PlannedClaim[];
+  readonly submissions: PlannedSubmission[];
+  readonly payerChanges: PlannedSubmission[];
+  readonly successions: { replacedId: number; replacementId: number }[];
+  readonly voidedIds: number[];
+  readonly conflicts: {
+    readonly claim: SentClaim;
+    readonly ofClaimId: number;
+    readonly why: "other-patient" | "other-dates";
+  }[];
+  readonly invalid: SentClaim[];
+};
+
+/**
+ * What is known of claims while a transaction set is read: versions by claim key, claims by the
+ * payer's number, and which claims this set has sent already.
+ */
+export type KnownClaims = {
+  versionsOf(claim: SentClaim): ClaimOnFile[];
+  namedBy(claim: SentClaim): readonly ClaimOnFile[];
+  add(claim: SentClaim, version: ClaimOnFile): void;
+  /** Replaces what is known of a claim by its changed form. */
+  change(claim: ClaimOnFile, changed: Partial<ClaimOnFile>): void;
+  readonly sentInSet: Set<number>;
+};
+
+/** Decides the claims of a chunk one after the other, each in the light of those before it. */
+export function planClaims(claims: readonly ClaimToDecide[], known: KnownClaims): ClaimPlan {
+  const plan: ClaimPlan = {
+    claims: [],
+    submissions: [],
+    payerChanges: [],
+    successions: [],
+    voidedIds: [],
+    conflicts: [],
+    invalid: [],
+  };
+  for (const claim of claims) {
+    if (hasNegativeCharge(claim.claim)) plan.invalid.push(claim.claim);
+    else planClaim(plan, claim, known);
+  }
+  return plan;
+}
+
+function planClaim(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims): void {
+  const { claim, comparable, claimId } = toDecide;
+  const decision = decideClaim(comparable, known.versionsOf(claim), known.namedBy(claim));
+  switch (decision.is) {
+    case "new":
+      write(plan, toDecide, known);
+      return;
+    case "repetition":
+      submit(plan, claim, decision.of.claimId, known);
+      return;
+    case "next-payer":
+      submit(plan, claim, decision.of.claimId, known);
+      if (decision.isLatest) {
+        plan.payerChanges.push({ claim, claimId: decision.of.claimId });
+        const { payerKey, coverageSequence, memberIdKey } = comparable;
+        known.change(decision.of, { payerKey, coverageSequence, memberIdKey });
+      }
+      return;
+    case "replacement":
+      write(plan, toDecide, known);
+      if (decision.isLatest) succeed(plan, decision.of.claimId, claimId);
+      else succeed(plan, claimId, decision.of.claimId);
+      retire(known, decision.isLatest ? decision.of.claimId : claimId, claim, decision.of);
+      return;
+    case "void":
+      submit(plan, claim, decision.of.claimId, known);
+      plan.voidedIds.push(decision.of.claimId);
+      known.change(decision.of, { isCurrent: false });
+      return;
+    case "voided":
+      write(plan, toDecide, known);
+      plan.voidedIds.push(claimId);
+      retire(known, claimId, claim, decision.of);
+      return;
+    case "conflict":
+      plan.conflicts.push({ claim, ofClaimId: decision.of.claimId, why: decision.why });
+  }
+}
+
+function write(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims): void {
+  const { claim, comparable, claimId } = toDecide;
+  const versions = known.versionsOf(claim);
+  const version = Math.max(0, ...versions.map((each) => each.version)) + 1;
+  const state = claim.frequency === "void" ? "void" : "submitted";
+  plan.claims.push({ ...toDecide, version, state });
+  known.add(claim, { ...comparable, claimId, version, isCurrent: state !== "void" });
+  submit(plan, claim, claimId, known);
+}
+
+/** A claim repeated within one set is one sending. */
+function submit(plan: ClaimPlan, claim: SentClaim, claimId: number, known: KnownClaims): void {
+  if (known.sentInSet.has(claimId)) return;
+  known.sentInSet.add(claimId);
+  plan.submissions.push({ claim, claimId });
+}
+
+function succeed(plan: ClaimPlan, replacedId: number, replacementId: number): void {
+  plan.successions.push({ replacedId, replacementId });
+}
+
+function retire(known: KnownClaims, claimId: number, claim: SentClaim, of: ClaimOnFile): void {
+  const retired = [of, ...known.versionsOf(claim)].find((each) => each.claimId === claimId);
+  if (retired !== undefined) known.change(retired, { isCurrent: false });
+}
