@@ -173,4 +173,8 @@ export type Claim837 = {
   /** Referring (DN), rendering (82), facility (77), supervising (DQ), attending (71) … */
   readonly parties: readonly Party[];
   readonly lines: readonly ClaimServiceLine[];
+  /** DTP*096 of an institutional claim, `HHMM`. */
+  readonly dischargeTime?: string;
+  /** CLM19 is PB: a dental predetermination, which asks for no payment. */
+  readonly isPredetermination?: true;
 };

@@ -1,1 +1,13 @@
-export {};
+export type * from "./acknowledgment.ts";
+export type * from "./claim.ts";
+export { findInterchangeStart } from "./delimiters.ts";
+export type * from "./issue.ts";
+export { type IssueCode, issueCodes } from "./issue-codes.ts";
+export { createTransactionReader, readTransactions } from "./read-transactions.ts";
+export type * from "./reading.ts";
+export type * from "./remittance.ts";
+export { Segment, segmentRange } from "./segment.ts";
+export { defaultLimits, readTokens, SegmentReader, type Token } from "./segment-reader.ts";
+export type { Skipped, SkipReason } from "./skipped.ts";
+export type * from "./transaction.ts";
+export { type ReadOptions, type ResumePoint, TransactionReader } from "./transaction-reader.ts";

@@ -53,7 +53,10 @@ export type RemittanceServiceLine = {
   readonly serviceThrough: string | undefined;
   readonly lineItemControlNumber: string | undefined;
   readonly adjustments: readonly ClaimAdjustment[];
+  /** LQ*HE. */
   readonly remarkCodes: readonly string[];
+  /** LQ*RX: reject codes of pharmacy claims (NCPDP). */
+  readonly rejectCodes?: readonly string[];
   readonly references: readonly Reference[];
   /** AMT*B6 is the allowed amount. */
   readonly amounts: readonly QualifiedAmount[];
@@ -87,6 +90,7 @@ export type RemittanceClaim835 = {
   readonly parties: readonly Party[];
   readonly references: readonly Reference[];
   readonly dates: readonly QualifiedDate[];
+  /** DTM*232 and DTM*233, else the span of the lines. */
   readonly serviceFrom: string | undefined;
   readonly serviceThrough: string | undefined;
   /** DTM*050. */

@@ -124,6 +124,8 @@ export type QualifiedDate = {
   readonly qualifier: string;
   readonly from: string;
   readonly through: string | undefined;
+  /** `HHMM` where the format is DT (admission of an institutional claim). */
+  readonly time?: string;
 };
 
 /** AMT01 and AMT02 in cents. */

@@ -1,0 +1,133 @@
+import type { Segment } from "./segment.ts";
+import type { SetContext } from "./set-context.ts";
+import type {
+  ClaimAdjustment,
+  Procedure,
+  QualifiedAmount,
+  QualifiedDate,
+  QualifiedQuantity,
+} from "./transaction.ts";
+import { isDecimal } from "./values.ts";
+
+/** Adds the up to six reasons of a CAS. An amount that cannot be read makes the reason unusable. */
+export function addAdjustments(
+  adjustments: ClaimAdjustment[],
+  segment: Segment,
+  context: SetContext,
+): void {
+  const groupCode = segment.text(1);
+  const elements = Math.min(segment.elementCount, 19);
+  let found = 0;
+  for (let element = 2; element <= elements; element += 3) {
+    const reasonCode = segment.text(element);
+    const amount = segment.text(element + 1);
+    if (reasonCode === undefined && amount === undefined) continue;
+    found += 1;
+    if (groupCode === undefined || reasonCode === undefined || amount === undefined) {
+      context.report("X12_ADJUSTMENT_INCOMPLETE", { segment, element });
+      continue;
+    }
+    const cents = context.centsOfText(amount, { segment, element: element + 1 });
+    const quantity = context.quantity(segment, element + 2);
+    if (cents !== undefined) adjustments.push({ groupCode, reasonCode, cents, quantity });
+  }
+  if (found === 0) context.report("X12_ADJUSTMENT_INCOMPLETE", { segment, element: 2 });
+}
+
+/** A composite procedure; undefined when its element is absent. */
+export function procedureOf(segment: Segment, element: number): Procedure | undefined {
+  const parts = segment.components(element);
+  const qualifier = parts[0]?.trimEnd();
+  const code = parts[1]?.trimEnd();
+  if (!qualifier || !code) return undefined;
+  const modifiers: string[] = [];
+  for (let at = 2; at < 6; at += 1) {
+    const modifier = parts[at]?.trimEnd();
+    if (modifier) modifiers.push(modifier);
+  }
+  return { qualifier, code, modifiers, description: parts[6]?.trimEnd() || undefined };
+}
+
+export function addAmount(
+  amounts: QualifiedAmount[],
+  segment: Segment,
+  context: SetContext,
+): QualifiedAmount | undefined {
+  const qualifier = segment.text(1);
+  const cents = context.cents(segment, 2);
+  if (qualifier === undefined || cents === undefined) return undefined;
+  const amount = { qualifier, cents };
+  amounts.push(amount);
+  return amount;
+}
+
+export function addQuantity(
+  quantities: QualifiedQuantity[],
+  segment: Segment,
+  context: SetContext,
+): void {
+  const qualifier = segment.text(1);
+  const quantity = context.quantity(segment, 2);
+  if (qualifier !== undefined && quantity !== undefined) quantities.push({ qualifier, quantity });
+}
+
+/**
+ * The date of a DTP (qualifier, format, value): D8 a day, RD8 a range, DT a day with a time. Other
+ * formats are reported and not read; TM is a time without a day and no fault.
+ */
+export function dateOfPeriod(segment: Segment, context: SetContext): QualifiedDate | undefined {
+  const qualifier = segment.text(1);
+  const format = segment.text(2);
+  const value = context.required(segment, 3);
+  if (qualifier === undefined || format === undefined || value === undefined) return undefined;
+  const place = { segment, element: 3 };
+  if (format === "D8") {
+    const from = context.dateOfText(value, place);
+    return from === undefined ? undefined : { qualifier, from, through: undefined };
+  }
+  if (format === "RD8") return rangeOf(qualifier, value, { segment, context });
+  if (format === "DT") return momentOf(qualifier, value, { segment, context });
+  if (format !== "TM") context.report("X12_DATE_FORMAT", { segment, element: 2 });
+  return undefined;
+}
+
+type DateSource = { readonly segment: Segment; readonly context: SetContext };
+
+function rangeOf(qualifier: string, value: string, source: DateSource): QualifiedDate | undefined {
+  const place = { segment: source.segment, element: 3 };
+  const [first = "", last = "", ...rest] = value.split("-");
+  if (rest.length > 0) source.context.report("X12_DATE", place);
+  const from = source.context.dateOfText(first, place);
+  const through = source.context.dateOfText(last, place);
+  if (from === undefined || through === undefined) return undefined;
+  if (through < from) source.context.report("X12_DATE_ORDER", place);
+  return { qualifier, from, through };
+}
+
+function momentOf(qualifier: string, value: string, source: DateSource): QualifiedDate | undefined {
+  const place = { segment: source.segment, element: 3 };
+  const from = source.context.dateOfText(value.slice(0, 8), place);
+  if (from === undefined) return undefined;
+  const time = value.slice(8);
+  if (/^([01]\d|2[0-3])[0-5]\d$/.test(time)) return { qualifier, from, through: undefined, time };
+  source.context.report("X12_DATE", place);
+  return { qualifier, from, through: undefined };
+}
+
+/** The date of a DTM (qualifier, value). */
+export function dateOfDay(segment: Segment, context: SetContext): QualifiedDate | undefined {
+  const qualifier = segment.text(1);
+  const from = context.date(segment, 2);
+  if (qualifier === undefined || from === undefined) return undefined;
+  return { qualifier, from, through: undefined };
+}
+
+/** Decimal text of a component, undefined when absent or not a number. */
+export function decimalComponent(
+  text: string | undefined,
+  place: { segment: Segment; element: number; context: SetContext },
+): string | undefined {
+  if (text === undefined || text === "" || isDecimal(text)) return text || undefined;
+  place.context.report("X12_QUANTITY", { segment: place.segment, element: place.element });
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import type { Segment } from "./segment.ts";
+
+/** The segment that opens a loop, and the qualifier values that choose it among others. */
+export type LoopTrigger = {
+  readonly segment: string;
+  readonly element?: number;
+  readonly values?: readonly string[];
+};
+
+/** One row of a guide's table: a loop, where it may stand, what opens it and what it holds. */
+export type LoopRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly under: readonly string[];
+  readonly opens: LoopTrigger;
+  /** Segments of the loop besides the one that opens it. */
+  readonly segments: readonly string[];
+};
+
+/** A transaction set's loops as data. The first row is the set itself, opened by ST. */
+export type Guide = {
+  /** For example `005010X221A1`. */
+  readonly version: string;
+  readonly setId: string;
+  readonly loops: readonly LoopRow[];
+};
+
+/** A loop at one place of the tree; a loop that may stand under two parents has two nodes. */
+export type LoopNode = {
+  readonly row: LoopRow;
+  readonly parent: LoopNode | undefined;
+  readonly children: readonly LoopNode[];
+  readonly moves: Map<string, readonly Move[]>;
+};
+
+type Move = {
+  readonly to: LoopNode;
+  readonly opens: boolean;
+  readonly element: number;
+  readonly values: ReadonlySet<string> | undefined;
+};
+
+/** The tree of a guide's table, ready for walking. */
+export function compileGuide(guide: Guide): LoopNode {
+  const [root] = guide.loops;
+  if (root === undefined) throw new Error(`guide ${guide.version} has no loops`);
+  return nodeOf(root, undefined, guide.loops);
+}
+
+function nodeOf(row: LoopRow, parent: LoopNode | undefined, rows: readonly LoopRow[]): LoopNode {
+  const children: LoopNode[] = [];
+  const node: LoopNode = { row, parent, children, moves: new Map() };
+  for (const candidate of rows) {
+    if (candidate.under.includes(row.id)) children.push(nodeOf(candidate, node, rows));
+  }
+  return node;
+}
+
+/**
+ * Follows a guide segment by segment: a segment belongs to the innermost open loop that has it, or
+ * opens the loop whose qualifier it carries. Order within a loop is not judged.
+ */
+export class LoopWalker {
+  node: LoopNode;
+  /** Whether the last segment opened `node`. */
+  opened = false;
+
+  constructor(root: LoopNode) {
+    this.node = root;
+  }
+
+  /** Moves to the loop of this segment; false, without moving, when the guide has no place for it. */
+  step(segment: Segment): boolean {
+    const moves = this.node.moves.get(segment.id) ?? movesFrom(this.node, segment.id);
+    for (const move of moves) {
+      if (move.values !== undefined && !move.values.has(segment.text(move.element) ?? "")) continue;
+      this.node = move.to;
+      this.opened = move.opens;
+      return true;
+    }
+    return false;
+  }
+}
+
+/** Segment ids remembered per loop; invented ids of a hostile file must not fill memory. */
+const rememberedMoves = 256;
+
+function movesFrom(node: LoopNode, segmentId: string): readonly Move[] {
+  const moves: Move[] = [];
+  for (let at: LoopNode | undefined = node; at !== undefined; at = at.parent) {
+    for (const child of at.children) {
+      const { segment, element, values } = child.row.opens;
+      if (segment !== segmentId) continue;
+      const set = values === undefined ? undefined : new Set(values);
+      moves.push({ to: child, opens: true, element: element ?? 0, values: set });
+    }
+    if (at.row.segments.includes(segmentId)) {
+      moves.push({ to: at, opens: false, element: 0, values: undefined });
+      break;
+    }
+  }
+  if (node.moves.size < rememberedMoves) node.moves.set(segmentId, moves);
+  return moves;
+}

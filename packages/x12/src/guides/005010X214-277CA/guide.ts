@@ -1,0 +1,107 @@
+import type { Guide } from "../../guide.ts";
+
+/** Health care claim acknowledgment. */
+export const claimAcknowledgmentGuide: Guide = {
+  version: "005010X214",
+  setId: "277",
+  loops: [
+    {
+      id: "ST",
+      name: "Transaction set",
+      under: [],
+      opens: { segment: "ST" },
+      segments: ["BHT"],
+    },
+    {
+      id: "2000A",
+      name: "Information source level",
+      under: ["ST"],
+      opens: { segment: "HL", element: 3, values: ["20"] },
+      segments: [],
+    },
+    {
+      id: "2100A",
+      name: "Information source",
+      under: ["2000A"],
+      opens: { segment: "NM1", element: 1 },
+      segments: ["PER"],
+    },
+    {
+      id: "2200A",
+      name: "Transmission receipt",
+      under: ["2000A"],
+      opens: { segment: "TRN" },
+      segments: ["DTP"],
+    },
+    {
+      id: "2000B",
+      name: "Information receiver level",
+      under: ["2000A"],
+      opens: { segment: "HL", element: 3, values: ["21"] },
+      segments: [],
+    },
+    {
+      id: "2100B",
+      name: "Information receiver",
+      under: ["2000B"],
+      opens: { segment: "NM1", element: 1 },
+      segments: ["PER"],
+    },
+    {
+      id: "2200B",
+      name: "Answer to the receiver",
+      under: ["2000B"],
+      opens: { segment: "TRN" },
+      segments: ["STC", "QTY", "AMT"],
+    },
+    {
+      id: "2000C",
+      name: "Billing provider level",
+      under: ["2000B"],
+      opens: { segment: "HL", element: 3, values: ["19"] },
+      segments: [],
+    },
+    {
+      id: "2100C",
+      name: "Billing provider",
+      under: ["2000C"],
+      opens: { segment: "NM1", element: 1 },
+      segments: ["PER"],
+    },
+    {
+      id: "2200C",
+      name: "Answer to the provider",
+      under: ["2000C"],
+      opens: { segment: "TRN" },
+      segments: ["STC", "REF", "QTY", "AMT"],
+    },
+    {
+      id: "2000D",
+      name: "Patient level",
+      under: ["2000C", "2000B"],
+      opens: { segment: "HL", element: 3, values: ["PT", "22", "23"] },
+      segments: ["DMG"],
+    },
+    {
+      id: "2100D",
+      name: "Patient",
+      under: ["2000D"],
+      opens: { segment: "NM1", element: 1 },
+      segments: ["PER"],
+    },
+    {
+      id: "2200D",
+      name: "Answer to a claim",
+      under: ["2000D"],
+      opens: { segment: "TRN" },
+      segments: ["STC", "REF", "DTP", "QTY", "AMT"],
+    },
+    {
+      id: "2220D",
+      name: "Answer to a service line",
+      under: ["2200D"],
+      opens: { segment: "SVC" },
+      segments: ["STC", "REF", "DTP"],
+    },
+  ],
+};

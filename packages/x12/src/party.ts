@@ -1,0 +1,112 @@
+import type { Segment } from "./segment.ts";
+import type { SetContext } from "./set-context.ts";
+import type { Address, Contact, Party, Reference } from "./transaction.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A party while its loop is open. */
+export type OpenParty = Writable<Omit<Party, "references" | "contacts">> & {
+  readonly references: Reference[];
+  readonly contacts: Contact[];
+};
+
+/** A party of NM1: name, identifier, and room for what follows in its loop. */
+export function partyOfName(segment: Segment, context: SetContext): OpenParty {
+  context.checkProviderId(segment, 8);
+  return {
+    entityCode: segment.text(1) ?? "",
+    isPerson: segment.element(2) === "1",
+    lastNameOrOrganization: segment.text(3),
+    firstName: segment.text(4),
+    middleName: segment.text(5),
+    suffix: segment.text(7),
+    idQualifier: segment.text(8),
+    id: segment.text(9),
+    ...emptyParts(),
+  };
+}
+
+/** A party of N1: the payer and the payee of an 835. */
+export function partyOfN1(segment: Segment, context: SetContext): OpenParty {
+  context.checkProviderId(segment, 3);
+  return {
+    entityCode: segment.text(1) ?? "",
+    isPerson: false,
+    lastNameOrOrganization: segment.text(2),
+    firstName: undefined,
+    middleName: undefined,
+    suffix: undefined,
+    idQualifier: segment.text(3),
+    id: segment.text(4),
+    ...emptyParts(),
+  };
+}
+
+function emptyParts() {
+  return {
+    address: undefined,
+    dateOfBirth: undefined,
+    gender: undefined,
+    taxonomy: undefined,
+    references: [],
+    contacts: [],
+  };
+}
+
+/** Adds N3, N4, DMG, PRV, REF or PER to the party whose loop it stands in. */
+export function addToParty(party: OpenParty, segment: Segment, context: SetContext): void {
+  switch (segment.id) {
+    case "N3":
+    case "N4":
+      party.address = addressWith(party.address, segment);
+      return;
+    case "DMG":
+      readDemographics(party, segment, context);
+      return;
+    case "PRV":
+      party.taxonomy = segment.text(3);
+      return;
+    case "REF":
+      addReference(party.references, segment);
+      return;
+    case "PER":
+      party.contacts.push(contactOf(segment));
+      return;
+  }
+}
+
+function addressWith(address: Address | undefined, segment: Segment): Address {
+  const isStreet = segment.id === "N3";
+  return {
+    line1: isStreet ? segment.text(1) : address?.line1,
+    line2: isStreet ? segment.text(2) : address?.line2,
+    city: isStreet ? address?.city : segment.text(1),
+    state: isStreet ? address?.state : segment.text(2),
+    postalCode: isStreet ? address?.postalCode : segment.text(3),
+    country: isStreet ? address?.country : segment.text(4),
+  };
+}
+
+function readDemographics(party: OpenParty, segment: Segment, context: SetContext): void {
+  const format = segment.element(1);
+  party.gender = segment.text(3);
+  if (format === "D8") party.dateOfBirth = context.date(segment, 2);
+  else if (format !== undefined) context.report("X12_DATE_FORMAT", { segment, element: 1 });
+}
+
+/** Adds REF01 and REF02; a REF without both says nothing. */
+export function addReference(references: Reference[], segment: Segment): void {
+  const qualifier = segment.text(1);
+  const id = segment.text(2);
+  if (qualifier !== undefined && id !== undefined) references.push({ qualifier, id });
+}
+
+function contactOf(segment: Segment): Contact {
+  const numbers: { qualifier: string; number: string }[] = [];
+  for (let element = 3; element <= 7; element += 2) {
+    const qualifier = segment.text(element);
+    const number = segment.text(element + 1);
+    if (qualifier !== undefined && number !== undefined) numbers.push({ qualifier, number });
+  }
+  return { functionCode: segment.text(1) ?? "", name: segment.text(2), numbers };
+}

@@ -1,0 +1,288 @@
+import { addAdjustments, addAmount, addQuantity, dateOfDay, procedureOf } from "../claim-parts.ts";
+import { addReference, addToParty, type OpenParty, partyOfName } from "../party.ts";
+import { addRemarks } from "../read-837/read-claim.ts";
+import type { RemittanceClaim835, RemittanceServiceLine } from "../remittance.ts";
+import { type Segment, segmentRange } from "../segment.ts";
+import type { SetContext } from "../set-context.ts";
+import type {
+  ClaimAdjustment,
+  QualifiedAmount,
+  QualifiedDate,
+  QualifiedQuantity,
+  Reference,
+} from "../transaction.ts";
+
+type OpenServiceLine = {
+  readonly first: Segment;
+  last: Segment;
+  readonly adjustments: ClaimAdjustment[];
+  readonly remarkCodes: string[];
+  readonly rejectCodes: string[];
+  readonly references: Reference[];
+  readonly amounts: QualifiedAmount[];
+  readonly quantities: QualifiedQuantity[];
+  readonly dates: QualifiedDate[];
+  readonly service: Pick<
+    RemittanceServiceLine,
+    | "number"
+    | "procedure"
+    | "submittedProcedure"
+    | "revenueCode"
+    | "paidQuantity"
+    | "submittedQuantity"
+  >;
+  readonly chargedCents: number | undefined;
+  readonly paidCents: number | undefined;
+};
+
+/** Segments of one claim that are kept; beyond them the rest of the claim is not read. */
+const claimSegmentsMost = 50_000;
+
+/** Loop 2100 with its lines while it is open. */
+export class OpenRemittanceClaim {
+  private readonly context: SetContext;
+  private readonly first: Segment;
+  private readonly number: number;
+  private last: Segment;
+  private segments = 1;
+  private readonly chargedCents: number | undefined;
+  private readonly paidCents: number | undefined;
+  private readonly patientResponsibilityCents: number | undefined;
+  private readonly patientControlNumber: string;
+  private readonly statusCode: string;
+  private readonly adjustments: ClaimAdjustment[] = [];
+  private readonly remarkCodes: string[] = [];
+  private readonly parties: OpenParty[] = [];
+  private readonly references: Reference[] = [];
+  private readonly dates: QualifiedDate[] = [];
+  private readonly amounts: QualifiedAmount[] = [];
+  private readonly quantities: QualifiedQuantity[] = [];
+  private readonly lines: OpenServiceLine[] = [];
+
+  constructor(first: Segment, number: number, context: SetContext) {
+    this.context = context;
+    this.first = first;
+    this.last = first;
+    this.number = number;
+    this.patientControlNumber = context.required(first, 1) ?? "";
+    this.statusCode = context.required(first, 2) ?? "";
+    this.chargedCents = context.requiredCents(first, 3);
+    this.paidCents = context.requiredCents(first, 4);
+    this.patientResponsibilityCents = context.cents(first, 5);
+  }
+
+  /** A segment that belongs to the claim but has no meaning in it. */
+  extend(segment: Segment): boolean {
+    this.last = segment;
+    this.segments += 1;
+    if (this.segments <= claimSegmentsMost) return true;
+    if (this.segments === claimSegmentsMost + 1) {
+      this.context.report("X12_TOO_MANY_SEGMENTS", { segment });
+    }
+    return false;
+  }
+
+  /** A segment of loop 2100 after its CLP. */
+  read(segment: Segment): void {
+    if (!this.extend(segment)) return;
+    const { context } = this;
+    switch (segment.id) {
+      case "CAS":
+        addAdjustments(this.adjustments, segment, context);
+        return;
+      case "NM1":
+        this.parties.push(partyOfName(segment, context));
+        return;
+      case "MIA":
+        addRemarks(this.remarkCodes, segment, [5, 20, 21, 22, 23]);
+        return;
+      case "MOA":
+        addRemarks(this.remarkCodes, segment, [3, 4, 5, 6, 7]);
+        return;
+      case "REF":
+        addReference(this.references, segment);
+        return;
+      case "DTM":
+        addDay(this.dates, segment, context);
+        return;
+      case "AMT":
+        addAmount(this.amounts, segment, context);
+        return;
+      case "QTY":
+        addQuantity(this.quantities, segment, context);
+        return;
+      default:
+        this.readPartyPart(segment);
+    }
+  }
+
+  /** A segment of loop 2110. */
+  readLine(segment: Segment): void {
+    if (!this.extend(segment)) return;
+    if (segment.id === "SVC") {
+      this.lines.push(this.openLine(segment));
+      return;
+    }
+    const line = this.lines.at(-1);
+    if (line === undefined) return;
+    line.last = segment;
+    readLinePart(line, segment, this.context);
+  }
+
+  /** The claim of the closed loop; undefined when its amounts could not be read. */
+  finish(): RemittanceClaim835 | undefined {
+    const { context, first, chargedCents, paidCents } = this;
+    context.loop = "2100";
+    if (chargedCents === undefined || paidCents === undefined) {
+      context.report("X12_REMITTANCE_CLAIM_UNREADABLE", { segment: first });
+      return undefined;
+    }
+    const lines = this.finishLines();
+    return {
+      range: segmentRange(first, this.last),
+      number: this.number,
+      patientControlNumber: this.patientControlNumber,
+      statusCode: this.statusCode,
+      chargedCents,
+      paidCents,
+      patientResponsibilityCents: this.patientResponsibilityCents,
+      filingIndicator: first.text(6),
+      payerClaimControlNumber: first.text(7),
+      facilityCode: first.text(8),
+      frequencyCode: first.text(9),
+      diagnosisRelatedGroup: first.text(11),
+      adjustments: this.adjustments,
+      remarkCodes: this.remarkCodes,
+      parties: this.parties,
+      references: this.references,
+      dates: this.dates,
+      ...this.serviceDates(lines),
+      receivedOn: dayOf(this.dates, "050"),
+      amounts: this.amounts,
+      quantities: this.quantities,
+      lines,
+    };
+  }
+
+  private readPartyPart(segment: Segment): void {
+    const party = this.parties.at(-1);
+    if (party !== undefined && segment.id !== "PER") addToParty(party, segment, this.context);
+  }
+
+  private openLine(segment: Segment): OpenServiceLine {
+    const { context } = this;
+    const procedure = procedureOf(segment, 1);
+    if (procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
+    return {
+      first: segment,
+      last: segment,
+      chargedCents: context.requiredCents(segment, 2),
+      paidCents: context.requiredCents(segment, 3),
+      service: {
+        number: this.lines.length + 1,
+        procedure,
+        submittedProcedure: procedureOf(segment, 6),
+        revenueCode: segment.text(4),
+        paidQuantity: context.quantity(segment, 5),
+        submittedQuantity: context.quantity(segment, 7),
+      },
+      adjustments: [],
+      remarkCodes: [],
+      rejectCodes: [],
+      references: [],
+      amounts: [],
+      quantities: [],
+      dates: [],
+    };
+  }
+
+  private finishLines(): RemittanceServiceLine[] {
+    const finished: RemittanceServiceLine[] = [];
+    for (const line of this.lines) {
+      const whole = finishLine(line);
+      if (whole !== undefined) finished.push(whole);
+      else {
+        this.context.loop = "2110";
+        this.context.report("X12_REMITTANCE_LINE_UNREADABLE", { segment: line.first });
+      }
+    }
+    return finished;
+  }
+
+  private serviceDates(lines: readonly RemittanceServiceLine[]) {
+    let serviceFrom = dayOf(this.dates, "232");
+    let serviceThrough = dayOf(this.dates, "233");
+    if (serviceFrom !== undefined || serviceThrough !== undefined) {
+      return {
+        serviceFrom: serviceFrom ?? serviceThrough,
+        serviceThrough: serviceThrough ?? serviceFrom,
+      };
+    }
+    for (const { serviceFrom: from, serviceThrough: through } of lines) {
+      if (from !== undefined && (serviceFrom === undefined || from < serviceFrom)) {
+        serviceFrom = from;
+      }
+      if (through !== undefined && (serviceThrough === undefined || through > serviceThrough)) {
+        serviceThrough = through;
+      }
+    }
+    return { serviceFrom, serviceThrough };
+  }
+}
+
+function readLinePart(line: OpenServiceLine, segment: Segment, context: SetContext): void {
+  switch (segment.id) {
+    case "DTM":
+      addDay(line.dates, segment, context);
+      return;
+    case "CAS":
+      addAdjustments(line.adjustments, segment, context);
+      return;
+    case "REF":
+      addReference(line.references, segment);
+      return;
+    case "AMT":
+      addAmount(line.amounts, segment, context);
+      return;
+    case "QTY":
+      addQuantity(line.quantities, segment, context);
+      return;
+    case "LQ":
+      readRemark(line, segment);
+      return;
+  }
+}
+
+function readRemark(line: OpenServiceLine, segment: Segment): void {
+  const code = segment.text(2);
+  if (code === undefined) return;
+  if (segment.element(1) === "HE") line.remarkCodes.push(code);
+  else if (segment.element(1) === "RX") line.rejectCodes.push(code);
+}
+
+function finishLine(line: OpenServiceLine): RemittanceServiceLine | undefined {
+  const { first, last, service, rejectCodes, chargedCents, paidCents, ...parts } = line;
+  if (chargedCents === undefined || paidCents === undefined) return undefined;
+  const day = dayOf(parts.dates, "472");
+  const from = dayOf(parts.dates, "150") ?? day;
+  return {
+    range: segmentRange(first, last),
+    ...service,
+    chargedCents,
+    paidCents,
+    serviceFrom: from,
+    serviceThrough: dayOf(parts.dates, "151") ?? day ?? from,
+    lineItemControlNumber: parts.references.find(({ qualifier }) => qualifier === "6R")?.id,
+    ...parts,
+    ...(rejectCodes.length === 0 ? {} : { rejectCodes }),
+  };
+}
+
+function addDay(dates: QualifiedDate[], segment: Segment, context: SetContext): void {
+  const date = dateOfDay(segment, context);
+  if (date !== undefined) dates.push(date);
+}
+
+function dayOf(dates: readonly QualifiedDate[], qualifier: string): string | undefined {
+  return dates.find((date) => date.qualifier === qualifier)?.from;
+}

@@ -1,0 +1,177 @@
+import { compileGuide, LoopWalker } from "../guide.ts";
+import { remittanceGuide } from "../guides/005010X221A1-835/guide.ts";
+import { addToParty, type OpenParty, partyOfN1 } from "../party.ts";
+import type { Remittance835 } from "../remittance.ts";
+import { type Segment, segmentRange } from "../segment.ts";
+import type { SetContext, SetReader } from "../set-context.ts";
+import { OpenRemittanceClaim } from "./open-remittance-claim.ts";
+
+const guide = compileGuide(remittanceGuide);
+
+/**
+ * Reads one 835 (005010X221A1): its payment first, then each claim as soon as its loop closes, then
+ * the provider adjustments. Balancing is not judged here.
+ */
+export function readRemittanceSet(context: SetContext): SetReader {
+  return new RemittanceSetReader(context);
+}
+
+class RemittanceSetReader implements SetReader {
+  private readonly context: SetContext;
+  private readonly walker = new LoopWalker(guide);
+  private payment: Segment | undefined;
+  private trace: Segment | undefined;
+  private receiverId: string | undefined;
+  private producedOn: string | undefined;
+  private payer: OpenParty | undefined;
+  private payee: OpenParty | undefined;
+  private headingEmitted = false;
+  private claims = 0;
+  private claim: OpenRemittanceClaim | undefined;
+
+  constructor(context: SetContext) {
+    this.context = context;
+  }
+
+  read(segment: Segment): void {
+    const { walker, context, claim } = this;
+    if (!walker.step(segment)) {
+      context.report("X12_SEGMENT_UNEXPECTED", { segment });
+      claim?.extend(segment);
+      return;
+    }
+    const loop = walker.node.row.id;
+    context.loop = loop;
+    if (loop === "2110") claim?.readLine(segment);
+    else if (loop === "2100" && !walker.opened) claim?.read(segment);
+    else this.readOutsideClaim(loop, segment);
+  }
+
+  close(): void {
+    this.finishClaim();
+    this.emitHeading();
+  }
+
+  private readOutsideClaim(loop: string, segment: Segment): void {
+    this.finishClaim();
+    this.context.loop = loop;
+    switch (loop) {
+      case "1000A":
+        this.payer = this.readParty(this.payer, segment);
+        return;
+      case "1000B":
+        this.payee = this.readParty(this.payee, segment);
+        return;
+      case "2000":
+        this.emitHeading();
+        return;
+      case "2100":
+        this.emitHeading();
+        this.context.loop = loop;
+        this.claims += 1;
+        this.claim = new OpenRemittanceClaim(segment, this.claims, this.context);
+        return;
+      default:
+        this.readHeading(segment);
+    }
+  }
+
+  private readParty(party: OpenParty | undefined, segment: Segment): OpenParty | undefined {
+    if (segment.id === "N1") return partyOfN1(segment, this.context);
+    if (party !== undefined) addToParty(party, segment, this.context);
+    return party;
+  }
+
+  private readHeading(segment: Segment): void {
+    switch (segment.id) {
+      case "BPR":
+        this.payment = segment;
+        return;
+      case "TRN":
+        this.trace = segment;
+        return;
+      case "REF":
+        if (segment.element(1) === "EV") this.receiverId = segment.text(2);
+        return;
+      case "DTM":
+        if (segment.element(1) === "405") this.producedOn = this.context.date(segment, 2);
+        return;
+      case "PLB":
+        this.emitHeading();
+        this.readProviderAdjustments(segment);
+        return;
+    }
+  }
+
+  /** PLB: up to six reasons with their amounts. */
+  private readProviderAdjustments(segment: Segment): void {
+    const { context } = this;
+    const providerId = context.required(segment, 1) ?? "";
+    const fiscalPeriodEnd = context.date(segment, 2);
+    const elements = Math.min(Math.max(segment.elementCount, 4), 14);
+    for (let element = 3; element <= elements; element += 2) {
+      const reasonCode = segment.component(element, 1)?.trimEnd();
+      const amount = segment.text(element + 1);
+      if (reasonCode === undefined && amount === undefined && element > 3) continue;
+      if (reasonCode === undefined || amount === undefined) {
+        context.report("X12_ADJUSTMENT_INCOMPLETE", { segment, element });
+        continue;
+      }
+      const cents = context.centsOfText(amount, { segment, element: element + 1 });
+      if (cents === undefined) continue;
+      const referenceId = segment.component(element, 2)?.trimEnd() || undefined;
+      const range = segmentRange(segment);
+      const adjustment = { range, providerId, fiscalPeriodEnd, reasonCode, referenceId, cents };
+      context.emit({ type: "provider-adjustment", adjustment });
+    }
+  }
+
+  private finishClaim(): void {
+    const claim = this.claim?.finish();
+    this.claim = undefined;
+    if (claim !== undefined) this.context.emit({ type: "remittance-claim", claim });
+  }
+
+  /** The heading is complete when the first claim group or provider adjustment begins. */
+  private emitHeading(): void {
+    if (this.headingEmitted) return;
+    this.headingEmitted = true;
+    const { context, payment, trace } = this;
+    context.loop = undefined;
+    if (payment === undefined) {
+      context.report("X12_SEGMENT_MISSING", { missing: "BPR" });
+      return;
+    }
+    if (trace === undefined) context.report("X12_SEGMENT_MISSING", { missing: "TRN" });
+    if (this.payer === undefined) context.report("X12_LOOP_MISSING", { missing: "N1" });
+    if (this.payee === undefined) context.report("X12_LOOP_MISSING", { missing: "N1" });
+    const remittance = this.remittanceOf(payment, trace);
+    if (remittance !== undefined) context.emit({ type: "remittance", remittance });
+  }
+
+  private remittanceOf(payment: Segment, trace: Segment | undefined): Remittance835 | undefined {
+    const { context } = this;
+    const handlingCode = context.required(payment, 1) ?? "";
+    const paidCents = context.requiredCents(payment, 2);
+    const traceNumber = trace === undefined ? undefined : context.required(trace, 2);
+    if (paidCents === undefined) {
+      context.report("X12_REMITTANCE_UNREADABLE", { segment: payment, element: 2 });
+      return undefined;
+    }
+    return {
+      header: context.header,
+      handlingCode,
+      paidCents,
+      creditOrDebit: payment.text(3) ?? "",
+      paymentMethod: payment.text(4) ?? "",
+      effectiveOn: context.date(payment, 16),
+      traceNumber: traceNumber ?? "",
+      originatingCompanyId: trace?.text(3),
+      supplementalCode: trace?.text(4),
+      receiverId: this.receiverId,
+      producedOn: this.producedOn,
+      payer: this.payer,
+      payee: this.payee,
+    };
+  }
+}

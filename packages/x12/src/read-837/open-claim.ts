@@ -1,0 +1,204 @@
+import type { ClaimCode, ClaimServiceLine, LineAdjudication, OtherCoverage } from "../claim.ts";
+import type { OpenParty } from "../party.ts";
+import type { Segment } from "../segment.ts";
+import type {
+  ClaimAdjustment,
+  QualifiedAmount,
+  QualifiedDate,
+  QualifiedQuantity,
+  Reference,
+} from "../transaction.ts";
+
+export type Note = { readonly qualifier: string; readonly text: string };
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What SBR (and PAT) say of a coverage. */
+export type OpenCoverage = {
+  readonly sequence: string;
+  readonly relationship: string | undefined;
+  readonly groupNumber: string | undefined;
+  readonly groupName: string | undefined;
+  readonly insuranceType: string | undefined;
+  readonly filingIndicator: string | undefined;
+};
+
+export function coverageOf(segment: Segment): OpenCoverage {
+  return {
+    sequence: segment.text(1) ?? "",
+    relationship: segment.text(2),
+    groupNumber: segment.text(3),
+    groupName: segment.text(4),
+    insuranceType: segment.text(5),
+    filingIndicator: segment.text(9),
+  };
+}
+
+/** Loop 2000A while it is open; shared by the claims under it. */
+export type BillingLevel = {
+  readonly hierarchyId: string | undefined;
+  taxonomy: string | undefined;
+  provider: OpenParty | undefined;
+  payTo: OpenParty | undefined;
+};
+
+/** Loop 2000B while it is open. */
+export type SubscriberLevel = {
+  readonly hierarchyId: string | undefined;
+  coverage: OpenCoverage | undefined;
+  subscriber: OpenParty | undefined;
+  payer: OpenParty | undefined;
+};
+
+/** Loop 2000C while it is open. */
+export type PatientLevel = {
+  readonly hierarchyId: string | undefined;
+  relationship: string | undefined;
+  patient: OpenParty | undefined;
+};
+
+export type OpenOtherCoverage = Writable<
+  Omit<OtherCoverage, "adjustments" | "amounts" | "remarkCodes" | "subscriber" | "payer">
+> & {
+  readonly adjustments: ClaimAdjustment[];
+  readonly amounts: QualifiedAmount[];
+  readonly remarkCodes: string[];
+  subscriber: OpenParty | undefined;
+  payer: OpenParty | undefined;
+};
+
+export type OpenAdjudication = Writable<Omit<LineAdjudication, "adjustments" | "paidCents">> & {
+  paidCents: number;
+  readonly adjustments: ClaimAdjustment[];
+};
+
+export type OpenDrug = { ndc: string; quantity: string | undefined; unit: string | undefined };
+
+export type OpenLine = Writable<
+  Pick<
+    ClaimServiceLine,
+    | "number"
+    | "procedure"
+    | "revenueCode"
+    | "unitOfMeasure"
+    | "quantity"
+    | "placeOfService"
+    | "diagnosisPointers"
+    | "emergency"
+    | "nonCoveredCents"
+    | "serviceFrom"
+    | "serviceThrough"
+    | "lineItemControlNumber"
+  >
+> & {
+  readonly first: Segment;
+  chargedCents: number | undefined;
+  drug: OpenDrug | undefined;
+  readonly teeth: { tooth: string | undefined; surfaces: readonly string[] }[];
+  readonly dates: QualifiedDate[];
+  readonly references: Reference[];
+  readonly amounts: QualifiedAmount[];
+  readonly quantities: QualifiedQuantity[];
+  readonly notes: Note[];
+  readonly parties: OpenParty[];
+  readonly adjudications: OpenAdjudication[];
+};
+
+/** Loop 2300 while it is open. */
+export type OpenClaim = {
+  readonly first: Segment;
+  last: Segment;
+  segments: number;
+  readonly billing: BillingLevel | undefined;
+  readonly subscriberLevel: SubscriberLevel | undefined;
+  readonly patientLevel: PatientLevel | undefined;
+  readonly patientControlNumber: string | undefined;
+  readonly chargedCents: number | undefined;
+  readonly otherCoverages: OpenOtherCoverage[];
+  readonly codes: ClaimCode[];
+  readonly dates: QualifiedDate[];
+  dischargeTime: string | undefined;
+  readonly references: Reference[];
+  readonly amounts: QualifiedAmount[];
+  readonly notes: Note[];
+  readonly attachments: {
+    reportType: string;
+    transmission: string;
+    controlNumber: string | undefined;
+  }[];
+  readonly parties: OpenParty[];
+  readonly lines: OpenLine[];
+};
+
+export function emptyLine(first: Segment, number: number): OpenLine {
+  return {
+    first,
+    number,
+    procedure: undefined,
+    revenueCode: undefined,
+    chargedCents: undefined,
+    unitOfMeasure: undefined,
+    quantity: undefined,
+    placeOfService: undefined,
+    diagnosisPointers: [],
+    emergency: false,
+    nonCoveredCents: undefined,
+    serviceFrom: undefined,
+    serviceThrough: undefined,
+    lineItemControlNumber: undefined,
+    drug: undefined,
+    teeth: [],
+    dates: [],
+    references: [],
+    amounts: [],
+    quantities: [],
+    notes: [],
+    parties: [],
+    adjudications: [],
+  };
+}
+
+export function otherCoverageOf(segment: Segment): OpenOtherCoverage {
+  return {
+    ...coverageOf(segment),
+    subscriber: undefined,
+    payer: undefined,
+    adjustments: [],
+    amounts: [],
+    benefitsAssigned: undefined,
+    releaseOfInformation: undefined,
+    remarkCodes: [],
+    adjudicatedOn: undefined,
+  };
+}
+
+export type ClaimLevels = {
+  readonly billing: BillingLevel | undefined;
+  readonly subscriberLevel: SubscriberLevel | undefined;
+  readonly patientLevel: PatientLevel | undefined;
+};
+
+export type ClaimHead = {
+  readonly patientControlNumber: string | undefined;
+  readonly chargedCents: number | undefined;
+};
+
+export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead): OpenClaim {
+  return {
+    first,
+    last: first,
+    segments: 1,
+    ...levels,
+    ...head,
+    otherCoverages: [],
+    codes: [],
+    dates: [],
+    dischargeTime: undefined,
+    references: [],
+    amounts: [],
+    notes: [],
+    attachments: [],
+    parties: [],
+    lines: [],
+  };
+}

@@ -1,0 +1,153 @@
+import {
+  addAdjustments,
+  addAmount,
+  addQuantity,
+  dateOfPeriod,
+  decimalComponent,
+  procedureOf,
+} from "../claim-parts.ts";
+import { addReference } from "../party.ts";
+import type { Segment } from "../segment.ts";
+import type { SetContext } from "../set-context.ts";
+import type { OpenAdjudication, OpenLine } from "./open-claim.ts";
+
+/** A segment of loop 2400 itself. */
+export function readLineSegment(line: OpenLine, segment: Segment, context: SetContext): void {
+  switch (segment.id) {
+    case "SV1":
+      readProfessionalService(line, segment, context);
+      return;
+    case "SV2":
+      readInstitutionalService(line, segment, context);
+      return;
+    case "SV3":
+      readDentalService(line, segment, context);
+      return;
+    case "TOO":
+      line.teeth.push({ tooth: segment.text(2), surfaces: presentComponents(segment, 3) });
+      return;
+    case "DTP":
+      readLineDate(line, segment, context);
+      return;
+    case "REF":
+      addReference(line.references, segment);
+      if (segment.element(1) === "6R") line.lineItemControlNumber = segment.text(2);
+      return;
+    case "AMT":
+      addAmount(line.amounts, segment, context);
+      return;
+    case "QTY":
+      addQuantity(line.quantities, segment, context);
+      return;
+    case "NTE":
+      line.notes.push({ qualifier: segment.text(1) ?? "", text: segment.text(2) ?? "" });
+      return;
+  }
+}
+
+/** LIN, CTP and REF of loop 2410. */
+export function readDrugSegment(line: OpenLine, segment: Segment, context: SetContext): void {
+  if (segment.id === "LIN") {
+    const ndc = segment.text(3);
+    if (ndc !== undefined) line.drug = { ndc, quantity: undefined, unit: undefined };
+    return;
+  }
+  if (segment.id === "CTP" && line.drug !== undefined) {
+    line.drug.quantity = context.quantity(segment, 4);
+    line.drug.unit = segment.component(5, 1);
+    return;
+  }
+  if (segment.id === "REF") addReference(line.references, segment);
+}
+
+/** SVD of loop 2430; a decision without its amount is reported and left out. */
+export function readDecision(
+  line: OpenLine,
+  segment: Segment,
+  context: SetContext,
+): OpenAdjudication | undefined {
+  const payerId = context.required(segment, 1);
+  const paidCents = context.requiredCents(segment, 2);
+  if (payerId === undefined || paidCents === undefined) return undefined;
+  const decision: OpenAdjudication = {
+    payerId,
+    paidCents,
+    procedure: procedureOf(segment, 3),
+    quantity: context.quantity(segment, 5),
+    bundledInto: segment.text(6),
+    adjustments: [],
+    adjudicatedOn: undefined,
+    remainingPatientLiabilityCents: undefined,
+  };
+  line.adjudications.push(decision);
+  return decision;
+}
+
+/** CAS, DTP and AMT of loop 2430. */
+export function readDecisionSegment(
+  decision: OpenAdjudication,
+  segment: Segment,
+  context: SetContext,
+): void {
+  if (segment.id === "CAS") addAdjustments(decision.adjustments, segment, context);
+  else if (segment.id === "DTP") {
+    decision.adjudicatedOn = dateOfPeriod(segment, context)?.from ?? decision.adjudicatedOn;
+  } else if (segment.id === "AMT") {
+    const cents = context.cents(segment, 2);
+    if (segment.element(1) === "EAF") decision.remainingPatientLiabilityCents = cents;
+  }
+}
+
+function readProfessionalService(line: OpenLine, segment: Segment, context: SetContext): void {
+  line.procedure = procedureOf(segment, 1);
+  if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
+  line.chargedCents = context.requiredCents(segment, 2);
+  line.unitOfMeasure = segment.text(3);
+  line.quantity = context.quantity(segment, 4);
+  line.placeOfService = segment.text(5);
+  line.diagnosisPointers = pointersOf(segment, 7, context);
+  line.emergency = segment.element(9) === "Y";
+}
+
+function readInstitutionalService(line: OpenLine, segment: Segment, context: SetContext): void {
+  line.revenueCode = context.required(segment, 1);
+  line.procedure = procedureOf(segment, 2);
+  line.chargedCents = context.requiredCents(segment, 3);
+  line.unitOfMeasure = segment.text(4);
+  line.quantity = context.quantity(segment, 5);
+  line.nonCoveredCents = context.cents(segment, 7);
+}
+
+function readDentalService(line: OpenLine, segment: Segment, context: SetContext): void {
+  line.procedure = procedureOf(segment, 1);
+  if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
+  line.chargedCents = context.requiredCents(segment, 2);
+  line.placeOfService = segment.text(3);
+  line.quantity = context.quantity(segment, 6);
+  line.diagnosisPointers = pointersOf(segment, 11, context);
+}
+
+function readLineDate(line: OpenLine, segment: Segment, context: SetContext): void {
+  const date = dateOfPeriod(segment, context);
+  if (date === undefined) return;
+  line.dates.push(date);
+  if (date.qualifier !== "472") return;
+  line.serviceFrom = date.from;
+  line.serviceThrough = date.through ?? date.from;
+}
+
+function pointersOf(segment: Segment, element: number, context: SetContext): readonly number[] {
+  const pointers: number[] = [];
+  segment.components(element).forEach((text, index) => {
+    const place = { segment, element, context };
+    if (/^\d{1,2}$/.test(text)) pointers.push(Number(text));
+    else if (decimalComponent(text, place) !== undefined) {
+      context.report("X12_DIAGNOSIS_POINTER", { segment, element, component: index + 1 });
+    }
+  });
+  return pointers;
+}
+
+function presentComponents(segment: Segment, element: number): readonly string[] {
+  return segment.components(element).filter((part) => part !== "");
+}

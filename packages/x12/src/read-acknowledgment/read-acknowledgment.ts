@@ -1,0 +1,175 @@
+import type {
+  ImplementationAcknowledgment,
+  ImplementationElementError,
+  ImplementationSegmentError,
+  SetAcknowledgment,
+} from "../acknowledgment.ts";
+import { compileGuide, LoopWalker } from "../guide.ts";
+import { implementationAcknowledgmentGuide } from "../guides/005010X231A1-999/guide.ts";
+import { type Segment, segmentRange } from "../segment.ts";
+import type { SetContext, SetReader } from "../set-context.ts";
+
+const guide = compileGuide(implementationAcknowledgmentGuide);
+
+/** Answers of one acknowledgment that are kept: sets, and errors of all of them together. */
+const answersMost = 100_000;
+
+type OpenSegmentError = Omit<ImplementationSegmentError, "contexts" | "elements"> & {
+  readonly contexts: string[];
+  readonly elements: ImplementationElementError[];
+};
+
+type OpenAnswer = {
+  readonly first: Segment;
+  last: Segment;
+  closing: Segment | undefined;
+  readonly errors: OpenSegmentError[];
+};
+
+/** Reads a 999 (005010X231A1) or a 997: one answer to a group with one answer per set. */
+export function readAcknowledgmentSet(context: SetContext): SetReader {
+  return new AcknowledgmentSetReader(context);
+}
+
+class AcknowledgmentSetReader implements SetReader {
+  private readonly context: SetContext;
+  private readonly walker = new LoopWalker(guide);
+  private first: Segment | undefined;
+  private last: Segment | undefined;
+  private group: Segment | undefined;
+  private closing: Segment | undefined;
+  private answer: OpenAnswer | undefined;
+  private answers = 0;
+  private readonly sets: SetAcknowledgment[] = [];
+
+  constructor(context: SetContext) {
+    this.context = context;
+  }
+
+  read(segment: Segment): void {
+    const { walker, context } = this;
+    this.first ??= segment;
+    this.last = segment;
+    if (!walker.step(segment)) {
+      context.report("X12_SEGMENT_UNEXPECTED", { segment });
+      return;
+    }
+    const loop = walker.node.row.id;
+    context.loop = loop;
+    if (walker.opened) {
+      this.answers += 1;
+      if (this.answers === answersMost + 1) context.report("X12_TOO_MANY_SEGMENTS", { segment });
+    }
+    if (loop === "ST") this.readGroup(segment);
+    else if (this.answers <= answersMost) this.readAnswer(loop, segment);
+  }
+
+  close(): void {
+    this.finishAnswer();
+    const { context, first, last, group, closing } = this;
+    context.loop = undefined;
+    if (group === undefined) context.report("X12_SEGMENT_MISSING", { missing: "AK1" });
+    if (closing === undefined) context.report("X12_SEGMENT_MISSING", { missing: "AK9" });
+    if (first === undefined || last === undefined || group === undefined) return;
+    const acknowledgment: ImplementationAcknowledgment = {
+      header: context.header,
+      range: segmentRange(first, last),
+      functionalId: context.required(group, 1) ?? "",
+      groupControlNumber: context.required(group, 2) ?? "",
+      version: group.text(3),
+      sets: this.sets,
+      code: closing === undefined ? "" : (context.required(closing, 1) ?? ""),
+      setsIncluded: closing && context.wholeNumber(closing, 2),
+      setsReceived: closing && context.wholeNumber(closing, 3),
+      setsAccepted: closing && context.wholeNumber(closing, 4),
+      errorCodes: closing === undefined ? [] : textsOf(closing, 5, 9),
+    };
+    context.emit({ type: "implementation-acknowledgment", acknowledgment });
+  }
+
+  private readGroup(segment: Segment): void {
+    this.finishAnswer();
+    if (segment.id === "AK1") this.group = segment;
+    else if (segment.id === "AK9") this.closing = segment;
+  }
+
+  private readAnswer(loop: string, segment: Segment): void {
+    if (segment.id === "AK2") {
+      this.finishAnswer();
+      this.answer = { first: segment, last: segment, closing: undefined, errors: [] };
+      return;
+    }
+    const { answer } = this;
+    if (answer === undefined) return;
+    answer.last = segment;
+    if (loop === "2000") answer.closing = segment;
+    else this.readError(answer, segment);
+  }
+
+  private readError(answer: OpenAnswer, segment: Segment): void {
+    if (segment.id === "IK3" || segment.id === "AK3") {
+      answer.errors.push(this.segmentErrorOf(segment));
+      return;
+    }
+    const error = answer.errors.at(-1);
+    if (error === undefined) return;
+    if (segment.id === "CTX") {
+      const reference = segment.component(1, 2);
+      if (reference !== undefined) error.contexts.push(reference);
+    } else error.elements.push(elementErrorOf(segment));
+  }
+
+  private segmentErrorOf(segment: Segment): OpenSegmentError {
+    return {
+      segmentId: this.context.required(segment, 1) ?? "",
+      segmentInSet: this.context.wholeNumber(segment, 2),
+      loop: segment.text(3),
+      errorCode: segment.text(4) ?? "",
+      contexts: [],
+      elements: [],
+    };
+  }
+
+  private finishAnswer(): void {
+    const { answer, context } = this;
+    if (answer === undefined) return;
+    this.answer = undefined;
+    const { first, last, closing, errors } = answer;
+    context.loop = "2000";
+    if (closing === undefined) {
+      const missing = context.header.kind === "997" ? "AK5" : "IK5";
+      context.report("X12_SEGMENT_MISSING", { segment: first, missing });
+    }
+    this.sets.push({
+      range: segmentRange(first, last),
+      setId: context.required(first, 1) ?? "",
+      controlNumber: context.required(first, 2) ?? "",
+      version: first.text(3),
+      errors,
+      code: closing === undefined ? "" : (context.required(closing, 1) ?? ""),
+      errorCodes: closing === undefined ? [] : textsOf(closing, 2, 6),
+    });
+  }
+}
+
+function elementErrorOf(segment: Segment): ImplementationElementError {
+  const number = (component: number) => {
+    const text = segment.component(1, component);
+    return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+  };
+  return {
+    element: number(1),
+    component: number(2),
+    repetition: number(3),
+    errorCode: segment.text(3) ?? "",
+  };
+}
+
+function textsOf(segment: Segment, from: number, to: number): readonly string[] {
+  const texts: string[] = [];
+  for (let element = from; element <= to; element += 1) {
+    const text = segment.text(element);
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
+}

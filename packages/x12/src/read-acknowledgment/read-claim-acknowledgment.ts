@@ -1,0 +1,229 @@
+import type { ClaimAcknowledgment, ClaimStatus } from "../acknowledgment.ts";
+import { addAmount, dateOfPeriod, procedureOf } from "../claim-parts.ts";
+import { compileGuide, LoopWalker } from "../guide.ts";
+import { claimAcknowledgmentGuide } from "../guides/005010X214-277CA/guide.ts";
+import { addReference, addToParty, type OpenParty, partyOfName } from "../party.ts";
+import { type Segment, segmentRange } from "../segment.ts";
+import type { SetContext, SetReader } from "../set-context.ts";
+import type { QualifiedAmount, QualifiedDate, Reference } from "../transaction.ts";
+
+const guide = compileGuide(claimAcknowledgmentGuide);
+
+/** Segments of one answer that are kept; beyond them the rest of it is not read. */
+const answerSegmentsMost = 50_000;
+
+type Level = ClaimAcknowledgment["level"];
+
+const levelOfLoop: Record<string, Level> = {
+  "2200B": "receiver",
+  "2200C": "provider",
+  "2200D": "claim",
+  "2220D": "claim",
+};
+
+type OpenLine = {
+  readonly procedureCode: string | undefined;
+  readonly chargedCents: number | undefined;
+  lineItemControlNumber: string | undefined;
+  readonly statuses: ClaimStatus[];
+};
+
+type OpenAnswer = {
+  readonly level: Level;
+  readonly first: Segment;
+  last: Segment;
+  segments: number;
+  readonly party: OpenParty | undefined;
+  readonly statuses: ClaimStatus[];
+  readonly references: Reference[];
+  readonly dates: QualifiedDate[];
+  readonly amounts: QualifiedAmount[];
+  readonly lines: OpenLine[];
+};
+
+/** Reads a 277CA (005010X214): one event per answered receiver, provider and claim. */
+export function readClaimAcknowledgmentSet(context: SetContext): SetReader {
+  return new ClaimAcknowledgmentReader(context);
+}
+
+class ClaimAcknowledgmentReader implements SetReader {
+  private readonly context: SetContext;
+  private readonly walker = new LoopWalker(guide);
+  private beginning: Segment | undefined;
+  private source: OpenParty | undefined;
+  private party: OpenParty | undefined;
+  private batchEmitted = false;
+  private answer: OpenAnswer | undefined;
+
+  constructor(context: SetContext) {
+    this.context = context;
+  }
+
+  read(segment: Segment): void {
+    const { walker, context } = this;
+    if (!walker.step(segment)) {
+      context.report("X12_SEGMENT_UNEXPECTED", { segment });
+      if (this.answer !== undefined) this.answer.last = segment;
+      return;
+    }
+    const loop = walker.node.row.id;
+    const level = levelOfLoop[loop];
+    if (level === undefined || (walker.opened && segment.id === "TRN")) this.finishAnswer();
+    context.loop = loop;
+    if (level === undefined) this.readLevel(loop, segment);
+    else this.readAnswer(level, segment);
+  }
+
+  close(): void {
+    this.finishAnswer();
+    this.emitBatch();
+  }
+
+  private readLevel(loop: string, segment: Segment): void {
+    if (segment.id === "BHT") this.beginning = segment;
+    else if (segment.id === "HL") {
+      this.party = undefined;
+      if (loop !== "2000A") this.emitBatch();
+    } else if (segment.id === "NM1") {
+      this.party = partyOfName(segment, this.context);
+      if (loop === "2100A") this.source = this.party;
+    } else if (loop.startsWith("2100") && this.party !== undefined) {
+      addToParty(this.party, segment, this.context);
+    }
+  }
+
+  private readAnswer(level: Level, segment: Segment): void {
+    const { context } = this;
+    if (segment.id === "TRN") this.answer = openAnswer(level, segment, this.party);
+    const { answer } = this;
+    if (answer === undefined) return;
+    answer.last = segment;
+    answer.segments += 1;
+    if (answer.segments > answerSegmentsMost) {
+      if (answer.segments === answerSegmentsMost + 1) {
+        context.report("X12_TOO_MANY_SEGMENTS", { segment });
+      }
+      return;
+    }
+    if (segment.id === "SVC") answer.lines.push(this.openLine(segment));
+    else if (context.loop === "2220D") this.readLine(answer, segment);
+    else this.readPart(answer, segment);
+  }
+
+  private readPart(answer: OpenAnswer, segment: Segment): void {
+    const { context } = this;
+    switch (segment.id) {
+      case "STC":
+        answer.statuses.push(this.statusOf(segment));
+        return;
+      case "REF":
+        addReference(answer.references, segment);
+        return;
+      case "AMT":
+        addAmount(answer.amounts, segment, context);
+        return;
+      case "DTP": {
+        const date = dateOfPeriod(segment, context);
+        if (date !== undefined) answer.dates.push(date);
+      }
+    }
+  }
+
+  private openLine(segment: Segment): OpenLine {
+    return {
+      procedureCode: procedureOf(segment, 1)?.code,
+      chargedCents: this.context.cents(segment, 2),
+      lineItemControlNumber: undefined,
+      statuses: [],
+    };
+  }
+
+  private readLine(answer: OpenAnswer, segment: Segment): void {
+    const line = answer.lines.at(-1);
+    if (line === undefined) return;
+    if (segment.id === "STC") line.statuses.push(this.statusOf(segment));
+    if (segment.id === "REF" && segment.element(1) === "FJ") {
+      line.lineItemControlNumber = segment.text(2);
+    }
+  }
+
+  /** STC: up to three composites of category, status and entity in elements 1, 10 and 11. */
+  private statusOf(segment: Segment): ClaimStatus {
+    const { context } = this;
+    const codes: { category: string; status: string; entity: string | undefined }[] = [];
+    context.required(segment, 1);
+    for (const element of [1, 10, 11]) {
+      const [category, status, entity] = segment.components(element);
+      if (!category) continue;
+      codes.push({ category, status: status ?? "", entity: entity || undefined });
+    }
+    return {
+      codes,
+      date: context.date(segment, 2),
+      action: segment.text(3),
+      chargedCents: context.cents(segment, 4),
+      paidCents: context.cents(segment, 5),
+      message: segment.text(12),
+    };
+  }
+
+  private finishAnswer(): void {
+    const { answer } = this;
+    if (answer === undefined) return;
+    this.answer = undefined;
+    this.emitBatch();
+    const { level, first, last, party, statuses, references, dates, amounts, lines } = answer;
+    const reference = (wanted: string) =>
+      references.find(({ qualifier }) => qualifier === wanted)?.id;
+    const service = dates.find(({ qualifier }) => qualifier === "472");
+    this.context.emit({
+      type: "claim-acknowledgment",
+      acknowledgment: {
+        range: segmentRange(first, last),
+        level,
+        traceNumber: first.text(2),
+        party,
+        statuses,
+        payerClaimControlNumber: reference("1K"),
+        clearinghouseTraceNumber: reference("D9"),
+        references,
+        dates,
+        amounts,
+        serviceFrom: service?.from,
+        serviceThrough: service?.through ?? service?.from,
+        lines,
+      },
+    });
+  }
+
+  private emitBatch(): void {
+    if (this.batchEmitted) return;
+    this.batchEmitted = true;
+    const { context, beginning } = this;
+    if (beginning === undefined) context.report("X12_SEGMENT_MISSING", { missing: "BHT" });
+    context.emit({
+      type: "claim-acknowledgment-batch",
+      batch: {
+        header: context.header,
+        referenceId: beginning?.text(3) ?? "",
+        createdOn: beginning === undefined ? undefined : context.date(beginning, 4),
+        source: this.source,
+      },
+    });
+  }
+}
+
+function openAnswer(level: Level, first: Segment, party: OpenParty | undefined): OpenAnswer {
+  return {
+    level,
+    first,
+    last: first,
+    segments: 0,
+    party,
+    statuses: [],
+    references: [],
+    dates: [],
+    amounts: [],
+    lines: [],
+  };
+}

@@ -1,0 +1,168 @@
+import type { IssueSeverity, X12Issue } from "./issue.ts";
+import { type IssueCode, issueCodes } from "./issue-codes.ts";
+import type { ReadEvent } from "./reading.ts";
+import type { Segment } from "./segment.ts";
+import type { TransactionHeader } from "./transaction.ts";
+import { centsOf, civilDate, isDecimal, isNationalProviderId } from "./values.ts";
+
+/** What an issue is about, beyond its code. */
+export type IssuePlace = {
+  readonly segment?: Segment | undefined;
+  readonly element?: number | undefined;
+  readonly component?: number | undefined;
+  readonly severity?: IssueSeverity | undefined;
+  /** Id of a segment or loop that is missing. */
+  readonly missing?: string | undefined;
+};
+
+/** The control numbers that an issue carries. */
+export type IssueEnvelope = {
+  readonly interchange?: string | undefined;
+  readonly group?: string | undefined;
+  readonly set?: string | undefined;
+  readonly loop?: string | undefined;
+};
+
+/** An issue of the table at a place; its message never holds a value of the file. */
+export function issueAt(code: IssueCode, place: IssuePlace, envelope: IssueEnvelope): X12Issue {
+  const { severity, snip, message, source } = issueCodes[code];
+  const { segment, missing } = place;
+  const segmentId = missing ?? segment?.id;
+  return {
+    code,
+    severity: place.severity ?? severity,
+    snip,
+    interchange: envelope.interchange,
+    group: envelope.group,
+    set: envelope.set,
+    loop: envelope.loop,
+    position: segment?.position,
+    segmentId: segmentId !== undefined && isSegmentId(segmentId) ? segmentId : undefined,
+    element: place.element,
+    component: place.component,
+    message,
+    source,
+  };
+}
+
+/** Whether a text is formed as a segment identifier; anything else might be a value of the file. */
+export function isSegmentId(text: string): boolean {
+  return /^[A-Z][A-Z0-9]{1,2}$/.test(text);
+}
+
+/** What a reader of one transaction set works with: where it stands, and where events go. */
+export class SetContext {
+  readonly header: TransactionHeader;
+  /** The loop that the current segment belongs to. */
+  loop: string | undefined;
+  errors = 0;
+  warnings = 0;
+  private issues = 0;
+  private readonly issuesMost: number;
+  private readonly sink: ReadEvent[];
+
+  constructor(header: TransactionHeader, sink: ReadEvent[], issuesMost: number) {
+    this.header = header;
+    this.sink = sink;
+    this.issuesMost = issuesMost;
+  }
+
+  emit(event: ReadEvent): void {
+    this.sink.push(event);
+  }
+
+  /** Counts an issue and reports it as long as the limit of the set allows. */
+  report(code: IssueCode, place: IssuePlace = {}): void {
+    const issue = issueAt(code, place, this.envelope());
+    if (issue.severity === "error") this.errors += 1;
+    if (issue.severity === "warning") this.warnings += 1;
+    this.issues += 1;
+    if (this.issues <= this.issuesMost) this.emit({ type: "issue", issue });
+    if (this.issues === this.issuesMost + 1) {
+      const truncated = issueAt("X12_ISSUES_TRUNCATED", place, this.envelope());
+      this.emit({ type: "issue", issue: truncated });
+    }
+  }
+
+  /** The text of an element that must be there; reports its absence. */
+  required(segment: Segment, element: number): string | undefined {
+    const text = segment.text(element);
+    if (text === undefined) this.report("X12_ELEMENT_MISSING", { segment, element });
+    return text;
+  }
+
+  /** Cents of an optional amount. */
+  cents(segment: Segment, element: number): number | undefined {
+    const text = segment.text(element);
+    return text === undefined ? undefined : this.centsOfText(text, { segment, element });
+  }
+
+  /** Cents of an amount that must be there. */
+  requiredCents(segment: Segment, element: number): number | undefined {
+    const text = this.required(segment, element);
+    return text === undefined ? undefined : this.centsOfText(text, { segment, element });
+  }
+
+  centsOfText(text: string, place: IssuePlace): number | undefined {
+    const cents = centsOf(text);
+    if (typeof cents === "number") return cents;
+    if (cents === "too-many-decimals") this.report("X12_AMOUNT_DECIMALS", place);
+    else if (cents === "too-large") this.report("X12_AMOUNT_TOO_LARGE", place);
+    else this.report("X12_AMOUNT", place);
+    return undefined;
+  }
+
+  /** Decimal text of an optional quantity, exactly as written. */
+  quantity(segment: Segment, element: number): string | undefined {
+    const text = segment.text(element);
+    if (text === undefined || isDecimal(text)) return text;
+    this.report("X12_QUANTITY", { segment, element });
+    return undefined;
+  }
+
+  /** A whole number that fits; reports anything else. */
+  wholeNumber(segment: Segment, element: number): number | undefined {
+    const text = segment.text(element);
+    if (text === undefined) return undefined;
+    if (/^\d{1,15}$/.test(text)) return Number(text);
+    this.report("X12_NUMBER", { segment, element });
+    return undefined;
+  }
+
+  /** A civil date of an optional element with eight digits. */
+  date(segment: Segment, element: number): string | undefined {
+    const text = segment.text(element);
+    return text === undefined ? undefined : this.dateOfText(text, { segment, element });
+  }
+
+  dateOfText(text: string, place: IssuePlace): string | undefined {
+    const date = civilDate(text);
+    if (date === undefined) this.report("X12_DATE", place);
+    return date;
+  }
+
+  /** Warns when an identifier qualified as NPI (XX) fails its check digit. */
+  checkProviderId(segment: Segment, qualifierElement: number): void {
+    if (segment.element(qualifierElement) !== "XX") return;
+    const id = segment.text(qualifierElement + 1);
+    if (id === undefined || isNationalProviderId(id)) return;
+    this.report("X12_PROVIDER_ID", { segment, element: qualifierElement + 1 });
+  }
+
+  private envelope(): IssueEnvelope {
+    const { interchange, group, controlNumber } = this.header;
+    return {
+      interchange: interchange.controlNumber,
+      group: group.controlNumber,
+      set: controlNumber,
+      loop: this.loop,
+    };
+  }
+}
+
+/** A reader of the segments between ST and SE, both excluded. */
+export type SetReader = {
+  read(segment: Segment): void;
+  /** The set has ended, properly or not. */
+  close(): void;
+};

@@ -1,0 +1,111 @@
+const digitZero = 48;
+const dot = 46;
+const minus = 45;
+
+/** Why an amount is not one: not a decimal number, beyond cents, or beyond exact integers. */
+export type AmountFault = "not-a-number" | "too-many-decimals" | "too-large";
+
+/**
+ * Integer cents of a decimal text (X12.6 type R without exponent): exact or a fault, never rounded,
+ * so a third decimal is a fault even when it is zero.
+ */
+export function centsOf(text: string): number | AmountFault {
+  const negative = text.charCodeAt(0) === minus;
+  let cents = 0;
+  let digits = 0;
+  let decimals = -1;
+  for (let at = negative ? 1 : 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === dot && decimals === -1) {
+      decimals = 0;
+      continue;
+    }
+    const digit = code - digitZero;
+    if (digit < 0 || digit > 9) return "not-a-number";
+    digits += 1;
+    if (decimals === 2) return isDecimal(text) ? "too-many-decimals" : "not-a-number";
+    if (decimals >= 0) decimals += 1;
+    cents = cents * 10 + digit;
+    if (cents > Number.MAX_SAFE_INTEGER) return isDecimal(text) ? "too-large" : "not-a-number";
+  }
+  if (digits === 0) return "not-a-number";
+  const scaled = decimals === 2 ? cents : decimals === 1 ? cents * 10 : cents * 100;
+  if (scaled > Number.MAX_SAFE_INTEGER) return "too-large";
+  return negative && scaled !== 0 ? -scaled : scaled;
+}
+
+const decimal = /^-?(\d+\.?\d*|\.\d+)$/;
+
+/** Whether a text is a decimal number of X12.6 (no exponent, no plus, no grouping). */
+export function isDecimal(text: string): boolean {
+  return decimal.test(text);
+}
+
+/** Decimal text of integer cents, without needless zeros, as X12 writes it: 1250 is `12.5`. */
+export function decimalOf(cents: number): string {
+  const sign = cents < 0 ? "-" : "";
+  const absolute = Math.abs(cents);
+  const whole = Math.floor(absolute / 100);
+  const rest = absolute % 100;
+  if (rest === 0) return `${sign}${whole}`;
+  const fraction = rest % 10 === 0 ? `${rest / 10}` : `${rest}`.padStart(2, "0");
+  return `${sign}${whole}.${fraction}`;
+}
+
+/** A civil date `YYYY-MM-DD` of eight digits, undefined when there is no such day. */
+export function civilDate(text: string): string | undefined {
+  if (text.length !== 8) return undefined;
+  let number = 0;
+  for (let at = 0; at < 8; at += 1) {
+    const digit = text.charCodeAt(at) - digitZero;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  const year = Math.floor(number / 10000);
+  const month = Math.floor(number / 100) % 100;
+  const day = number % 100;
+  if (year < 1000 || day < 1 || day > daysOfMonth(year, month)) return undefined;
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+}
+
+/** A civil date of six digits (ISA09, TA102): years 70 to 99 are of the last century. */
+export function civilDateOfSixDigits(text: string): string | undefined {
+  if (!/^\d{6}$/.test(text)) return undefined;
+  return civilDate(`${text < "70" ? "20" : "19"}${text}`);
+}
+
+/** Eight digits of a civil date `YYYY-MM-DD`, undefined when it is none. */
+export function eightDigits(date: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
+  const digits = date.replaceAll("-", "");
+  return civilDate(digits) === undefined ? undefined : digits;
+}
+
+function daysOfMonth(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * Check digit of a National Provider Identifier: Luhn over the ten digits with 80840 before them
+ * (45 CFR 162.406; ISO/IEC 7812).
+ */
+export function isNationalProviderId(text: string): boolean {
+  if (!/^[12]\d{9}$/.test(text)) return false;
+  let sum = 24;
+  for (let at = 0; at < 10; at += 1) {
+    const digit = text.charCodeAt(at) - digitZero;
+    const weighted = at % 2 === 0 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 === 0;
+}
+
+/** A National Provider Identifier with its check digit, from its first nine digits. */
+export function nationalProviderIdOf(nine: string): string {
+  for (let digit = 0; digit < 10; digit += 1) {
+    if (isNationalProviderId(`${nine}${digit}`)) return `${nine}${digit}`;
+  }
+  return `${nine}0`;
+}
