@@ -97,3 +97,7 @@ create index events_by_transaction on events (practice_id, transaction_id, event
 -- Chunks are written while their document is still arriving; its row, with length and digest, comes last.
 alter table document_chunks
   alter constraint document_chunks_document deferrable initially deferred;
+
+-- Bulk writes take ids ahead, so that rows of several tables can name each other before they exist.
+grant usage on all sequences in schema public to headwater_application;
+alter default privileges in schema public grant usage on sequences to headwater_application;
