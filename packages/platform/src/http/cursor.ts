@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { problem } from "./problem.ts";
 
-/** The sort key of the last row of a page, as the next page's statement compares it. */
-export type CursorKey = readonly (string | number | boolean | null)[];
+/**
+ * The sort key of the last row of a page, as the next page's statement compares it. (The empty tuple
+ * makes the compiler read an array literal as a tuple.)
+ */
+export type CursorKey = readonly [] | readonly (string | number | boolean | null)[];
 
 /** An opaque text for a key. It carries no right: the next page is authorized like the first. */
 export function encodeCursor(key: CursorKey): string {
