@@ -193,7 +193,7 @@ export const issueCodes = {
   X12_AMOUNT_DECIMALS: error(
     1,
     "guide",
-    "A dollar amount has more than two decimals and is not rounded.",
+    "A dollar amount has more than two decimals; it is never rounded.",
   ),
   X12_AMOUNT_TOO_LARGE: error(1, "guide", "An amount is too large to be exact."),
   X12_QUANTITY: warning(1, "X12.6 type R", "A quantity is not a decimal number."),

@@ -105,7 +105,12 @@ export class SetContext {
 
   centsOfText(text: string, place: IssuePlace): number | undefined {
     const cents = centsOf(text);
-    if (typeof cents === "number") return cents;
+    if (typeof cents === "number") {
+      if (hasThirdDecimal(text)) {
+        this.report("X12_AMOUNT_DECIMALS", { ...place, severity: "warning" });
+      }
+      return cents;
+    }
     if (cents === "too-many-decimals") this.report("X12_AMOUNT_DECIMALS", place);
     else if (cents === "too-large") this.report("X12_AMOUNT_TOO_LARGE", place);
     else this.report("X12_AMOUNT", place);
@@ -158,6 +163,11 @@ export class SetContext {
       loop: this.loop,
     };
   }
+}
+
+function hasThirdDecimal(text: string): boolean {
+  const point = text.indexOf(".");
+  return point !== -1 && text.length - point > 3;
 }
 
 /** A reader of the segments between ST and SE, both excluded. */

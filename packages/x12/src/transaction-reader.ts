@@ -39,7 +39,12 @@ type OpenGroup = {
   sets: number;
 };
 
-type OpenInterchange = { readonly header: InterchangeHeader; groups: number; intact: boolean };
+type OpenInterchange = {
+  readonly header: InterchangeHeader;
+  groups: number;
+  acknowledgments: number;
+  intact: boolean;
+};
 
 const foreignCodes: Record<ForeignFormat, IssueCode> = {
   zip: "X12_LOOKS_LIKE_ZIP",
@@ -91,7 +96,7 @@ export class TransactionReader {
       delimiters: interchange.delimiters,
       position,
     });
-    this.interchange = { header: interchange, groups: 1, intact: true };
+    this.interchange = { header: interchange, groups: 1, acknowledgments: 0, intact: true };
     this.group = { header: group, controlNumbers: new Set(), sets: 0 };
     this.sawInterchange = true;
     this.sawContent = true;
@@ -176,6 +181,7 @@ export class TransactionReader {
   private readInterchangeAcknowledgment(segment: Segment): void {
     const { interchange } = this;
     if (interchange === undefined) return;
+    interchange.acknowledgments += 1;
     const acknowledgment = interchangeAcknowledgmentOf(segment, interchange.header);
     for (const element of [1, 4]) {
       if (segment.text(element) === undefined) {
@@ -224,7 +230,7 @@ export class TransactionReader {
     this.lowerCaseReported = false;
     this.outsideIssues = 0;
     const header = interchangeHeaderOf(segment);
-    this.interchange = { header, groups: 0, intact: true };
+    this.interchange = { header, groups: 0, acknowledgments: 0, intact: true };
     this.events.push({ type: "interchange-start", interchange: header });
     if (segment.isLowerCase) {
       this.lowerCaseReported = true;
@@ -251,7 +257,10 @@ export class TransactionReader {
       this.report("X12_CONTROL_NUMBER_FORM", { segment, element: 2 });
     }
     if (!isCount(segment.element(1) ?? "", interchange.groups)) {
-      this.report("X12_GROUP_COUNT", { segment, element: 1 });
+      // Senders of a lone TA1 count it as a group.
+      const onlyAcknowledges = interchange.groups === 0 && interchange.acknowledgments > 0;
+      const severity = onlyAcknowledges ? "warning" : undefined;
+      this.report("X12_GROUP_COUNT", { segment, element: 1, severity });
     }
     this.emitInterchangeEnd(interchange);
   }

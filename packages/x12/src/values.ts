@@ -6,8 +6,8 @@ const minus = 45;
 export type AmountFault = "not-a-number" | "too-many-decimals" | "too-large";
 
 /**
- * Integer cents of a decimal text (X12.6 type R without exponent): exact or a fault, never rounded,
- * so a third decimal is a fault even when it is zero.
+ * Integer cents of a decimal text (X12.6 type R without exponent): exact or a fault, never rounded:
+ * further decimals are taken only when they are zeros.
  */
 export function centsOf(text: string): number | AmountFault {
   const negative = text.charCodeAt(0) === minus;
@@ -23,7 +23,10 @@ export function centsOf(text: string): number | AmountFault {
     const digit = code - digitZero;
     if (digit < 0 || digit > 9) return "not-a-number";
     digits += 1;
-    if (decimals === 2) return isDecimal(text) ? "too-many-decimals" : "not-a-number";
+    if (decimals === 2) {
+      if (digit !== 0) return isDecimal(text) ? "too-many-decimals" : "not-a-number";
+      continue;
+    }
     if (decimals >= 0) decimals += 1;
     cents = cents * 10 + digit;
     if (cents > Number.MAX_SAFE_INTEGER) return isDecimal(text) ? "too-large" : "not-a-number";
