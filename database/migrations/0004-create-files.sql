@@ -55,6 +55,10 @@ create table transaction_sets (
   interchange_control_number text not null,
   group_control_number       text not null,
   set_control_number         text not null,
+  -- The same without leading zeros, which receivers drop or add.
+  interchange_control_key    text collate "C" not null default '',
+  group_control_key          text collate "C" not null default '',
+  set_control_key            text collate "C" not null default '',
   sender_id                  text not null,
   receiver_id                text not null,
   interchange_on             date,
@@ -74,8 +78,8 @@ create table transaction_sets (
   constraint transaction_sets_file foreign key (practice_id, file_id) references files,
   constraint transaction_sets_verdict check (verdict in ('posted', 'recorded', 'quarantined', 'held', 'duplicate', 'refused'))
 );
-create index transaction_sets_by_group on transaction_sets (practice_id, group_control_number, set_control_number);
-create index transaction_sets_by_interchange on transaction_sets (practice_id, interchange_control_number);
+create index transaction_sets_by_group on transaction_sets (practice_id, group_control_key, set_control_key);
+create index transaction_sets_by_interchange on transaction_sets (practice_id, interchange_control_key);
 
 create table file_issues (
   practice_id        bigint not null,

@@ -65,6 +65,9 @@ create table claims (
 );
 create index claims_by_control_number on claims (practice_id, control_number_key);
 create index claims_by_payer_claim on claims (practice_id, payer_claim_control_number) where payer_claim_control_number is not null;
+-- Replacements whose original is not found yet.
+create index claims_seeking_original on claims (practice_id, original_payer_claim_control_number)
+  where original_payer_claim_control_number is not null and replaces_claim_id is null;
 create index claims_by_patient on claims (practice_id, patient_id);
 create index claims_by_service_date on claims (practice_id, service_from, claim_id);
 create index claims_by_state on claims (practice_id, state, claim_id);
@@ -132,7 +135,10 @@ create table acknowledgments (
   constraint acknowledgments_answers foreign key (practice_id, answers_transaction_set_id) references transaction_sets,
   constraint acknowledgments_kind check (kind in ('TA1', '999', '997', '277CA'))
 );
-create index acknowledgments_waiting on acknowledgments (practice_id, answers_group, answers_set) where answers_transaction_set_id is null;
+create index acknowledgments_by_group on acknowledgments (practice_id, answers_group, answers_set) where answers_group is not null;
+create index acknowledgments_by_interchange on acknowledgments (practice_id, answers_interchange) where answers_interchange is not null;
+create index acknowledgments_by_answered_set on acknowledgments (practice_id, answers_transaction_set_id)
+  where answers_transaction_set_id is not null;
 
 create table claim_acknowledgments (
   practice_id                bigint not null,
@@ -149,6 +155,7 @@ create table claim_acknowledgments (
   charged_cents              bigint,
   payer_claim_control_number text,
   effective_on               date,
+  service_from               date,
   segment_from               integer not null,
   segment_to                 integer not null,
   primary key (practice_id, acknowledgment_id, number),

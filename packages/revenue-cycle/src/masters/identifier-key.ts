@@ -21,7 +21,7 @@ export function controlNumberKey(patientControlNumber: string): string {
 
 /** Key of an envelope control number (ISA13, GS06, ST02): receivers drop or add leading zeros. */
 export function envelopeNumberKey(controlNumber: string): string {
-  return controlNumber.trim().replace(leadingZeros, "");
+  return controlNumber.trim().replace(/^0+/, "");
 }
 
 /** Key of a member id: upper-case letters and digits; undefined when nothing is left. */
