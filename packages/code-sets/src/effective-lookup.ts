@@ -13,7 +13,10 @@ export type EffectiveLookup<Row extends EffectiveRow> = {
    * The row in force, or else the last one before the date, or else the first after it. Payers
    * keep sending codes that are retired or not yet in force, and a person still needs the words.
    */
-  nearest(key: string, date: string): { readonly row: Row; readonly isInForce: boolean } | undefined;
+  nearest(
+    key: string,
+    date: string,
+  ): { readonly row: Row; readonly isInForce: boolean } | undefined;
   /** All rows of the key, oldest first. */
   versions(key: string): readonly Row[];
   readonly keys: readonly string[];

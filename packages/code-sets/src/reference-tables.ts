@@ -30,7 +30,12 @@ import {
   wholeNumber,
 } from "./table-fields.ts";
 
-const adjustmentReasonFields = { code: text, label: text, requiresRemark: flag, ...effectiveFields };
+const adjustmentReasonFields = {
+  code: text,
+  label: text,
+  requiresRemark: flag,
+  ...effectiveFields,
+};
 /** A claim adjustment reason code (CARC, X12 external list 139) with our own label. */
 export type AdjustmentReason = RowOf<typeof adjustmentReasonFields>;
 
