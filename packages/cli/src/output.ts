@@ -28,7 +28,10 @@ export function createOutput(json: boolean): Output {
 export type Column = { readonly title: string; readonly right?: boolean };
 
 /** Lays rows out in columns two spaces apart. */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string[] {
   const widths = columns.map((column, at) =>
     Math.max(column.title.length, ...rows.map((row) => (row[at] ?? "").length)),
   );
