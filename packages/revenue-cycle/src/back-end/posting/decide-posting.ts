@@ -1,0 +1,368 @@
+import { type AccountKind, reverse } from "@headwater/ledger";
+import {
+  applyTransfer,
+  emptyReceivable,
+  type Receivable,
+} from "../../books/receivable/receivable.ts";
+import { isForwarded, isReversal, movesNothing } from "../remittance/remittance.ts";
+import { compareAdjudications, pairReversals } from "./pair-reversals.ts";
+import {
+  type Adjudication,
+  adjudicationKey,
+  type FactKey,
+  type LineTransfer,
+  type PatientPayment,
+  type PostableClaim,
+  patientPaymentKey,
+  sweepKey,
+} from "./posting.ts";
+import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";
+import { type SharedLines, shareLines } from "./share-lines.ts";
+
+/** Everything known about one claim. */
+export type ClaimFacts = {
+  readonly claim: PostableClaim;
+  /** What the lines stand at without any of the facts below: their charge and a person's postings. */
+  readonly base: ReadonlyMap<number, Readonly<Receivable>>;
+  readonly adjudications: readonly Adjudication[];
+  readonly patientPayments: readonly PatientPayment[];
+  /** Reversals that already stand in the books, with what they undid. */
+  readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
+  /** The movements of originals that are reversed in the books already: they stand as they are. */
+  readonly reversedMovements: ReadonlyMap<FactKey, readonly LineTransfer[]>;
+};
+
+/** What became of one adjudication. */
+export type AdjudicationOutcome =
+  | "posted"
+  /** A second payment of what was settled already: cash is the payer's credit, nothing else moves. */
+  | "repeated"
+  /** Undone by a reversal. */
+  | "reversed"
+  | "reversal"
+  | "unmatched-reversal"
+  /** Predetermination, or not our claim: recorded only. */
+  | "recorded"
+  /** Money that no rule explains: waits in suspense for a person. */
+  | "suspense";
+
+export type LineDecision = {
+  readonly lineNumber: number;
+  readonly paid: number;
+  readonly net: NetAdjustments;
+  readonly remarkCodes: readonly string[];
+};
+
+export type DecidedAdjudication = {
+  readonly key: FactKey;
+  readonly fact: Adjudication;
+  readonly outcome: AdjudicationOutcome;
+  readonly transfers: readonly LineTransfer[];
+  /** For a reversal: the original that it undoes. */
+  readonly undoes: FactKey | undefined;
+  readonly shared: SharedLines;
+  readonly lines: readonly LineDecision[];
+  /** The patient's share stays with the payers because the law forbids billing the patient. */
+  readonly isPatientProtected: boolean;
+};
+
+/** One movement of a fact that takes effect on a day of its own. */
+export type DatedTransfer = LineTransfer & { readonly effectiveOn: string | undefined };
+
+export type DecidedPosting = {
+  readonly key: FactKey;
+  readonly transfers: readonly DatedTransfer[];
+};
+
+export type ClaimDecision = {
+  readonly adjudications: readonly DecidedAdjudication[];
+  /** Payments of the patient, and the sweep of a replaced claim. */
+  readonly otherPostings: readonly DecidedPosting[];
+  readonly receivables: ReadonlyMap<number, Receivable>;
+};
+
+/** MOA and MIA alerts that the patient is a qualified Medicare beneficiary (42 USC 1396a(n)(3)). */
+const protectedPatientRemarks = new Set(["N781", "N782", "N783"]);
+
+/**
+ * Decides all postings of a claim from everything known about it. The answer depends on the set of
+ * facts alone, not on the order in which they came: adjudications are decided in their canonical
+ * order, an original and its reversal cancel out, patient payments meet what the patient owes in the
+ * end, and what stays open on a replaced claim is swept. Bringing the books from what stands in them
+ * to this answer is the work of `reconcilePostings`.
+ */
+export function decidePostings(facts: ClaimFacts): ClaimDecision {
+  const sorted = [...facts.adjudications].sort(compareAdjudications);
+  const pairs = pairReversals(sorted, facts.knownReversals);
+  const course = new ClaimCourse(facts);
+  const decided = new Map<FactKey, DecidedAdjudication>();
+  for (const fact of sorted) {
+    if (isReversal(fact.claim)) continue;
+    const key = adjudicationKey(fact);
+    decided.set(key, course.decide(fact, pairs.reversalOf.has(key)));
+  }
+  for (const fact of sorted) {
+    if (!isReversal(fact.claim)) continue;
+    const original = pairs.originalOf.get(adjudicationKey(fact));
+    const undone = original && decided.get(adjudicationKey(original));
+    decided.set(adjudicationKey(fact), course.undo(fact, undone));
+  }
+  const otherPostings = [
+    ...course.applyPatientPayments(facts.patientPayments),
+    ...course.sweep(facts.claim.isReplaced),
+  ];
+  return {
+    adjudications: sorted.flatMap((fact) => decided.get(adjudicationKey(fact)) ?? []),
+    otherPostings,
+    receivables: course.receivables,
+  };
+}
+
+/** The state of a claim's lines while its facts are decided one after the other. */
+class ClaimCourse {
+  readonly receivables = new Map<number, Receivable>();
+  readonly #facts: ClaimFacts;
+  /** Charges already settled by a payer of a rank: `line:rank`. */
+  readonly #settled = new Map<string, number>();
+  /** The last day on which something moved to the patient, by line. */
+  readonly #patientDueOn = new Map<number, string>();
+
+  constructor(facts: ClaimFacts) {
+    this.#facts = facts;
+    for (const line of facts.claim.lines) {
+      const base = facts.base.get(line.lineNumber);
+      this.receivables.set(line.lineNumber, base ? { ...base } : emptyReceivable());
+    }
+  }
+
+  decide(fact: Adjudication, isUndone: boolean): DecidedAdjudication {
+    const { claim } = this.#facts;
+    const shared = shareLines(fact.claim, claim.lines);
+    const lines = shared.shares.map((share) => ({
+      lineNumber: share.lineNumber,
+      paid: share.paid,
+      net: netAdjustments(share),
+      remarkCodes: [...share.remarkCodes, ...fact.claim.remarkCodes],
+    }));
+    const isProtected = fact.claim.remarkCodes.some((code) => protectedPatientRemarks.has(code));
+    const decision = {
+      key: adjudicationKey(fact),
+      fact,
+      undoes: undefined,
+      shared,
+      lines,
+      isPatientProtected: isProtected && lines.some(({ net }) => net.patient.length > 0),
+    };
+    const stands = this.#facts.reversedMovements.get(decision.key);
+    if (stands !== undefined) return { ...decision, outcome: "reversed", transfers: stands };
+    if (movesNothing(fact.claim) || lines.some(({ paid }) => paid < 0) || lines.length === 0) {
+      const isMoved = fact.claim.paidCents !== 0;
+      return {
+        ...decision,
+        outcome: isMoved ? "suspense" : "recorded",
+        transfers: isMoved ? this.#setAside(fact, "suspense") : [],
+      };
+    }
+    const rank = payerRank(fact, claim);
+    const isRepeated = this.#isRepeated(shared, rank);
+    const transfers: LineTransfer[] = [];
+    for (const line of lines) {
+      const moved = isRepeated
+        ? this.#credit(line, fact)
+        : this.#settle(line, fact, this.#isPatientDue(fact, rank) && !isProtected);
+      transfers.push(...moved.transfers);
+      if (!isUndone) this.#apply(line.lineNumber, moved, { fact, rank, shared, isRepeated });
+    }
+    const outcome = isUndone ? "reversed" : isRepeated ? "repeated" : "posted";
+    return { ...decision, outcome, transfers };
+  }
+
+  /** The mirror of what the original moved, with the reversal's own money. */
+  undo(fact: Adjudication, original: DecidedAdjudication | undefined): DecidedAdjudication {
+    const decision = {
+      key: adjudicationKey(fact),
+      fact,
+      undoes: original?.key,
+      shared: { shares: [], matches: matchesOf(fact, this.#facts.claim), isDivided: false },
+      lines: [],
+      isPatientProtected: false,
+    };
+    if (original === undefined) {
+      const transfers = this.#setAside(fact, "unmatched-reversal");
+      return { ...decision, outcome: "unmatched-reversal", transfers };
+    }
+    const ownMoney = (account: AccountKind) =>
+      account === original.fact.money ? fact.money : account;
+    const transfers = reverse<AccountKind, LineTransfer>(original.transfers).map((moved) => ({
+      ...moved,
+      debit: ownMoney(moved.debit),
+      credit: ownMoney(moved.credit),
+    }));
+    return { ...decision, outcome: "reversal", transfers };
+  }
+
+  /** Patients' payments meet what the patient owes, earliest first; the rest is the patient's credit. */
+  applyPatientPayments(payments: readonly PatientPayment[]): DecidedPosting[] {
+    const sorted = [...payments].sort(
+      (left, right) =>
+        (left.paidOn < right.paidOn ? -1 : left.paidOn > right.paidOn ? 1 : 0) ||
+        (left.receipt < right.receipt ? -1 : left.receipt > right.receipt ? 1 : 0) ||
+        left.cents - right.cents ||
+        left.patientPaymentId - right.patientPaymentId,
+    );
+    return sorted.map((payment) => ({
+      key: patientPaymentKey(payment.patientPaymentId),
+      transfers: this.#spread(payment),
+    }));
+  }
+
+  #spread(payment: PatientPayment): DatedTransfer[] {
+    const transfers: DatedTransfer[] = [];
+    const move = (
+      lineNumber: number,
+      [debit, credit]: readonly [AccountKind, AccountKind],
+      cents: number,
+      effectiveOn?: string,
+    ) => {
+      const moved = lineTransfer(lineNumber, { debit, credit, cents });
+      const receivable = this.receivables.get(lineNumber);
+      if (receivable) applyTransfer(receivable, moved);
+      transfers.push({ ...moved, effectiveOn });
+    };
+    let left = payment.cents;
+    for (const [lineNumber, receivable] of this.receivables) {
+      const cents = Math.min(left, receivable.openPatient);
+      if (cents <= 0) continue;
+      left -= cents;
+      const dueOn = this.#patientDueOn.get(lineNumber) ?? payment.paidOn;
+      if (dueOn <= payment.paidOn) {
+        move(lineNumber, [payment.money, "patient-receivable"], cents);
+      } else {
+        move(lineNumber, [payment.money, "patient-credit"], cents);
+        move(lineNumber, ["patient-credit", "patient-receivable"], cents, dueOn);
+      }
+    }
+    const first = this.#facts.claim.lines[0]?.lineNumber;
+    if (left > 0 && first !== undefined) move(first, [payment.money, "patient-credit"], left);
+    return transfers;
+  }
+
+  /** What is open on a replaced claim is expected on its replacement; the charge counts once. */
+  sweep(isReplaced: boolean): DecidedPosting[] {
+    if (!isReplaced) return [];
+    const transfers: DatedTransfer[] = [];
+    for (const [lineNumber, receivable] of this.receivables) {
+      const cents = receivable.openInsurance;
+      receivable.denied = 0;
+      if (cents <= 0) continue;
+      const moved = lineTransfer(lineNumber, {
+        debit: "charges",
+        credit: "insurance-receivable",
+        cents,
+      });
+      applyTransfer(receivable, moved);
+      transfers.push({ ...moved, effectiveOn: undefined });
+    }
+    return [{ key: sweepKey, transfers }];
+  }
+
+  /** Money of a claim that its lines do not take: the whole paid amount, on the first line's name. */
+  #setAside(fact: Adjudication, account: "suspense" | "unmatched-reversal"): LineTransfer[] {
+    const paid = fact.claim.paidCents;
+    if (paid === 0 || fact.money === account) return [];
+    const [debit, credit] = paid > 0 ? [fact.money, account] : ([account, fact.money] as const);
+    return [lineTransfer(0, { debit, credit, cents: Math.abs(paid) })];
+  }
+
+  #credit(line: LineDecision, fact: Adjudication): LineMovement {
+    if (line.paid === 0) return { transfers: [], denied: undefined, kept: 0 };
+    const moved = { debit: fact.money, credit: "insurance-credit", cents: line.paid } as const;
+    return { transfers: [lineTransfer(line.lineNumber, moved)], denied: undefined, kept: 0 };
+  }
+
+  #settle(line: LineDecision, fact: Adjudication, isPatientDue: boolean): LineMovement {
+    const openInsurance = this.receivables.get(line.lineNumber)?.openInsurance ?? 0;
+    const { lineNumber } = line;
+    const terms = { lineNumber, openInsurance, money: fact.money, isPatientDue };
+    const settled = settleLine(line.paid, line.net, terms);
+    const saysNothingNew = line.net.denied.length === 0 && hasPriorPayer(line.net);
+    return {
+      transfers: settled.transfers,
+      denied: saysNothingNew ? undefined : settled.denied,
+      kept: settled.keptForNextPayer,
+    };
+  }
+
+  #apply(
+    lineNumber: number,
+    moved: LineMovement,
+    context: { fact: Adjudication; rank: number; shared: SharedLines; isRepeated: boolean },
+  ): void {
+    const receivable = this.receivables.get(lineNumber);
+    if (receivable === undefined) return;
+    for (const movement of moved.transfers) applyTransfer(receivable, movement);
+    receivable.denied = Math.min(moved.denied ?? receivable.denied, receivable.openInsurance);
+    if (moved.transfers.some(({ debit }) => debit === "patient-receivable")) {
+      this.#patientDueOn.set(lineNumber, context.fact.effectiveOn);
+    }
+    if (context.isRepeated || (moved.transfers.length === 0 && moved.kept === 0)) return;
+    const share = context.shared.shares.find((candidate) => candidate.lineNumber === lineNumber);
+    const key = `${lineNumber}:${context.rank}`;
+    this.#settled.set(key, (this.#settled.get(key) ?? 0) + (share?.charged ?? 0));
+  }
+
+  /**
+   * A payer of the same rank settled one of these lines before, and with this more than the line's
+   * charge would be adjudicated. Lines it only refused or left pending may be decided again.
+   */
+  #isRepeated(shared: SharedLines, rank: number): boolean {
+    return shared.shares.some((share) => {
+      const settled = this.#settled.get(`${share.lineNumber}:${rank}`) ?? 0;
+      const charged = this.#facts.claim.lines.find((line) => line.lineNumber === share.lineNumber);
+      return settled > 0 && settled + share.charged > (charged?.chargedCents ?? 0);
+    });
+  }
+
+  #isPatientDue(fact: Adjudication, rank: number): boolean {
+    const { payerRank: last, furtherPayers } = this.#facts.claim;
+    return !isForwarded(fact.claim) && rank >= last + furtherPayers;
+  }
+}
+
+type LineMovement = {
+  readonly transfers: readonly LineTransfer[];
+  /** Undefined leaves what was denied before as it is. */
+  readonly denied: number | undefined;
+  readonly kept: number;
+};
+
+function matchesOf(fact: Adjudication, claim: PostableClaim): SharedLines["matches"] {
+  return shareLines(fact.claim, claim.lines).matches;
+}
+
+function hasPriorPayer(net: NetAdjustments): boolean {
+  return net.waiting.some(({ groupCode, reasonCode }) => groupCode === "OA" && reasonCode === "23");
+}
+
+const ranks: Readonly<Record<string, number>> = {
+  "1": 1,
+  "19": 1,
+  "2": 2,
+  "20": 2,
+  "3": 3,
+  "21": 3,
+};
+
+/**
+ * Which payer in the order of payers speaks: by CLP02; where that does not say (4 and codes of older
+ * versions), the payer billed, and one after it if an earlier payer's effect (OA-23) is shown.
+ */
+function payerRank(fact: Adjudication, claim: PostableClaim): number {
+  const stated = ranks[fact.claim.statusCode];
+  if (stated !== undefined) return stated;
+  const levels = [fact.claim, ...fact.claim.lines];
+  const showsPriorPayer = levels.some(({ adjustments }) =>
+    adjustments.some(({ groupCode, reasonCode }) => groupCode === "OA" && reasonCode === "23"),
+  );
+  return showsPriorPayer ? Math.max(2, claim.payerRank) : 1;
+}

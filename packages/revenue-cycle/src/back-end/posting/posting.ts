@@ -1,0 +1,90 @@
+import type { AccountKind, Transfer } from "@headwater/ledger";
+import type { MatchableServiceLine } from "../remittance/match-line.ts";
+import type {
+  RemittanceAdjustment,
+  RemittanceClaim,
+  RemittanceLine,
+} from "../remittance/remittance.ts";
+
+/** How an adjustment is read; decided once, when its remittance is recorded, and kept with it. */
+export type Treatment =
+  | "contractual"
+  | "sequestration"
+  | "capitation"
+  | "patient"
+  | "denial"
+  | "withhold"
+  | "irs-withholding"
+  | "incentive"
+  | "prior-payer"
+  | "informational"
+  | "pended"
+  | "hold";
+
+export type TreatedAdjustment = RemittanceAdjustment & { readonly treatment: Treatment };
+
+export type TreatedLine = Omit<RemittanceLine, "adjustments"> & {
+  readonly adjustments: readonly TreatedAdjustment[];
+};
+
+/** A remittance claim whose adjustments are read. */
+export type TreatedClaim = Omit<RemittanceClaim, "adjustments" | "lines"> & {
+  readonly adjustments: readonly TreatedAdjustment[];
+  readonly lines: readonly TreatedLine[];
+};
+
+/** One claim of a posted remittance, matched to a claim of ours: a fact that the books follow. */
+export type Adjudication = {
+  readonly remittanceId: number;
+  /** Position in its set. */
+  readonly claimNumber: number;
+  readonly effectiveOn: string;
+  readonly traceNumber: string;
+  readonly payerId: number;
+  /** Where its money is taken from: cash, or suspense if it waited there for its claim. */
+  readonly money: "cash" | "suspense";
+  readonly claim: TreatedClaim;
+};
+
+/** A payment of the patient for this claim. */
+export type PatientPayment = {
+  readonly patientPaymentId: number;
+  readonly paidOn: string;
+  readonly receipt: string;
+  readonly cents: number;
+  /** Where its money is taken from: cash, or unapplied cash if it waited there for its claim. */
+  readonly money: "cash" | "unapplied-cash";
+};
+
+/** What the decision needs to know of a claim of ours. */
+export type PostableClaim = {
+  readonly claimId: number;
+  /** Position of the payer billed last: 1 primary, 2 secondary … */
+  readonly payerRank: number;
+  /** How many payers follow that one. */
+  readonly furtherPayers: number;
+  /** Replaced or void: what is open on it is not expected any more. */
+  readonly isReplaced: boolean;
+  readonly lines: readonly MatchableServiceLine[];
+};
+
+/** A movement on one line of the claim. */
+export type LineTransfer = Transfer<AccountKind> & {
+  readonly lineNumber: number;
+  readonly groupCode: string | undefined;
+  readonly reasonCode: string | undefined;
+};
+
+/** Names the fact that a posting follows from, within its claim. */
+export type FactKey = string;
+
+export const adjudicationKey = (fact: {
+  readonly remittanceId: number;
+  readonly claimNumber: number;
+}): FactKey => `remittance:${fact.remittanceId}:${fact.claimNumber}`;
+
+export const patientPaymentKey = (patientPaymentId: number): FactKey =>
+  `patient-payment:${patientPaymentId}`;
+
+/** The sweep of a replaced claim. */
+export const sweepKey: FactKey = "charge-replaced";

@@ -1,0 +1,103 @@
+import type { ProviderAdjustmentCode, ReferenceTables } from "@headwater/code-sets";
+import { buildEffectiveLookup, type EffectiveLookup } from "@headwater/code-sets";
+import { type AccountKind, isAccountKind } from "@headwater/ledger";
+import { treatAdjustment } from "../denial/adjustment-policy.ts";
+import { buildDenialFacts, type DenialFacts } from "../denial/denial-facts.ts";
+import {
+  isReversal,
+  type RemittanceAdjustment,
+  type RemittanceClaim,
+} from "../remittance/remittance.ts";
+import type { TreatedAdjustment, TreatedClaim, Treatment } from "./posting.ts";
+
+/** The reference tables as posting looks them up; built once per import. */
+export type PostingFacts = {
+  readonly denial: DenialFacts;
+  readonly providerAdjustmentCodes: EffectiveLookup<ProviderAdjustmentCode>;
+};
+
+export function buildPostingFacts(tables: ReferenceTables): PostingFacts {
+  return {
+    denial: buildDenialFacts(tables),
+    providerAdjustmentCodes: buildEffectiveLookup(
+      "provider-adjustment-codes",
+      tables.providerAdjustmentCodes,
+      (row) => row.code,
+    ),
+  };
+}
+
+export type TreatmentContext = {
+  readonly on: string;
+  readonly hasCapitationContract: boolean;
+};
+
+const patientShareReasons = new Set(["1", "2", "3"]);
+
+type Surroundings = {
+  readonly chargedCents: number;
+  readonly paidCents: number;
+  readonly adjustments: readonly RemittanceAdjustment[];
+  readonly remarkCodes: readonly string[];
+};
+
+/** Reads every adjustment of a claim by the policy in force; a reversal's by the original's sign. */
+export function treatClaim(
+  claim: RemittanceClaim,
+  context: TreatmentContext,
+  facts: DenialFacts,
+): TreatedClaim {
+  const sign = isReversal(claim) ? -1 : 1;
+  const treat = (level: Surroundings): TreatedAdjustment[] => {
+    if (level.adjustments.length === 0) return [];
+    let patientShare = 0;
+    for (const { groupCode, reasonCode, cents } of level.adjustments) {
+      if (groupCode === "PR" && patientShareReasons.has(reasonCode)) patientShare += cents * sign;
+    }
+    return level.adjustments.map((adjustment) => ({
+      ...adjustment,
+      treatment: treatAdjustment(
+        {
+          groupCode: adjustment.groupCode,
+          reasonCode: adjustment.reasonCode,
+          cents: adjustment.cents * sign,
+          remarkCodes: level.remarkCodes,
+          filingIndicator: claim.filingIndicator,
+          lineChargedCents: level.chargedCents * sign,
+          linePaidCents: level.paidCents * sign,
+          linePatientShareCents: patientShare,
+          hasCapitationContract: context.hasCapitationContract,
+          on: context.on,
+        },
+        facts,
+      ).treatment satisfies Treatment,
+    }));
+  };
+  return {
+    ...claim,
+    adjustments: treat(claim),
+    lines: claim.lines.map((line) => ({
+      ...line,
+      adjustments: treat({ ...line, remarkCodes: [...line.remarkCodes, ...claim.remarkCodes] }),
+    })),
+  };
+}
+
+export type ProviderAdjustmentReading = {
+  readonly account: AccountKind;
+  /** A person must look: the code is unknown, or what it means is not in the remittance. */
+  readonly needsReview: boolean;
+};
+
+/** The account that a PLB amount moves against cash. An unknown code waits in suspense. */
+export function readProviderAdjustment(
+  reasonCode: string,
+  on: string,
+  facts: PostingFacts,
+): ProviderAdjustmentReading {
+  const row = facts.providerAdjustmentCodes.nearest(reasonCode, on)?.row;
+  if (row === undefined || !isAccountKind(row.accountKind)) {
+    return { account: "suspense", needsReview: true };
+  }
+  return { account: row.accountKind, needsReview: row.needsReview };
+}

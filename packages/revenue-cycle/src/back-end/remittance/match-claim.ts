@@ -1,0 +1,272 @@
+import {
+  controlNumberKey,
+  lettersAndDigits,
+  memberIdKey,
+  normalizedName,
+} from "../../masters/identifier-key.ts";
+import { type MatchableServiceLine, matchLines } from "./match-line.ts";
+import type { RemittanceClaim } from "./remittance.ts";
+
+/** A claim of ours that a remittance claim may mean. */
+export type ClaimCandidate = {
+  readonly claimId: number;
+  readonly patientControlNumber: string;
+  readonly controlNumberKey: string;
+  readonly version: number;
+  readonly isReplaced: boolean;
+  readonly submittedOn: string | undefined;
+  readonly chargedCents: number;
+  readonly patientLastName: string;
+  readonly patientFirstName: string | undefined;
+  readonly memberIdKey: string | undefined;
+  readonly renderingNpi: string | undefined;
+  readonly serviceFrom: string | undefined;
+  readonly serviceThrough: string | undefined;
+  /** Payer numbers under which the claim was seen: in acknowledgments and other remittances. */
+  readonly payerClaimControlNumbers: readonly string[];
+  readonly lines: readonly MatchableServiceLine[];
+};
+
+export type ClaimMatchRule =
+  | "control-number"
+  | "normalised-number"
+  | "truncated-number"
+  | "payer-claim-number";
+
+/** Why a claim that was found by its number is not taken for the one meant. */
+export type MatchDoubt = "charge-differs" | "patient-differs" | "several-claims";
+
+export type ClaimMatch =
+  | { readonly is: "matched"; readonly claimId: number; readonly rule: ClaimMatchRule }
+  | { readonly is: "uncertain"; readonly doubt: MatchDoubt; readonly claimIds: readonly number[] }
+  | { readonly is: "unmatched" };
+
+/** A number cut short must keep at least this many characters to be followed. */
+export const truncatedNumberLength = 10;
+
+/**
+ * Finds the claim that a CLP means: by CLP01 as written, by CLP01 without case, punctuation and
+ * leading zeros, by CLP01 cut short, then by CLP07 seen before. A claim found so is cross-checked
+ * with charge and patient; where they contradict, the match is uncertain and nothing is posted to it.
+ * `effectiveOn` is the remittance's date: a version sent after it cannot be meant.
+ */
+export function matchClaim(
+  remittanceClaim: RemittanceClaim,
+  candidates: readonly ClaimCandidate[],
+  effectiveOn: string | undefined,
+): ClaimMatch {
+  const doubts: { doubt: MatchDoubt; claimIds: number[] }[] = [];
+  for (const [rule, isFound] of rulesFor(remittanceClaim)) {
+    const found = candidates.filter(isFound);
+    if (found.length === 0) continue;
+    const agreed = found.filter(
+      (candidate) => doubtAbout(remittanceClaim, candidate) === undefined,
+    );
+    const meant = meantVersion(agreed, remittanceClaim, effectiveOn);
+    if (meant !== undefined) return { is: "matched", claimId: meant.claimId, rule };
+    const first = found[0];
+    doubts.push({
+      doubt:
+        agreed.length > 1 || first === undefined
+          ? "several-claims"
+          : (doubtAbout(remittanceClaim, first) ?? "several-claims"),
+      claimIds: found.map((candidate) => candidate.claimId),
+    });
+  }
+  const doubt = doubts[0];
+  return doubt === undefined ? { is: "unmatched" } : { is: "uncertain", ...doubt };
+}
+
+type FoundBy = readonly [ClaimMatchRule, (candidate: ClaimCandidate) => boolean];
+
+function rulesFor(remittanceClaim: RemittanceClaim): readonly FoundBy[] {
+  const number = remittanceClaim.patientControlNumber;
+  const key = controlNumberKey(number);
+  const payerNumber = remittanceClaim.payerClaimControlNumber;
+  const rules: FoundBy[] = [];
+  if (key !== "" && key !== "0") {
+    rules.push(["control-number", (candidate) => candidate.patientControlNumber === number]);
+    rules.push(["normalised-number", (candidate) => candidate.controlNumberKey === key]);
+  }
+  if (key.length >= truncatedNumberLength) {
+    rules.push([
+      "truncated-number",
+      (candidate) =>
+        candidate.controlNumberKey.length > key.length &&
+        candidate.controlNumberKey.startsWith(key) &&
+        agreesInDetail(remittanceClaim, candidate),
+    ]);
+  }
+  if (payerNumber !== undefined) {
+    const found = (candidate: ClaimCandidate) => isPayerNumberOf(candidate, payerNumber);
+    rules.push(["payer-claim-number", found]);
+  }
+  return rules;
+}
+
+/** A payer that splits a claim puts a suffix behind its number. */
+function isPayerNumberOf(candidate: ClaimCandidate, payerNumber: string): boolean {
+  const key = lettersAndDigits(payerNumber);
+  return candidate.payerClaimControlNumbers.some((seen) => {
+    const seenKey = lettersAndDigits(seen);
+    return seenKey === key || (seenKey.length >= truncatedNumberLength && key.startsWith(seenKey));
+  });
+}
+
+/** Member, dates and line control numbers agree wherever both sides state them. */
+function agreesInDetail(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
+  const member = memberIdKey(remittanceClaim.memberId);
+  if (
+    member !== undefined &&
+    candidate.memberIdKey !== undefined &&
+    member !== candidate.memberIdKey
+  )
+    return false;
+  const serviceFrom = remittanceClaim.serviceFrom ?? remittanceClaim.lines[0]?.serviceFrom;
+  if (serviceFrom !== undefined && candidate.serviceFrom !== undefined) {
+    const through = candidate.serviceThrough ?? candidate.serviceFrom;
+    if (serviceFrom < candidate.serviceFrom || serviceFrom > through) return false;
+  }
+  const ours = new Set(
+    candidate.lines.map((line) => lettersAndDigits(line.lineItemControlNumber ?? "")),
+  );
+  return remittanceClaim.lines.every((line) => {
+    const key = lettersAndDigits(line.lineItemControlNumber ?? "");
+    return key === "" || ours.has(key);
+  });
+}
+
+/** What contradicts that this claim is meant; undefined when nothing does. */
+function doubtAbout(
+  remittanceClaim: RemittanceClaim,
+  candidate: ClaimCandidate,
+): MatchDoubt | undefined {
+  if (!isNameAlike(remittanceClaim, candidate)) return "patient-differs";
+  return isChargeAgreed(remittanceClaim, candidate) ? undefined : "charge-differs";
+}
+
+/** CLP03 is what was billed, or the claim's lines are some of ours to the cent (a split claim). */
+function isChargeAgreed(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
+  const charged = Math.abs(remittanceClaim.chargedCents);
+  if (charged === candidate.chargedCents) return true;
+  if (charged > candidate.chargedCents || remittanceClaim.lines.length === 0) return false;
+  const matches = matchLines(remittanceClaim.lines, candidate.lines);
+  const parts = new Set<number>();
+  for (const match of matches) {
+    if (match.rule === "unmatched" || match.rule === "position") return false;
+    for (const lineNumber of match.lineNumbers) parts.add(lineNumber);
+  }
+  let billed = 0;
+  for (const line of candidate.lines) if (parts.has(line.lineNumber)) billed += line.chargedCents;
+  return billed === charged;
+}
+
+const suffixes = new Set(["JR", "SR", "II", "III", "IV"]);
+
+function nameWords(...names: readonly (string | undefined)[]): string[] {
+  const words = names.flatMap((name) => normalizedName(name).split(" "));
+  return words.filter((word) => word.length > 1 && !suffixes.has(word));
+}
+
+/**
+ * Names agree apart from case, punctuation, order, initials and generational suffixes. A payer that
+ * names no patient contradicts nothing; one that gives only the last name is compared by that.
+ */
+function isNameAlike(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
+  const theirs = spellings(remittanceClaim.patientLastName, remittanceClaim.patientFirstName);
+  if (theirs[0] === "") return true;
+  const isWhole = nameWords(remittanceClaim.patientFirstName).length > 0;
+  const firstName = isWhole ? candidate.patientFirstName : undefined;
+  return spellings(candidate.patientLastName, firstName).some((own) => theirs.includes(own));
+}
+
+/** A name written together, in each order: `DE LA CRUZ, ANA` and `ANA DELACRUZ` share one. */
+function spellings(lastName: string | undefined, firstName: string | undefined): string[] {
+  const last = nameWords(lastName);
+  const first = nameWords(firstName);
+  const sorted = [...last, ...first].sort();
+  return [[...last, ...first], [...first, ...last], sorted].map((words) => words.join(""));
+}
+
+/**
+ * Of several versions of a number: the one whose payer number is named, else the newest one that was
+ * sent by the remittance's date. Claims of different numbers stay undecided.
+ */
+function meantVersion(
+  agreed: readonly ClaimCandidate[],
+  remittanceClaim: RemittanceClaim,
+  effectiveOn: string | undefined,
+): ClaimCandidate | undefined {
+  if (agreed.length <= 1) return agreed[0];
+  const payerNumber = remittanceClaim.payerClaimControlNumber;
+  if (payerNumber !== undefined) {
+    const named = agreed.filter((candidate) => isPayerNumberOf(candidate, payerNumber));
+    if (named.length === 1) return named[0];
+  }
+  if (new Set(agreed.map((candidate) => candidate.controlNumberKey)).size > 1) return undefined;
+  const sent = agreed.filter(
+    (candidate) =>
+      effectiveOn === undefined ||
+      candidate.submittedOn === undefined ||
+      candidate.submittedOn <= effectiveOn,
+  );
+  const eligible = sent.length > 0 ? sent : agreed;
+  const newestFirst = [...eligible].sort(
+    (left, right) =>
+      Number(left.isReplaced) - Number(right.isReplaced) || right.version - left.version,
+  );
+  return newestFirst[0];
+}
+
+/** A claim that might be meant, though its number does not say so; a person decides. */
+export type MatchSuggestion = {
+  readonly claimId: number;
+  readonly score: number;
+  readonly reasons: readonly (
+    | "member"
+    | "service-date"
+    | "charge"
+    | "rendering"
+    | "patient-name"
+  )[];
+};
+
+/**
+ * Ranks claims without a number in common: by member id, service date, charge and rendering provider,
+ * then by name. Only claims that agree in the date or the charge and in who was served are suggested;
+ * none of them is ever posted to by itself.
+ */
+export function suggestClaims(
+  remittanceClaim: RemittanceClaim,
+  candidates: readonly ClaimCandidate[],
+): MatchSuggestion[] {
+  const suggestions = candidates.map((candidate): MatchSuggestion => {
+    const reasons: MatchSuggestion["reasons"][number][] = [];
+    const member = memberIdKey(remittanceClaim.memberId);
+    const date = remittanceClaim.serviceFrom ?? remittanceClaim.lines[0]?.serviceFrom;
+    if (member !== undefined && member === candidate.memberIdKey) reasons.push("member");
+    if (date !== undefined && date === candidate.serviceFrom) reasons.push("service-date");
+    if (Math.abs(remittanceClaim.chargedCents) === candidate.chargedCents) reasons.push("charge");
+    if (
+      remittanceClaim.renderingNpi !== undefined &&
+      remittanceClaim.renderingNpi === candidate.renderingNpi
+    )
+      reasons.push("rendering");
+    if (remittanceClaim.patientLastName !== undefined && isNameAlike(remittanceClaim, candidate))
+      reasons.push("patient-name");
+    const score = reasons.reduce((sum, reason) => sum + weights[reason], 0);
+    return { claimId: candidate.claimId, score, reasons };
+  });
+  return suggestions
+    .filter(({ reasons }) => reasons.includes("member") || reasons.includes("patient-name"))
+    .filter(({ reasons }) => reasons.includes("service-date") || reasons.includes("charge"))
+    .sort((left, right) => right.score - left.score || left.claimId - right.claimId);
+}
+
+const weights = {
+  member: 5,
+  "service-date": 4,
+  charge: 3,
+  "patient-name": 2,
+  rendering: 1,
+} as const;
