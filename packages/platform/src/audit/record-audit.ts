@@ -1,16 +1,17 @@
 import { sql } from "../database/sql.ts";
 import type { Transaction } from "../database/transaction.ts";
-import type { PracticeTransaction } from "../tenancy/with-practices.ts";
 import type { AuditEntry } from "./audit-entry.ts";
+
+/** A transaction that may write for a practice, and which one. */
+export interface AuditWriter extends Pick<Transaction, "execute"> {
+  readonly practiceId: number;
+}
 
 /**
  * Writes an entry of a practice's audit log in the transaction that it tells of: if that rolls back,
  * nothing happened and nothing is told. Call it last, right before the commit.
  */
-export async function recordAudit(
-  transaction: PracticeTransaction,
-  entry: AuditEntry,
-): Promise<void> {
+export async function recordAudit(transaction: AuditWriter, entry: AuditEntry): Promise<void> {
   await transaction.execute(sql`
     insert into audit_entries
       (practice_id, actor, action, category, subjects, details, request_id, address)

@@ -1,19 +1,10 @@
 import type { Readable } from "node:stream";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../database/connect.ts";
-import type { Permission, Role } from "../identity/permissions.ts";
+import type { Actor, Identity } from "../identity/authenticate.ts";
+import type { Role } from "../identity/permissions.ts";
 import type { RandomSource } from "../random/random.ts";
 import type { PracticesTransaction, PracticeTransaction } from "../tenancy/with-practices.ts";
-
-/** Who sent the request: a person's session or an API token. */
-export interface Actor {
-  /** `user:12` or `token:5`, as it stands in events and the audit log. */
-  readonly name: string;
-  readonly userId: number | undefined;
-  readonly sessionId: number | undefined;
-  readonly apiTokenId: number | undefined;
-  readonly isLocalOwner: boolean;
-}
 
 /** The practice that the address names, once the actor is known to have a role in it. */
 export interface PracticeReference {
@@ -56,17 +47,17 @@ export interface RequestContext<Params, Query, Body> {
 /** A signed-in actor without a practice in the address. */
 export interface UserContext<Params, Query, Body> extends RequestContext<Params, Query, Body> {
   readonly actor: Actor;
-  /** Acts for no practice; `inPractice` widens. */
+  /** The actor's practices and roles. */
+  readonly identity: Identity;
+  /**
+   * Acts for the practices in which the actor holds the route's permission; for none where being
+   * signed in is enough.
+   */
   readonly transaction: PracticesTransaction;
-  /** Ids of the practices in which the actor holds the permission. */
-  practicesWith(permission: Permission): readonly number[];
-  /** The actor's roles in a practice; none means the practice does not exist for him. */
-  rolesIn(practiceId: number): readonly Role[];
-  /** Runs work for one practice in a transaction of its own. */
-  inPractice<Result>(
-    practiceId: number,
-    work: (transaction: PracticeTransaction) => Promise<Result>,
-  ): Promise<Result>;
+  /** The peer's address. */
+  readonly address: string;
+  /** Sets or, with undefined, removes the session cookie. */
+  sessionCookie(token: string | undefined): void;
 }
 
 /** One practice, one transaction: committed, with its audit entry, before the answer is sent. */
