@@ -49,7 +49,7 @@ create table postings (
   constraint postings_reverses foreign key (practice_id, reverses_posting_id) references postings
 );
 create index postings_by_claim on postings (practice_id, claim_id) where claim_id is not null;
-create index postings_by_remittance on postings (practice_id, remittance_id) where remittance_id is not null;
+create index postings_by_remittance on postings (practice_id, remittance_id, remittance_claim_number) where remittance_id is not null;
 
 create table transfers (
   practice_id       bigint not null,
