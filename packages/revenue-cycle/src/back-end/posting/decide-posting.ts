@@ -11,6 +11,7 @@ import {
   adjudicationKey,
   type FactKey,
   type LineTransfer,
+  noLine,
   type PatientPayment,
   type PostableClaim,
   patientPaymentKey,
@@ -28,8 +29,8 @@ export type ClaimFacts = {
   readonly patientPayments: readonly PatientPayment[];
   /** Reversals that already stand in the books, with what they undid. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
-  /** The movements of originals that are reversed in the books already: they stand as they are. */
-  readonly reversedMovements: ReadonlyMap<FactKey, readonly LineTransfer[]>;
+  /** What the books hold of each adjudication: an original that is undone stands as it was posted. */
+  readonly standing: ReadonlyMap<FactKey, readonly LineTransfer[]>;
 };
 
 /** What became of one adjudication. */
@@ -153,8 +154,6 @@ class ClaimCourse {
       lines,
       isPatientProtected: isProtected && lines.some(({ net }) => net.patient.length > 0),
     };
-    const stands = this.#facts.reversedMovements.get(decision.key);
-    if (stands !== undefined) return { ...decision, outcome: "reversed", transfers: stands };
     if (movesNothing(fact.claim) || lines.some(({ paid }) => paid < 0) || lines.length === 0) {
       const isMoved = fact.claim.paidCents !== 0;
       return {
@@ -163,6 +162,8 @@ class ClaimCourse {
         transfers: isMoved ? this.#setAside(fact, "suspense") : [],
       };
     }
+    const stands = isUndone ? this.#facts.standing.get(decision.key) : undefined;
+    if (stands !== undefined) return { ...decision, outcome: "reversed", transfers: stands };
     const rank = payerRank(fact, claim);
     const isRepeated = this.#isRepeated(shared, rank);
     const transfers: LineTransfer[] = [];
@@ -182,7 +183,7 @@ class ClaimCourse {
     const decision = {
       key: adjudicationKey(fact),
       fact,
-      undoes: original?.key,
+      undoes: original?.outcome === "suspense" ? undefined : original?.key,
       shared: { shares: [], matches: matchesOf(fact, this.#facts.claim), isDivided: false },
       lines: [],
       isPatientProtected: false,
@@ -190,6 +191,9 @@ class ClaimCourse {
     if (original === undefined) {
       const transfers = this.#setAside(fact, "unmatched-reversal");
       return { ...decision, outcome: "unmatched-reversal", transfers };
+    }
+    if (original.outcome === "suspense") {
+      return { ...decision, outcome: "reversal", transfers: this.#setAside(fact, "suspense") };
     }
     const ownMoney = (account: AccountKind) =>
       account === original.fact.money ? fact.money : account;
@@ -266,12 +270,12 @@ class ClaimCourse {
     return [{ key: sweepKey, transfers }];
   }
 
-  /** Money of a claim that its lines do not take: the whole paid amount, on the first line's name. */
+  /** Money of a claim that its lines do not take: the whole paid amount, on no line. */
   #setAside(fact: Adjudication, account: "suspense" | "unmatched-reversal"): LineTransfer[] {
     const paid = fact.claim.paidCents;
     if (paid === 0 || fact.money === account) return [];
     const [debit, credit] = paid > 0 ? [fact.money, account] : ([account, fact.money] as const);
-    return [lineTransfer(0, { debit, credit, cents: Math.abs(paid) })];
+    return [lineTransfer(noLine, { debit, credit, cents: Math.abs(paid) })];
   }
 
   #credit(line: LineDecision, fact: Adjudication): LineMovement {

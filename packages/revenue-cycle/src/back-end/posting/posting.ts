@@ -65,10 +65,15 @@ export type PostableClaim = {
   readonly furtherPayers: number;
   /** Replaced or void: what is open on it is not expected any more. */
   readonly isReplaced: boolean;
+  /** Replaces no other claim: its first adjudication is an initial one. */
+  readonly isOriginal: boolean;
   readonly lines: readonly MatchableServiceLine[];
 };
 
-/** A movement on one line of the claim. */
+/** The line number of a movement that touches no line. */
+export const noLine = 0;
+
+/** A movement on one line of the claim, or on none. */
 export type LineTransfer = Transfer<AccountKind> & {
   readonly lineNumber: number;
   readonly groupCode: string | undefined;

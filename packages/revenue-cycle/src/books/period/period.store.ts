@@ -1,0 +1,19 @@
+import { sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+
+/** First days of the months that take no new movement. */
+export async function closedMonths(transaction: PracticeTransaction): Promise<Set<string>> {
+  const rows = await transaction.query<{ month: string }>(sql`
+    select month from periods where practice_id = ${transaction.practiceId}`);
+  return new Set(rows.map((row) => row.month));
+}
+
+/**
+ * Keeps everything that moves money of a practice apart until the transaction ends: remittances and
+ * the claims they wait for meet one after the other, whichever comes first, and lists of claims are
+ * never locked in two different orders. Reading is not held up.
+ */
+export async function lockBooks(transaction: PracticeTransaction): Promise<void> {
+  await transaction.execute(sql`
+    select pg_advisory_xact_lock(7301, hashint8(${transaction.practiceId}::bigint))`);
+}
