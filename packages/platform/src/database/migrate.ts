@@ -26,6 +26,12 @@ export interface MigratingDatabase {
   readonly applicationUrl: string;
 }
 
+export interface MigrateOptions {
+  readonly folder?: string;
+  /** Stops after this number: the schema that an older backup needs. */
+  readonly through?: number;
+}
+
 const fileName = /^(\d{4})-[a-z0-9-]+\.sql$/;
 
 /** The folder of the migrations that this program brings. */
@@ -97,9 +103,10 @@ export function pendingMigrations(
  */
 export async function migrate(
   database: MigratingDatabase,
-  folder: string = migrationsFolder(),
+  options: MigrateOptions = {},
 ): Promise<MigrationResult> {
   await refuseOldServer(database.owner);
+  const { folder = migrationsFolder(), through = Number.MAX_SAFE_INTEGER } = options;
   const migrations = await readMigrations(folder);
   const client = await database.owner.connect();
   try {
@@ -110,13 +117,15 @@ export async function migrate(
     const found = await client.query<AppliedMigration>(
       "select number, name, sha256 from schema_migrations order by number",
     );
-    const pending = pendingMigrations(migrations, found.rows);
+    const pending = pendingMigrations(migrations, found.rows).filter(
+      (migration) => migration.number <= through,
+    );
     await ensureApplicationRole(database.owner, database.applicationUrl);
     await installJobQueue(database.owner);
     for (const migration of pending) await apply(client, migration);
     return {
       applied: pending.map((migration) => migration.name),
-      version: migrations.at(-1)?.number ?? 0,
+      version: (pending.at(-1) ?? found.rows.at(-1))?.number ?? 0,
     };
   } finally {
     await client.query("select pg_advisory_unlock(7021, 2)").catch(() => undefined);

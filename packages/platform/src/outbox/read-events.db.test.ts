@@ -31,6 +31,17 @@ beforeEach(async () => {
 });
 afterAll(() => database.drop());
 
+/** Reads until nothing is held back: running transactions of other test files' databases count too. */
+async function readAll(reader: Subscriber): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const { events, heldBack } = await catchUp(database, reader, 1);
+    total += events;
+    if (!heldBack) return total;
+    await new Promise((wake) => setTimeout(wake, 20));
+  }
+}
+
 const event = (subject: number, kind = "test.happened") => sql`
   insert into events (practice_id, kind, subject_kind, subject_id, actor)
   values (1, ${kind}, 'test', ${subject}, 'test')`;
@@ -66,13 +77,13 @@ test("an event of a slow transaction with a lower id is not passed over", async 
   const reader = subscriber("late");
   expect(await catchUp(database, reader, 1)).toEqual({ events: 0, heldBack: true });
   await commitSlow();
-  expect(await catchUp(database, reader, 1)).toEqual({ events: 2, heldBack: false });
+  expect(await readAll(reader)).toBe(2);
   expect(seen).toEqual([101, 102]);
 });
 
 test("every event comes once, in batches, through interleaved writers", async () => {
   const reader = subscriber("batches", { batch: 7 });
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   seen = [];
   const commitSlow = await holdOpen(1000);
   for (let subject = 1001; subject < 1040; subject += 1) {
@@ -81,7 +92,7 @@ test("every event comes once, in batches, through interleaved writers", async ()
   }
   await commitSlow();
   await Promise.all([catchUp(database, reader, 1), catchUp(database, reader, 1)]);
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   expect([...seen].sort((left, right) => left - right)).toEqual(
     Array.from({ length: 40 }, (_, index) => 1000 + index),
   );
@@ -89,28 +100,28 @@ test("every event comes once, in batches, through interleaved writers", async ()
 
 test("a handler that fails is handed the same events again", async () => {
   const reader = subscriber("failing");
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   await write(1);
   const failing = subscriber("failing", { handle: () => Promise.reject(new Error("not yet")) });
-  await expect(catchUp(database, failing, 1)).rejects.toThrow("not yet");
+  await expect(readAll(failing)).rejects.toThrow("not yet");
   seen = [];
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   expect(seen).toEqual([1]);
 });
 
 test("only kinds of interest are handed over, and never another practice's", async () => {
   const reader = subscriber("choosy", { kinds: ["test.wanted"] });
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   await write(5);
   await write(6, "test.wanted");
   await catchUp(database, reader, 2);
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   expect(seen).toEqual([6]);
 });
 
 test("a wake-up in the writing transaction is enough, also when something holds it back", async () => {
   const reader = subscriber("woken");
-  await catchUp(database, reader, 1);
+  await readAll(reader);
   seen = [];
   const worker = await startWorker({
     owner: database.owner,

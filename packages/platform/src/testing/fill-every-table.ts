@@ -15,20 +15,25 @@ function sampleValue(type: string, practiceId: number): string {
   return `'sample ${practiceId}'`;
 }
 
+/** Takes away checks and references, so that generated rows are accepted. */
+export async function dropChecks(owner: pg.Pool): Promise<void> {
+  const checks = await owner.query<{ table: string; name: string }>(
+    `select conrelid::regclass::text as table, quote_ident(conname) as name
+     from pg_constraint where contype in ('c', 'f') and connamespace = 'public'::regnamespace`,
+  );
+  for (const check of checks.rows) {
+    await owner.query(`alter table ${check.table} drop constraint ${check.name}`);
+  }
+}
+
 /**
  * Writes one row of practice 1 and one of practice 2 into every named table, whatever the rules
- * say: checks are dropped and references and triggers not fired. For a database of a test's own.
+ * say: checks and references are dropped and triggers not fired. For a database of a test's own.
  */
 export async function fillEveryTable(owner: pg.Pool, tables: readonly string[]): Promise<void> {
+  await dropChecks(owner);
   const client = await owner.connect();
   try {
-    const checks = await client.query<{ table: string; name: string }>(
-      `select conrelid::regclass::text as table, quote_ident(conname) as name
-       from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace`,
-    );
-    for (const check of checks.rows) {
-      await client.query(`alter table ${check.table} drop constraint ${check.name}`);
-    }
     await client.query("set session_replication_role = replica");
     for (const practiceId of [1, 2]) {
       await client.query(
@@ -37,8 +42,8 @@ export async function fillEveryTable(owner: pg.Pool, tables: readonly string[]):
       );
       for (const table of tables) await fillTable(client, table, practiceId);
     }
-    await client.query("reset session_replication_role");
   } finally {
+    await client.query("reset session_replication_role");
     client.release();
   }
 }
