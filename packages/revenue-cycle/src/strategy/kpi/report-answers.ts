@@ -34,6 +34,8 @@ export const measureAnswerSchema = z.object({
   why: z.object({ code: z.string(), text: z.string() }).nullable(),
   /** What limits the value although it could be computed. */
   remark: z.string().nullable(),
+  /** A sum beside the value: what the counted denials are worth. */
+  cents: centsSchema.nullable(),
   /** Name of the figure whose rows prove it; see /report/rows. */
   figure: z.string().nullable(),
 });
@@ -161,7 +163,8 @@ export const reportSchema = z.object({
       cents: centsSchema,
       role: z.string(),
       figure: z.string(),
-      key: z.string().nullable(),
+      /** Narrows the figure to these rows: any of payer, stage, category, code. */
+      filter: z.partialRecord(breakdownSchema, z.string()),
     }),
   ),
 });

@@ -1,0 +1,196 @@
+import { identifier, join, type Sql, sql } from "@headwater/platform/database/sql.ts";
+import {
+  receivableAmounts,
+  receivableColumn,
+  receivableEffects,
+} from "../../books/receivable/receivable.ts";
+import type { ReportScope } from "./report-scope.query.ts";
+
+/**
+ * What every line stood at on the as-of date. When nothing in the books is later, `receivables` says
+ * it; otherwise the transfers up to the date are added up by what their accounts do to a line.
+ */
+function balances(scope: ReportScope): Sql {
+  return scope.isSettled
+    ? sql`select * from receivables where practice_id = ${scope.practiceId}`
+    : balancesFromTransfers(scope);
+}
+
+/** Every amount of a receivable but `denied`, which no transfer moves. */
+const amounts = receivableAmounts.filter((amount) => amount !== "denied");
+
+/** What each pair of accounts does to each amount of a line: 1, -1 or 0 times the cents. */
+const effects = receivableEffects.flatMap(({ debit, credit, grows, shrinks }) => {
+  const signs = (sign: number) =>
+    Object.fromEntries(
+      amounts.map((amount) => {
+        const grown = grows.includes(amount) ? sign : 0;
+        return [receivableColumn(amount), shrinks.includes(amount) ? -sign : grown];
+      }),
+    );
+  return [
+    { debit, credit, ...signs(1) },
+    { debit: credit, credit: debit, ...signs(-1) },
+  ];
+});
+
+const signColumns: Sql = join(
+  amounts.map((amount) => sql`${identifier(receivableColumn(amount))} integer`),
+);
+
+const signedSums: Sql = join(
+  amounts.map((amount) => {
+    const column = identifier(receivableColumn(amount));
+    return sql`sum(x.cents * effect.${column})::bigint as ${column}`;
+  }),
+);
+
+function balancesFromTransfers({ practiceId, asOf }: ReportScope): Sql {
+  return sql`
+    select moved.*, least(coalesce(refused.cents, 0), open_insurance_cents) as denied_cents
+    from (
+      select x.claim_id, x.line_number, ${signedSums}
+      from transfers x
+      join accounts debit on debit.practice_id = ${practiceId} and debit.account_id = x.debit_account_id
+      join accounts credit on credit.practice_id = ${practiceId} and credit.account_id = x.credit_account_id
+      join jsonb_to_recordset(${JSON.stringify(effects)}::jsonb)
+        as effect (debit text, credit text, ${signColumns})
+        on effect.debit = debit.kind and effect.credit = credit.kind
+      where x.practice_id = ${practiceId} and x.claim_id is not null
+        and x.effective_on <= ${asOf}::date
+      group by x.claim_id, x.line_number) moved
+    left join (${refusedByLatestRemittance({ practiceId, asOf })}) refused
+      using (claim_id, line_number)`;
+}
+
+/** What the newest adjudication up to the date refused, line by line. */
+function refusedByLatestRemittance(scope: { practiceId: number; asOf: string }): Sql {
+  return sql`
+    select d.claim_id, d.line_number, sum(d.cents)::bigint as cents
+    from denials d
+    join (
+      select distinct on (rc.claim_id) rc.claim_id, rc.remittance_id
+      from remittance_claims rc join remittances m using (practice_id, remittance_id)
+      where rc.practice_id = ${scope.practiceId} and rc.claim_id is not null
+        and m.verdict = 'posted' and m.effective_on <= ${scope.asOf}::date
+      order by rc.claim_id, m.effective_on desc, m.remittance_id desc) newest
+      on newest.claim_id = d.claim_id and newest.remittance_id = d.remittance_id
+    where d.practice_id = ${scope.practiceId}
+    group by d.claim_id, d.line_number`;
+}
+
+/** Service lines as they stood on the as-of date; line 0 is a claim as a whole. */
+export function lineSource(scope: ReportScope): Sql {
+  const { practiceId, asOf } = scope;
+  return sql`
+    select b.*, b.claim_id * 10000 + b.line_number as row_key, 'line' as kind,
+      null::bigint as remittance_id, c.patient_control_number, c.patient_id, c.payer_id, c.state,
+      payer.identifier_key as payer_key, payer.name as payer, ${asOf}::date as as_of,
+      coalesce(l.service_from, c.service_from) as service_from,
+      coalesce(l.service_from, c.service_from) as on_date,
+      ${asOf}::date - coalesce(l.service_from, c.service_from) as age_days,
+      l.procedure_code, coalesce(nullif(l.units, 0), 1) as units,
+      case when insurance_paid_cents > 0 or patient_responsibility_cents > 0
+        then b.charged_cents + incentive_cents - contractual_cents - denied_cents - written_off_cents
+        else 0 end as allowed_cents,
+      d.group_code, d.reason_code, d.category, d.stage, d.due_on as denial_due_on,
+      l.procedure_code as label,
+      (c.rejected_on <= ${asOf}::date
+        and not coalesce(c.accepted_on between c.rejected_on and ${asOf}::date, false)
+        and not coalesce(c.first_adjudicated_on <= ${asOf}::date, false)
+        and not coalesce(successor.submitted_on <= ${asOf}::date, false)) as is_rejected_unworked,
+      (not coalesce(c.first_adjudicated_on <= ${asOf}::date, false)
+        and not coalesce(c.rejected_on <= ${asOf}::date, false)
+        and c.submitted_on < ${asOf}::date - 45) as is_unanswered
+    from (${balances(scope)}) b
+    join claims c on c.practice_id = ${practiceId} and c.claim_id = b.claim_id
+    join payers payer on payer.practice_id = ${practiceId} and payer.payer_id = c.payer_id
+    left join service_lines l on l.practice_id = ${practiceId} and l.claim_id = b.claim_id
+      and l.line_number = b.line_number
+    left join claims successor on successor.practice_id = ${practiceId}
+      and successor.claim_id = c.replaced_by_claim_id
+    left join (
+      select distinct on (claim_id, line_number) claim_id, line_number, group_code, reason_code,
+        category, stage, due_on
+      from denials
+      where practice_id = ${practiceId} and denied_on <= ${asOf}::date and state <> 'reversed'
+      order by claim_id, line_number, denied_on desc, cents desc, denial_id) d
+      on d.claim_id = b.claim_id and d.line_number = b.line_number`;
+}
+
+/** The fee schedule's amount for the line's units, from the row in force on the date of service. */
+function contractCents(scope: ReportScope, line: Sql): Sql {
+  if (!scope.hasContracts) return sql`null::bigint`;
+  return sql`(select round(fee.allowed_cents * ${line}.units)::bigint from fee_schedule_rows fee
+    where fee.practice_id = ${scope.practiceId} and fee.payer_id = ${line}.payer_id
+      and fee.procedure_code = ${line}.procedure_code
+      and fee.effective_from <= ${line}.service_from
+      and (fee.effective_to is null or fee.effective_to >= ${line}.service_from)
+    order by fee.effective_from desc limit 1)`;
+}
+
+/**
+ * Lines that a payer settled and that a fee schedule prices. Reductions that the contract knows are
+ * added back: sequestration (CARC 253), multiple procedures (59), quality programs (237).
+ */
+export function contractLineSource(scope: ReportScope): Sql {
+  const { practiceId, asOf } = scope;
+  return sql`
+    select priced.*, case
+        when shortfall_cents > units then shortfall_cents else 0 end as underpaid_cents
+    from (
+      select line.*, least(line.contract_cents, line.charged_cents)
+        - (line.charged_cents + incentive_cents - contractual_cents
+          + coalesce(reduced.cents, 0)) as shortfall_cents
+      from (select s.*, ${contractCents(scope, sql`s`)} as contract_cents
+        from (${lineSource(scope)}) s
+        where insurance_paid_cents > 0 or patient_responsibility_cents > 0) line
+      left join (
+        select x.claim_id, x.line_number,
+          sum(case when debit.kind = 'contractual' then x.cents else -x.cents end)::bigint as cents
+        from transfers x
+        join accounts debit on debit.practice_id = ${practiceId}
+          and debit.account_id = x.debit_account_id
+        join accounts credit on credit.practice_id = ${practiceId}
+          and credit.account_id = x.credit_account_id
+        where x.practice_id = ${practiceId} and x.reason_code in ('253', '59', '237')
+          and x.effective_on <= ${asOf}::date and 'contractual' in (debit.kind, credit.kind)
+        group by x.claim_id, x.line_number) reduced using (claim_id, line_number)
+      where line.contract_cents is not null) priced`;
+}
+
+/**
+ * Lines of the mature year (dates of service 120 to 485 days before the as-of date) with what they
+ * should have brought. A line that the payer settled is worth what it allowed; any other the fee
+ * schedule's amount, else the payer's usual allowed amount for the code, else its charge.
+ */
+export function matureLineSource(scope: ReportScope): Sql {
+  const { asOf } = scope;
+  return sql`
+    select year.*, case
+        when is_settled then charged_cents + incentive_cents - contractual_cents
+        else least(charged_cents, coalesce(contract_cents,
+          round(usual.unit_cents * year.units)::bigint, charged_cents)) end as expected_cents
+    from (
+      select s.*, ${contractCents(scope, sql`s`)} as contract_cents,
+        (insurance_paid_cents > 0 or patient_responsibility_cents > 0
+          or contractual_cents > 0) as is_settled
+      from (${lineSource(scope)}) s
+      where s.service_from between ${asOf}::date - 485 and ${asOf}::date - 120) year
+    left join (${usualAllowed(scope)}) usual using (payer_id, procedure_code)`;
+}
+
+/** The median of what each payer allowed for one unit of a code, over the lines it paid whole. */
+function usualAllowed(scope: ReportScope): Sql {
+  return sql`
+    select c.payer_id, l.procedure_code, percentile_cont(0.5) within group (order by
+      (b.charged_cents + b.incentive_cents - b.contractual_cents) / coalesce(nullif(l.units, 0), 1))
+      as unit_cents
+    from (${balances(scope)}) b
+    join claims c on c.practice_id = ${scope.practiceId} and c.claim_id = b.claim_id
+    join service_lines l on l.practice_id = ${scope.practiceId} and l.claim_id = b.claim_id
+      and l.line_number = b.line_number
+    where (b.insurance_paid_cents > 0 or b.patient_responsibility_cents > 0)
+      and b.denied_cents = 0 and b.written_off_cents = 0 and l.procedure_code is not null
+    group by c.payer_id, l.procedure_code`;
+}
