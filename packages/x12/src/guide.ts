@@ -37,7 +37,7 @@ type Move = {
   readonly to: LoopNode;
   readonly opens: boolean;
   readonly element: number;
-  readonly values: ReadonlySet<string> | undefined;
+  readonly values: readonly string[] | undefined;
 };
 
 /** The tree of a guide's table, ready for walking. */
@@ -73,7 +73,8 @@ export class LoopWalker {
   step(segment: Segment): boolean {
     const moves = this.node.moves.get(segment.id) ?? movesFrom(this.node, segment.id);
     for (const move of moves) {
-      if (move.values !== undefined && !move.values.has(segment.text(move.element) ?? "")) continue;
+      if (move.values !== undefined && !move.values.includes(segment.text(move.element) ?? ""))
+        continue;
       this.node = move.to;
       this.opened = move.opens;
       return true;
@@ -91,8 +92,7 @@ function movesFrom(node: LoopNode, segmentId: string): readonly Move[] {
     for (const child of at.children) {
       const { segment, element, values } = child.row.opens;
       if (segment !== segmentId) continue;
-      const set = values === undefined ? undefined : new Set(values);
-      moves.push({ to: child, opens: true, element: element ?? 0, values: set });
+      moves.push({ to: child, opens: true, element: element ?? 0, values });
     }
     if (at.row.segments.includes(segmentId)) {
       moves.push({ to: at, opens: false, element: 0, values: undefined });

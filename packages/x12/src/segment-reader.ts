@@ -1,9 +1,9 @@
 import { findInterchangeStart, interchangeStartBytes } from "./delimiters.ts";
 import { type ForeignFormat, foreignFormat, formatSampleBytes } from "./foreign-format.ts";
-import { latin1Text } from "./latin1.ts";
+import { hasHighBytes, latin1Text } from "./latin1.ts";
 import { LineCounter } from "./line-counter.ts";
 import type { ReadLimits } from "./reading.ts";
-import { Segment } from "./segment.ts";
+import { Segment, type SegmentChunk } from "./segment.ts";
 import { type Skipped, type SkipReason, skippedPieceBytes } from "./skipped.ts";
 import type { Delimiters } from "./transaction.ts";
 
@@ -25,6 +25,7 @@ export type SegmentReaderStart = {
 
 type State = "head" | "outside" | "inside" | "too-long" | "binary" | "foreign";
 
+const fileStart = { segment: 1, offset: 0, line: 1, column: 1 };
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 const interchangeId = /isa/gi;
 /** Bytes in which the head of a BIN or BDS segment, up to its content, must fit. */
@@ -43,8 +44,10 @@ export class SegmentReader {
   private at = 0;
   private base = 0;
   private ended = false;
+  private extended = false;
   private segments = 0;
   private readonly lines: LineCounter;
+  private chunk: SegmentChunk;
   private tokens: Token[] = [];
   /** Chunks that cannot complete anything yet; joined when they can. */
   private waiting: string[] = [];
@@ -59,21 +62,21 @@ export class SegmentReader {
 
   constructor(limits: Partial<ReadLimits> = {}, start?: SegmentReaderStart) {
     this.limits = { ...defaultLimits, ...limits };
-    if (start === undefined) {
-      this.lines = new LineCounter();
-      return;
-    }
-    const { segment, offset, line, column } = start.position;
+    const { segment, offset, line, column } = start?.position ?? fileStart;
     this.lines = new LineCounter(line, offset - column + 1);
-    this.state = "inside";
-    this.delimiters = start.delimiters;
     this.segments = segment - 1;
     this.base = offset;
+    if (start !== undefined) {
+      this.state = "inside";
+      this.delimiters = start.delimiters;
+    }
+    this.chunk = this.newChunk();
   }
 
   /** Tokens completed by these bytes. */
   push(chunk: Uint8Array): Token[] {
     const text = latin1Text(chunk);
+    this.extended ||= hasHighBytes(text);
     this.waiting.push(text);
     this.waitingBytes += text.length;
     if (!this.canAdvance(text)) return [];
@@ -103,6 +106,12 @@ export class SegmentReader {
     this.waiting = [];
     this.waitingBytes = 0;
     this.lines.replace(this.text, this.base);
+    this.chunk = this.newChunk();
+  }
+
+  private newChunk(): SegmentChunk {
+    const { text, base, extended, delimiters } = this;
+    return { text, base, extended, delimiters, starts: [] };
   }
 
   private run(): Token[] {
@@ -189,11 +198,12 @@ export class SegmentReader {
 
   private openInterchange(found: number, delimiters: Delimiters, length: number): void {
     this.delimiters = delimiters;
+    this.chunk = this.newChunk();
     this.runStarted = false;
     this.runReason = "outside-interchange";
     this.scanned = 0;
     this.state = "inside";
-    this.emitSegment(found, found + length, delimiters.segment);
+    this.emitSegment(found, found + length, true);
   }
 
   private readInside(): boolean {
@@ -218,11 +228,11 @@ export class SegmentReader {
         const cut = this.swallowedInterchange(start, end);
         if (cut !== undefined) return cut;
       }
-      this.emitSegment(start, end, delimiters.segment);
+      this.emitSegment(start, end, true);
       return true;
     }
     if (!this.ended) return this.needTerminatorWithin(this.limits.segmentBytes + start - this.at);
-    this.emitSegment(start, text.length, "");
+    this.emitSegment(start, text.length, false);
     return true;
   }
 
@@ -257,7 +267,7 @@ export class SegmentReader {
     }
     const found = findInterchangeStart(this.text, at);
     if (found === undefined || !found.fixedWidth) return undefined;
-    this.emitSegment(start, at, "");
+    this.emitSegment(start, at, false);
     this.openInterchange(at, found.delimiters, found.length);
     return true;
   }
@@ -278,7 +288,7 @@ export class SegmentReader {
       if (until >= text.length && !this.ended) return this.need(until + 1 - this.at);
       if (text.charAt(until) !== delimiters.segment) return undefined;
     }
-    this.emitSegment(start, start + headLength, "");
+    this.emitSegment(start, start + headLength, false);
     this.state = "binary";
     this.binaryLeft = length;
     this.runStarted = false;
@@ -342,21 +352,21 @@ export class SegmentReader {
     return false;
   }
 
-  private emitSegment(start: number, end: number, terminator: string): void {
-    const leading = start === this.at ? "" : this.text.slice(this.at, start);
+  private emitSegment(start: number, end: number, isTerminated: boolean): void {
     const column = this.lines.advance(start);
     this.segments += 1;
-    const segment = new Segment(this.segments, this.delimiters, {
-      raw: this.text.slice(start, end),
-      terminator,
-      leading,
-      byteFrom: this.base + start,
+    const segment = new Segment(this.chunk, {
+      number: this.segments,
+      start,
+      end,
+      isTerminated,
+      leadingLength: start - this.at,
       line: this.lines.line,
       column,
       wrapped: this.lines.hasLineEndBefore(end) || this.text.charCodeAt(end - 1) === 13,
     });
     this.tokens.push(segment);
-    this.at = end + terminator.length;
+    this.at = isTerminated ? end + 1 : end;
     if (segment.id === "IEA") this.state = "outside";
   }
 

@@ -2,6 +2,7 @@ import type { IssueSeverity, X12Issue } from "./issue.ts";
 import { type IssueCode, issueCodes } from "./issue-codes.ts";
 import type { ReadEvent } from "./reading.ts";
 import type { Segment } from "./segment.ts";
+import { isSegmentId } from "./segment-ids.ts";
 import type { TransactionHeader } from "./transaction.ts";
 import { centsOf, civilDate, isDecimal, isNationalProviderId } from "./values.ts";
 
@@ -43,11 +44,6 @@ export function issueAt(code: IssueCode, place: IssuePlace, envelope: IssueEnvel
     message,
     source,
   };
-}
-
-/** Whether a text is formed as a segment identifier; anything else might be a value of the file. */
-export function isSegmentId(text: string): boolean {
-  return /^[A-Z][A-Z0-9]{1,2}$/.test(text);
 }
 
 /** What a reader of one transaction set works with: where it stands, and where events go. */

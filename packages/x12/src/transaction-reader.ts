@@ -12,7 +12,7 @@ import { interchangeAcknowledgmentOf } from "./read-acknowledgment/interchange-a
 import type { ReadEvent, ReadLimits } from "./reading.ts";
 import type { Segment } from "./segment.ts";
 import { defaultLimits, SegmentReader, type Token } from "./segment-reader.ts";
-import { type IssuePlace, isSegmentId, issueAt } from "./set-context.ts";
+import { type IssuePlace, issueAt } from "./set-context.ts";
 import type { Skipped } from "./skipped.ts";
 import type { GroupHeader, InterchangeHeader } from "./transaction.ts";
 
@@ -193,19 +193,19 @@ export class TransactionReader {
 
   /** Reports what is wrong with a segment as such; false when its content must not be read. */
   private isUsable(segment: Segment): boolean {
-    if (segment.terminator === "" && !isBinaryHead(segment)) {
+    if (!segment.isTerminated && !isBinaryHead(segment)) {
       this.report("X12_SEGMENT_UNTERMINATED", { segment });
     }
-    if (segment.raw === "") {
+    if (segment.length === 0) {
       this.report("X12_SEGMENT_EMPTY", { segment });
       return false;
     }
-    if (segment.raw.length > this.limits.elements && segment.elementCount > this.limits.elements) {
+    if (segment.length > this.limits.elements && segment.elementCount > this.limits.elements) {
       this.report("X12_TOO_MANY_ELEMENTS", { segment });
       this.set?.skip();
       return false;
     }
-    if (!isSegmentId(segment.id)) {
+    if (!segment.hasValidId) {
       this.report("X12_SEGMENT_ID", { segment });
       this.set?.skip();
       return false;
@@ -214,7 +214,7 @@ export class TransactionReader {
       this.lowerCaseReported = true;
       this.report("X12_SEGMENT_ID_LOWER_CASE", { segment });
     }
-    if (isBinaryHead(segment) && segment.terminator !== "") {
+    if (isBinaryHead(segment) && segment.isTerminated) {
       this.report("X12_BINARY_LENGTH", { segment, element: segment.id === "BIN" ? 1 : 2 });
     }
     return true;
@@ -236,7 +236,7 @@ export class TransactionReader {
       this.lowerCaseReported = true;
       this.report("X12_SEGMENT_ID_LOWER_CASE", { segment });
     }
-    if (segment.raw.length !== 105) this.report("X12_ISA_WIDTH", { segment });
+    if (segment.length !== 105) this.report("X12_ISA_WIDTH", { segment });
   }
 
   private endInterchange(segment: Segment): void {

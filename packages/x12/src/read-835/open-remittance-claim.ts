@@ -261,21 +261,31 @@ function readRemark(line: OpenServiceLine, segment: Segment): void {
 }
 
 function finishLine(line: OpenServiceLine): RemittanceServiceLine | undefined {
-  const { first, last, service, rejectCodes, chargedCents, paidCents, ...parts } = line;
+  const { service, chargedCents, paidCents, dates, references } = line;
   if (chargedCents === undefined || paidCents === undefined) return undefined;
-  const day = dayOf(parts.dates, "472");
-  const from = dayOf(parts.dates, "150") ?? day;
-  return {
-    range: segmentRange(first, last),
-    ...service,
+  const day = dayOf(dates, "472");
+  const from = dayOf(dates, "150") ?? day;
+  const finished: RemittanceServiceLine = {
+    range: segmentRange(line.first, line.last),
+    number: service.number,
+    procedure: service.procedure,
+    submittedProcedure: service.submittedProcedure,
     chargedCents,
     paidCents,
+    revenueCode: service.revenueCode,
+    paidQuantity: service.paidQuantity,
+    submittedQuantity: service.submittedQuantity,
     serviceFrom: from,
-    serviceThrough: dayOf(parts.dates, "151") ?? day ?? from,
-    lineItemControlNumber: parts.references.find(({ qualifier }) => qualifier === "6R")?.id,
-    ...parts,
-    ...(rejectCodes.length === 0 ? {} : { rejectCodes }),
+    serviceThrough: dayOf(dates, "151") ?? day ?? from,
+    lineItemControlNumber: references.find(({ qualifier }) => qualifier === "6R")?.id,
+    adjustments: line.adjustments,
+    remarkCodes: line.remarkCodes,
+    references,
+    amounts: line.amounts,
+    quantities: line.quantities,
+    dates,
   };
+  return line.rejectCodes.length === 0 ? finished : { ...finished, rejectCodes: line.rejectCodes };
 }
 
 function addDay(dates: QualifiedDate[], segment: Segment, context: SetContext): void {

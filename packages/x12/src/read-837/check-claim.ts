@@ -42,7 +42,7 @@ function checkLines(claim: Claim837, open: OpenClaim, context: SetContext): void
   const needsDate = claim.kind === "837P" && !claimDated;
   context.loop = "2400";
   open.lines.forEach((line, index) => {
-    const segment = line.first;
+    const segment = open.lineSegments[index];
     if (line.number !== index + 1) context.report("X12_LINE_NUMBER", { segment, element: 1 });
     if (needsDate && line.serviceFrom === undefined) {
       context.report("X12_SEGMENT_MISSING", { segment, missing: "DTP" });

@@ -3,7 +3,7 @@ import { segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type { Reference } from "../transaction.ts";
 import { checkClaim } from "./check-claim.ts";
-import type { OpenClaim, OpenCoverage, OpenLine } from "./open-claim.ts";
+import type { OpenClaim, OpenCoverage } from "./open-claim.ts";
 import { diagnosesOf } from "./read-claim.ts";
 
 const noCoverage: OpenCoverage = {
@@ -27,7 +27,7 @@ export function finishClaim(
     context.report("X12_CLAIM_UNREADABLE", { segment: first });
     return undefined;
   }
-  const lines = finishLines(open.lines, context);
+  const lines = usableLines(open, context);
   const diagnoses = diagnosesOf(open.codes);
   const claim: Claim837 = {
     kind,
@@ -94,17 +94,16 @@ function partiesOf(open: OpenClaim) {
   };
 }
 
-function finishLines(lines: readonly OpenLine[], context: SetContext): ClaimServiceLine[] {
-  const finished: ClaimServiceLine[] = [];
-  for (const { first, chargedCents, ...line } of lines) {
-    if (chargedCents !== undefined) {
-      finished.push({ ...line, chargedCents });
-      continue;
-    }
-    context.loop = "2400";
-    context.report("X12_LINE_UNREADABLE", { segment: first });
-  }
-  return finished;
+/** The lines whose charge could be read; the others are reported. */
+function usableLines(open: OpenClaim, context: SetContext): readonly ClaimServiceLine[] {
+  const { lines, lineSegments } = open;
+  if (!lines.some(({ chargedCents }) => Number.isNaN(chargedCents))) return lines;
+  context.loop = "2400";
+  lines.forEach((line, index) => {
+    if (!Number.isNaN(line.chargedCents)) return;
+    context.report("X12_LINE_UNREADABLE", { segment: lineSegments[index] });
+  });
+  return lines.filter(({ chargedCents }) => !Number.isNaN(chargedCents));
 }
 
 function referenceOf(references: readonly Reference[], qualifier: string): string | undefined {

@@ -91,8 +91,8 @@ export type OpenLine = Writable<
     | "lineItemControlNumber"
   >
 > & {
-  readonly first: Segment;
-  chargedCents: number | undefined;
+  /** Not a number as long as no charge could be read. */
+  chargedCents: number;
   drug: OpenDrug | undefined;
   readonly teeth: { tooth: string | undefined; surfaces: readonly string[] }[];
   readonly dates: QualifiedDate[];
@@ -128,15 +128,16 @@ export type OpenClaim = {
   }[];
   readonly parties: OpenParty[];
   readonly lines: OpenLine[];
+  /** The LX segments of `lines`. */
+  readonly lineSegments: Segment[];
 };
 
-export function emptyLine(first: Segment, number: number): OpenLine {
+export function emptyLine(number: number): OpenLine {
   return {
-    first,
     number,
     procedure: undefined,
     revenueCode: undefined,
-    chargedCents: undefined,
+    chargedCents: Number.NaN,
     unitOfMeasure: undefined,
     quantity: undefined,
     placeOfService: undefined,
@@ -200,5 +201,6 @@ export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead)
     attachments: [],
     parties: [],
     lines: [],
+    lineSegments: [],
   };
 }

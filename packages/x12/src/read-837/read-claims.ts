@@ -234,7 +234,8 @@ class ClaimSetReader implements SetReader {
     const { context } = this;
     if (segment.id === "LX") {
       const number = context.wholeNumber(segment, 1) ?? claim.lines.length + 1;
-      claim.lines.push(emptyLine(segment, number));
+      claim.lines.push(emptyLine(number));
+      claim.lineSegments.push(segment);
       return;
     }
     const line = claim.lines.at(-1);

@@ -101,7 +101,7 @@ export function readDecisionSegment(
 function readProfessionalService(line: OpenLine, segment: Segment, context: SetContext): void {
   line.procedure = procedureOf(segment, 1);
   if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
-  line.chargedCents = context.requiredCents(segment, 2);
+  line.chargedCents = context.requiredCents(segment, 2) ?? Number.NaN;
   line.unitOfMeasure = segment.text(3);
   line.quantity = context.quantity(segment, 4);
   line.placeOfService = segment.text(5);
@@ -112,7 +112,7 @@ function readProfessionalService(line: OpenLine, segment: Segment, context: SetC
 function readInstitutionalService(line: OpenLine, segment: Segment, context: SetContext): void {
   line.revenueCode = context.required(segment, 1);
   line.procedure = procedureOf(segment, 2);
-  line.chargedCents = context.requiredCents(segment, 3);
+  line.chargedCents = context.requiredCents(segment, 3) ?? Number.NaN;
   line.unitOfMeasure = segment.text(4);
   line.quantity = context.quantity(segment, 5);
   line.nonCoveredCents = context.cents(segment, 7);
@@ -121,7 +121,7 @@ function readInstitutionalService(line: OpenLine, segment: Segment, context: Set
 function readDentalService(line: OpenLine, segment: Segment, context: SetContext): void {
   line.procedure = procedureOf(segment, 1);
   if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
-  line.chargedCents = context.requiredCents(segment, 2);
+  line.chargedCents = context.requiredCents(segment, 2) ?? Number.NaN;
   line.placeOfService = segment.text(3);
   line.quantity = context.quantity(segment, 6);
   line.diagnosisPointers = pointersOf(segment, 11, context);

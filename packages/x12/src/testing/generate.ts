@@ -147,8 +147,10 @@ function addClaim(
     `DMG*D8*${claim.bornOn}*${claim.gender}`,
     `NM1*PR*2*${place.payer.name}*****PI*${place.payer.id}`,
     `CLM*${claim.controlNumber}*${decimalOf(claim.chargedCents)}***11:B:1*Y*A*Y*Y`,
+    `REF*EA*${claim.memberId}`,
     `HI*ABK:${principal}*ABF:${other}`,
     `NM1*82*1*${claim.renderingName}*PAT****XX*${claim.renderingId}`,
+    "PRV*PE*PXC*207Q00000X",
   );
   claim.lines.forEach((line, index) => {
     const modifier = line.modifier === undefined ? "" : `:${line.modifier}`;
@@ -211,6 +213,12 @@ function addPaidClaim(text: SetText, claim: InventedClaim): void {
     `CLP*${claim.controlNumber}*1*${amounts}*12*${claim.payerControlNumber}*11*1`,
     `NM1*QC*1*${claim.lastName}*${claim.firstName}****MI*${claim.memberId}`,
     `NM1*82*1*${claim.renderingName}*PAT****XX*${claim.renderingId}`,
+    `REF*EA*${claim.memberId}`,
+    "REF*1L*GRP100",
+    `DTM*232*${claim.servedOn}`,
+    `DTM*233*${claim.servedOn}`,
+    `DTM*050*${claim.servedOn}`,
+    `AMT*AU*${decimalOf(claim.paidCents + claim.patientCents)}`,
   );
   for (const line of claim.lines) addPaidLine(text, line, claim.servedOn);
 }
