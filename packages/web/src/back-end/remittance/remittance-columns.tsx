@@ -1,0 +1,80 @@
+import type { RemittanceRow } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
+import { Link } from "@tanstack/react-router";
+import { formatCount } from "../../frame/format.ts";
+import { StateWord } from "../../frame/state-word.tsx";
+import { t, tOr } from "../../strings/translate.ts";
+import type { Column } from "../../table/column.ts";
+import { Money } from "../../table/money.tsx";
+import { CivilDate, Stated } from "../../table/stated.tsx";
+
+export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
+  return [
+    {
+      id: "trace",
+      title: t("remittance.trace"),
+      width: 170,
+      cell: (row) => (
+        <Link
+          to="/p/$practice/remittances/$remittance"
+          params={{ practice, remittance: String(row.id) }}
+          preload={false}
+        >
+          {row.traceNumber || t("remittance.noTrace")}
+        </Link>
+      ),
+    },
+    {
+      id: "date",
+      title: t("remittance.date"),
+      width: 110,
+      cell: (row) => <CivilDate date={row.effectiveOn} />,
+    },
+    { id: "payer", title: t("claim.payer"), cell: (row) => row.payer },
+    {
+      id: "method",
+      title: t("remittance.method"),
+      width: 90,
+      cell: (row) => tOr(`paymentMethod.${row.paymentMethod}`, row.paymentMethod),
+    },
+    {
+      id: "verdict",
+      title: t("files.verdict"),
+      width: 130,
+      cell: (row) => <StateWord state={row.verdict} />,
+    },
+    {
+      id: "why",
+      title: t("files.why"),
+      cell: (row) => (
+        <Stated text={row.reasonCode && tOr(`reason.${row.reasonCode}`, row.reasonCode)} />
+      ),
+    },
+    {
+      id: "claims",
+      title: t("files.claims"),
+      width: 80,
+      kind: "number",
+      cell: (row) => formatCount(row.claims),
+    },
+    {
+      id: "unmatched",
+      title: t("remittance.unmatched"),
+      width: 96,
+      kind: "number",
+      cell: (row) =>
+        row.unmatchedClaims === 0 ? (
+          <span className="dim">–</span>
+        ) : (
+          formatCount(row.unmatchedClaims)
+        ),
+    },
+    {
+      id: "paid",
+      title: t("remittance.paid"),
+      width: 120,
+      kind: "money",
+      cell: (row) => <Money cents={row.paidCents} />,
+      cents: (row) => row.paidCents,
+    },
+  ];
+}

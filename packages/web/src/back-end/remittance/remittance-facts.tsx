@@ -1,0 +1,57 @@
+import type { RemittanceAnswer } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
+import { Link } from "@tanstack/react-router";
+import { formatCents, formatDate } from "../../frame/format.ts";
+import { t, tOr } from "../../strings/translate.ts";
+import { Stated } from "../../table/stated.tsx";
+
+type Props = { readonly practice: string; readonly remittance: RemittanceAnswer };
+
+/** What a remittance says about itself, and the deposit it was found in. */
+export function RemittanceFacts({ practice, remittance }: Props) {
+  const { deposit, source } = remittance;
+  const facts = [
+    ["remittance.paid", formatCents(remittance.paidCents)],
+    [
+      "remittance.method",
+      tOr(`paymentMethod.${remittance.paymentMethod}`, remittance.paymentMethod),
+    ],
+    ["remittance.date", remittance.effectiveOn && formatDate(remittance.effectiveOn)],
+    ["remittance.producedOn", remittance.producedOn && formatDate(remittance.producedOn)],
+    ["remittance.payeeNpi", remittance.payeeNpi],
+    ["remittance.payeeTaxId", remittance.payeeTaxId],
+    [
+      "remittance.deposit",
+      deposit && `${formatDate(deposit.depositedOn)}, ${formatCents(deposit.cents)}`,
+    ],
+  ] as const;
+  return (
+    <dl className="fact-list">
+      {facts.map(([name, text]) => (
+        <div key={name} style={{ display: "contents" }}>
+          <dt>{t(name)}</dt>
+          <dd>
+            <Stated text={text} />
+          </dd>
+        </div>
+      ))}
+      <dt>{t("remittance.source")}</dt>
+      <dd>
+        <Link
+          to="/p/$practice/files/$file"
+          params={{ practice, file: source.fileId }}
+          search={{ from: String(source.segmentFrom), to: String(source.segmentTo) }}
+        >
+          {source.fileName}
+        </Link>
+      </dd>
+    </dl>
+  );
+}
+
+/** What became of a remittance, and why, in one sentence. */
+export function remittanceSentence(remittance: RemittanceAnswer): string {
+  const said = t(`remittanceSays.${remittance.verdict}`);
+  const code = remittance.reasonCode;
+  const why = code ? tOr(`reason.${code}`, remittance.reason ?? code) : remittance.reason;
+  return [said, why].filter(Boolean).join(" ");
+}

@@ -1,0 +1,117 @@
+import type { RemittanceAnswer } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { SegmentList } from "../../files/segment-list.tsx";
+import { useBackShortcut } from "../../frame/back-shortcut.ts";
+import { formatCents } from "../../frame/format.ts";
+import { FailureNotice } from "../../frame/notice.tsx";
+import { PageHead } from "../../frame/page-head.tsx";
+import { StateWord } from "../../frame/state-word.tsx";
+import { t, tOr } from "../../strings/translate.ts";
+import { BalanceEquations } from "./balance-equations.tsx";
+import { RemittanceClaims } from "./remittance-claims.tsx";
+import { RemittanceFacts, remittanceSentence } from "./remittance-facts.tsx";
+import { remittanceQuery } from "./remittance-query.ts";
+
+/** One remittance: verdict, balance, its claims and how each was matched, provider adjustments, raw text. */
+export function RemittancePage() {
+  const { practice, remittance: remittanceId } = useParams({
+    from: "/p/$practice/remittances/$remittance",
+  });
+  useBackShortcut({ to: "/p/$practice/remittances", params: { practice } });
+  const answer = useQuery(remittanceQuery(practice, remittanceId));
+  if (answer.isError)
+    return <FailureNotice error={answer.error} onRetry={() => void answer.refetch()} />;
+  const remittance = answer.data;
+  if (!remittance) return <div className="page-scroll" aria-busy="true" />;
+  return (
+    <div className="page-scroll">
+      <PageHead
+        title={t("remittance.title", { trace: remittance.traceNumber })}
+        sentence={`${remittance.payer} · ${formatCents(remittance.paidCents)}`}
+        actions={<StateWord state={remittance.verdict} />}
+      />
+      <p className="dim" style={{ margin: "0 0 12px" }}>
+        {remittanceSentence(remittance)}
+      </p>
+      <div className="record-columns">
+        <BalanceEquations equations={remittance.balance.equations} />
+        <RemittanceFacts practice={practice} remittance={remittance} />
+      </div>
+      <ProviderAdjustments remittance={remittance} />
+      <RemittanceClaims practice={practice} remittanceId={remittanceId} />
+      <RawRemittance practice={practice} remittance={remittance} />
+    </div>
+  );
+}
+
+/** Money of the payment that belongs to no claim (PLB). */
+function ProviderAdjustments({ remittance }: { readonly remittance: RemittanceAnswer }) {
+  if (remittance.providerAdjustments.length === 0) return null;
+  return (
+    <section aria-label={t("providerAdjustment.title")}>
+      <h2 className="section-title">{t("providerAdjustment.title")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("providerAdjustment.reason")}</th>
+            <th scope="col">{t("providerAdjustment.reference")}</th>
+            <th scope="col">{t("providerAdjustment.account")}</th>
+            <th scope="col" className="money">
+              {t("providerAdjustment.amount")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {remittance.providerAdjustments.map((one) => (
+            <tr key={one.number}>
+              <td>
+                {one.label} <span className="small">{one.reasonCode}</span>
+              </td>
+              <td>{one.referenceId ?? ""}</td>
+              <td>{tOr(`account.${one.accountKind}`, one.accountKind)}</td>
+              <td className="money">{formatCents(one.cents)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={3}>{t("table.total")}</td>
+            <td className="money">{formatCents(remittance.providerAdjustmentCents)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+type RawProps = { readonly practice: string; readonly remittance: RemittanceAnswer };
+
+function RawRemittance({ practice, remittance }: RawProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { source } = remittance;
+  return (
+    <section aria-label={t("segments.title")}>
+      <h2 className="section-title">
+        <button
+          type="button"
+          className="link-button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? "▾" : "▸"}{" "}
+          {t("segments.range", { from: source.segmentFrom, to: source.segmentTo })}
+        </button>
+      </h2>
+      {isOpen && (
+        <SegmentList
+          practice={practice}
+          fileId={source.fileId}
+          from={source.segmentFrom}
+          to={source.segmentTo}
+        />
+      )}
+    </section>
+  );
+}

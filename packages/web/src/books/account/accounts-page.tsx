@@ -1,0 +1,127 @@
+import type { TransferAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { formatCents } from "../../frame/format.ts";
+import { Notice } from "../../frame/notice.tsx";
+import { PageHead } from "../../frame/page-head.tsx";
+import { getJson, practiceAddress } from "../../frame/request.ts";
+import { SidePanel } from "../../frame/side-panel.tsx";
+import { t, tOr } from "../../strings/translate.ts";
+import type { Column } from "../../table/column.ts";
+import { ExportMenu } from "../../table/export-menu.tsx";
+import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { Money } from "../../table/money.tsx";
+import { plainRows } from "../../table/plain-rows.ts";
+import { RecordTable } from "../../table/record-table.tsx";
+import { TransferEntry } from "./transfer-entry.tsx";
+
+type AccountRow = { readonly kind: string; readonly name: string; readonly cents: number };
+
+/** Columns are asked for when the page shows: the catalogue of strings is loaded by then. */
+const accountColumns = (): Column<AccountRow>[] => [
+  {
+    id: "kind",
+    title: t("accounts.kind"),
+    width: 260,
+    cell: (row) => tOr(`account.${row.kind}`, row.kind),
+  },
+  { id: "name", title: t("accounts.name"), cell: (row) => row.name },
+  {
+    id: "cents",
+    title: t("accounts.balance"),
+    width: 160,
+    kind: "money",
+    cell: (row) => <Money cents={row.cents} />,
+    cents: (row) => row.cents,
+  },
+];
+
+/** Every account with its balance, debit positive; the balances add up to zero or the books are wrong. */
+export function AccountsPage() {
+  const { practice } = useParams({ from: "/p/$practice/accounts" });
+  const { open } = useSearch({ from: "/p/$practice/accounts" });
+  const navigate = useNavigate({ from: "/p/$practice/accounts" });
+  const accounts = useQuery({
+    queryKey: [practice, "ledger/accounts"],
+    queryFn: ({ signal }) =>
+      getJson<{ rows: readonly AccountRow[] }>(
+        practiceAddress(practice, "ledger/accounts"),
+        signal,
+      ),
+  });
+  const rows = accounts.data?.rows;
+  const opened = rows?.find((row) => accountKey(row) === open);
+  const show = (row: AccountRow | undefined) =>
+    void navigate({ search: row ? { open: accountKey(row) } : {}, replace: true });
+  return (
+    <div className="page">
+      <PageHead
+        title={t("accounts.title")}
+        sentence={rows && balanceSentence(rows)}
+        actions={<ExportMenu question={{ practice, path: "ledger/accounts" }} />}
+      />
+      <div className="split" data-open={opened !== undefined || undefined}>
+        <RecordTable
+          label={t("accounts.title")}
+          columns={accountColumns()}
+          list={plainRows({
+            rows,
+            error: accounts.error ?? undefined,
+            isFetching: accounts.isFetching,
+            retry: () => void accounts.refetch(),
+          })}
+          rowId={accountKey}
+          countLabel={(count) => t("accounts.count", { count })}
+          empty={<Notice title={t("accounts.none")} text={t("accounts.noneText")} />}
+          openId={open}
+          onOpen={show}
+        />
+        {opened && (
+          <AccountPanel practice={practice} account={opened} onClose={() => show(undefined)} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function accountKey(row: AccountRow): string {
+  return `${row.kind}:${row.name}`;
+}
+
+function balanceSentence(rows: readonly AccountRow[]): string {
+  const sum = rows.reduce((total, row) => total + row.cents, 0);
+  return sum === 0
+    ? t("accounts.inBalance")
+    : t("accounts.outOfBalance", { cents: formatCents(sum) });
+}
+
+type PanelProps = {
+  readonly practice: string;
+  readonly account: AccountRow;
+  readonly onClose: () => void;
+};
+
+function AccountPanel({ practice, account, onClose }: PanelProps) {
+  const question = {
+    practice,
+    path: `ledger/accounts/${account.kind}/transfers`,
+    query: { name: account.name },
+  };
+  const list = useKeysetRows<TransferAnswer>(question);
+  return (
+    <SidePanel
+      title={tOr(`account.${account.kind}`, account.kind)}
+      onClose={onClose}
+      actions={<ExportMenu question={question} />}
+    >
+      {list.rows.map((transfer) => (
+        <TransferEntry key={transfer.id} practice={practice} transfer={transfer} />
+      ))}
+      {list.hasMore && (
+        <button type="button" className="link-button" onClick={list.loadMore}>
+          {t("transfer.more")}
+        </button>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,48 @@
+import type { FileRow, ImportAnswer } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
+import type { Upload } from "./upload-queue.ts";
+
+/** A file of an import as its page shows it: on its way, or as far as the server has come. */
+export type ImportRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly byteLength: number;
+  readonly upload: Upload | undefined;
+  readonly file: FileRow | undefined;
+};
+
+/** Joins what this page is sending with what the server has. Files still to be sent come last. */
+export function importRows(
+  answer: ImportAnswer | undefined,
+  uploads: readonly Upload[],
+): ImportRow[] {
+  const uploadById = new Map(uploads.flatMap((one) => (one.fileId ? [[one.fileId, one]] : [])));
+  const arrived = (answer?.files ?? []).map((file) => ({
+    id: file.id,
+    name: file.name,
+    byteLength: file.byteLength,
+    upload: uploadById.get(file.id),
+    file,
+  }));
+  const known = new Set(arrived.map((row) => row.id));
+  const underway = uploads.filter((upload) => !upload.fileId || !known.has(upload.fileId));
+  return [
+    ...arrived,
+    ...underway.map((upload) => ({
+      id: `upload:${upload.path}`,
+      name: upload.path,
+      byteLength: upload.byteLength,
+      upload,
+      file: undefined,
+    })),
+  ];
+}
+
+/** How many files of an import have which verdict; what is still to be sent counts as waiting. */
+export function verdictCounts(rows: readonly ImportRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const verdict = row.file?.verdict ?? (row.upload?.state === "failed" ? "failed" : "waiting");
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,118 @@
+import type { ImportAnswer } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
+import { formatCount } from "../frame/format.ts";
+import { Notice } from "../frame/notice.tsx";
+import { PageHead } from "../frame/page-head.tsx";
+import { getJson, practiceAddress } from "../frame/request.ts";
+import { t } from "../strings/translate.ts";
+import { plainRows } from "../table/plain-rows.ts";
+import { RecordTable } from "../table/record-table.tsx";
+import { importColumns } from "./file-columns.tsx";
+import { type ImportRow, importRows, verdictCounts } from "./file-rows.ts";
+import {
+  cancelUploads,
+  isUploading,
+  onUploadChange,
+  retryUploads,
+  uploadsOf,
+} from "./upload-queue.ts";
+import "./files.css";
+
+const pollMs = 1000;
+
+/** One import while it runs and after: every file with its verdict, the totals, the way to the report. */
+export function ImportPage() {
+  const { practice, import: importId } = useParams({ from: "/p/$practice/imports/$import" });
+  const uploads = useSyncExternalStore(onUploadChange, () => uploadsOf(importId));
+  const isSending = isUploading(importId);
+  const answer = useQuery({
+    queryKey: [practice, "import", importId],
+    queryFn: ({ signal }) =>
+      getJson<ImportAnswer>(practiceAddress(practice, `imports/${importId}`), signal),
+    refetchInterval: (query) => (isSending || !isSettled(query.state.data) ? pollMs : false),
+  });
+  const rows = importRows(answer.data, uploads);
+  const isFinished = !isSending && isSettled(answer.data);
+  const navigate = useNavigate();
+  const open = (row: ImportRow) =>
+    row.file &&
+    void navigate({ to: "/p/$practice/files/$file", params: { practice, file: row.file.id } });
+  const rest = uploads.filter(({ state }) => state === "failed" || state === "cancelled");
+  return (
+    <div className="page">
+      <PageHead
+        title={isFinished ? t("import.titleDone") : t("import.title")}
+        sentence={isFinished ? t("import.done") : t("import.running")}
+        actions={
+          <>
+            {isSending && (
+              <Button variant="default" onClick={() => cancelUploads(importId)}>
+                {t("import.cancel")}
+              </Button>
+            )}
+            {!isSending && rest.length > 0 && (
+              <Button variant="default" onClick={() => retryUploads(importId)}>
+                {t("import.retry", { count: rest.length })}
+              </Button>
+            )}
+            {isFinished && (
+              <Button
+                renderRoot={(props) => (
+                  <Link {...props} to="/p/$practice/report" params={{ practice }} />
+                )}
+              >
+                {t("import.openReport")}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <ImportSums rows={rows} />
+      <RecordTable
+        label={t("import.files")}
+        columns={importColumns(practice)}
+        list={plainRows({
+          rows: answer.data ? rows : undefined,
+          error: answer.error ?? undefined,
+          retry: () => void answer.refetch(),
+        })}
+        rowId={(row) => row.id}
+        countLabel={(count) => t("files.count", { count })}
+        empty={<Notice title={t("import.empty")} text={t("import.emptyText")} />}
+        onEnter={open}
+      />
+    </div>
+  );
+}
+
+function isSettled(answer: ImportAnswer | undefined): boolean {
+  if (!answer || answer.files.length === 0) return false;
+  return answer.files.every(({ verdict }) => verdict !== "waiting" && verdict !== "reading");
+}
+
+const sums = ["read", "issues", "refused", "duplicate", "reading", "waiting", "failed"] as const;
+
+/** "118 read · 2 read with issues · 1 refused", announced as it changes. */
+function ImportSums({ rows }: { readonly rows: readonly ImportRow[] }) {
+  const counts = verdictCounts(rows);
+  const claims = rows.reduce((sum, row) => sum + (row.file?.claims ?? 0), 0);
+  const finished = rows.filter(({ file }) => file?.finishedAt).length;
+  return (
+    <p className="import-sums" role="status" aria-live="polite">
+      <strong>
+        {t("import.progress", { finished: formatCount(finished), all: formatCount(rows.length) })}
+      </strong>
+      {sums
+        .filter((verdict) => counts.has(verdict))
+        .map((verdict) => (
+          <span key={verdict}>
+            {t(`import.sum-${verdict}`, { count: counts.get(verdict) ?? 0 })}
+          </span>
+        ))}
+      <span className="dim">{t("claims.count", { count: claims })}</span>
+    </p>
+  );
+}

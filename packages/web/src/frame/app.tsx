@@ -1,0 +1,25 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { colorScheme } from "./color-scheme.ts";
+import { queryClient, router } from "./router.tsx";
+import { listenForShortcuts } from "./shortcuts.ts";
+import { theme } from "./theme.ts";
+
+export function App() {
+  useEffect(() => listenForShortcuts(window), []);
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

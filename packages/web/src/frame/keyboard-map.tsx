@@ -1,0 +1,53 @@
+import { Kbd, Modal } from "@mantine/core";
+import { t } from "../strings/translate.ts";
+import { places } from "./places.ts";
+
+const keys = [
+  ["/", "keys.search"],
+  ["j  k", "keys.move"],
+  ["Space", "keys.panel"],
+  ["Enter", "keys.open"],
+  ["Esc", "keys.back"],
+  ["x", "keys.select"],
+  ["e", "keys.edit"],
+  ["n", "keys.note"],
+  ["Ctrl Enter", "keys.save"],
+  ["u", "keys.undo"],
+  ["?", "keys.map"],
+] as const;
+
+/** Every key that does something, in one list. */
+export function KeyboardMap({ onClose }: { readonly onClose: () => void }) {
+  const rows = [
+    ...keys.map(([key, words]) => [key, t(words)] as const),
+    ...places.map(
+      (place) => [`g ${place.letter}`, t("keys.go", { place: t(place.title) })] as const,
+    ),
+  ];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("keys.title")}
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
+      <dl className="keys">
+        {rows.map(([key, words]) => (
+          <div key={key} style={{ display: "contents" }}>
+            <dt>
+              {key
+                .split(" ")
+                .filter(Boolean)
+                .map((part) => (
+                  <Kbd key={part} size="sm" mr={4}>
+                    {part}
+                  </Kbd>
+                ))}
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

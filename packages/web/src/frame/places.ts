@@ -1,0 +1,70 @@
+import type { StringKey } from "../strings/translate.ts";
+
+/** A page of the navigation: where it stands, what it needs, which letter goes there. */
+export type Place = {
+  readonly to:
+    | "/p/$practice/work"
+    | "/p/$practice/claims"
+    | "/p/$practice/remittances"
+    | "/p/$practice/report"
+    | "/p/$practice/accounts"
+    | "/p/$practice/files"
+    | "/p/$practice/audit";
+  readonly title: StringKey;
+  readonly letter: string;
+  readonly permission: string;
+  readonly group: "work" | "mid-cycle" | "back-end" | "strategy" | "below";
+};
+
+/** Named after the stages; a stage without a page is not shown. */
+export const places: readonly Place[] = [
+  {
+    to: "/p/$practice/work",
+    title: "work.title",
+    letter: "w",
+    permission: "work.read",
+    group: "work",
+  },
+  {
+    to: "/p/$practice/claims",
+    title: "claims.title",
+    letter: "c",
+    permission: "claim.read",
+    group: "mid-cycle",
+  },
+  {
+    to: "/p/$practice/remittances",
+    title: "remittances.title",
+    letter: "r",
+    permission: "remittance.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/accounts",
+    title: "accounts.title",
+    letter: "l",
+    permission: "ledger.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/report",
+    title: "report.title",
+    letter: "p",
+    permission: "report.read",
+    group: "strategy",
+  },
+  {
+    to: "/p/$practice/files",
+    title: "files.title",
+    letter: "f",
+    permission: "file.read",
+    group: "below",
+  },
+  {
+    to: "/p/$practice/audit",
+    title: "audit.title",
+    letter: "a",
+    permission: "audit.read",
+    group: "below",
+  },
+];

@@ -1,0 +1,189 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
+import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
+import { reportSearchNames } from "../strategy/report/report-search-params.ts";
+import { FirstPage } from "./first-page.tsx";
+import { MissingPage } from "./missing-page.tsx";
+import { PageFailure } from "./page-failure.tsx";
+import { problemOf } from "./problem.ts";
+import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
+import { sessionQuery } from "./session.ts";
+import { Shell } from "./shell.tsx";
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error) => leaveIfSignedOut(error) }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      gcTime: 15 * 60_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && problemOf(error).status >= 500,
+    },
+  },
+});
+
+/** A session that ended sends to the sign-in page, which leads back to the same place. */
+function leaveIfSignedOut(error: unknown) {
+  if (problemOf(error).status !== 401) return;
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+  const from = router.state.location.href;
+  if (!from.startsWith("/sign-in")) void router.navigate({ to: "/sign-in", search: { from } });
+}
+
+async function requireSession({ location }: { readonly location: { readonly href: string } }) {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (!session) throw redirect({ to: "/sign-in", search: { from: location.href } });
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: MissingPage,
+  errorComponent: PageFailure,
+});
+
+const first = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: (search) => pickSearch(search, ["token"]),
+  component: FirstPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search) => pickSearch(search, ["from"]),
+  component: lazyRouteComponent(() => import("../identity/sign-in-page.tsx"), "SignInPage"),
+});
+
+const ownFiles = createRoute({
+  getParentRoute: () => root,
+  path: "/own-files",
+  beforeLoad: requireSession,
+  component: lazyRouteComponent(() => import("../files/own-files-page.tsx"), "OwnFilesPage"),
+});
+
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: "/p/$practice",
+  beforeLoad: requireSession,
+  component: Shell,
+});
+
+const work = createRoute({
+  getParentRoute: () => practice,
+  path: "work",
+  validateSearch: (search) => pickSearch(search, ["role", "kind", "state", "open"]),
+  component: lazyRouteComponent(() => import("../work/work-item/work-page.tsx"), "WorkPage"),
+});
+
+const report = createRoute({
+  getParentRoute: () => practice,
+  path: "report",
+  validateSearch: (search) => pickSearch(search, reportSearchNames),
+  component: lazyRouteComponent(() => import("../strategy/report/report-page.tsx"), "ReportPage"),
+});
+
+const claims = createRoute({
+  getParentRoute: () => practice,
+  path: "claims",
+  validateSearch: (search) => pickSearch(search, claimSearchNames),
+  component: lazyRouteComponent(() => import("../mid-cycle/claim/claims-page.tsx"), "ClaimsPage"),
+});
+
+const claim = createRoute({
+  getParentRoute: () => practice,
+  path: "claims/$claim",
+  component: lazyRouteComponent(() => import("../mid-cycle/claim/claim-page.tsx"), "ClaimPage"),
+});
+
+const remittances = createRoute({
+  getParentRoute: () => practice,
+  path: "remittances",
+  validateSearch: (search) => pickSearch(search, remittanceSearchNames),
+  component: lazyRouteComponent(
+    () => import("../back-end/remittance/remittances-page.tsx"),
+    "RemittancesPage",
+  ),
+});
+
+const remittance = createRoute({
+  getParentRoute: () => practice,
+  path: "remittances/$remittance",
+  validateSearch: (search) => pickSearch(search, ["claim", "outcome"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/remittance/remittance-page.tsx"),
+    "RemittancePage",
+  ),
+});
+
+const files = createRoute({
+  getParentRoute: () => practice,
+  path: "files",
+  validateSearch: (search) => pickSearch(search, ["verdict", "open"]),
+  component: lazyRouteComponent(() => import("../files/files-page.tsx"), "FilesPage"),
+});
+
+const file = createRoute({
+  getParentRoute: () => practice,
+  path: "files/$file",
+  validateSearch: (search) => pickSearch(search, ["from", "to", "issue"]),
+  component: lazyRouteComponent(() => import("../files/file-page.tsx"), "FilePage"),
+});
+
+const importProgress = createRoute({
+  getParentRoute: () => practice,
+  path: "imports/$import",
+  component: lazyRouteComponent(() => import("../files/import-page.tsx"), "ImportPage"),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => practice,
+  path: "accounts",
+  validateSearch: (search) => pickSearch(search, ["open"]),
+  component: lazyRouteComponent(() => import("../books/account/accounts-page.tsx"), "AccountsPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => practice,
+  path: "audit",
+  component: lazyRouteComponent(() => import("../identity/audit-page.tsx"), "AuditPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    first,
+    signIn,
+    ownFiles,
+    practice.addChildren([
+      work,
+      report,
+      claims,
+      claim,
+      remittances,
+      remittance,
+      files,
+      file,
+      importProgress,
+      accounts,
+      audit,
+    ]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingMs: 300,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,66 @@
+import { claimStates, denialCategories, stages } from "../../strings/code-lists.ts";
+import { t } from "../../strings/translate.ts";
+import { DateFilter } from "../../table/date-filter.tsx";
+import { FilterChip } from "../../table/filter-chip.tsx";
+import { FilterSelect } from "../../table/filter-select.tsx";
+import { TextFilter } from "../../table/text-filter.tsx";
+import type { ClaimSearch } from "./claim-search-params.ts";
+
+type Props = {
+  readonly search: ClaimSearch;
+  readonly payers: readonly (readonly [string, string])[];
+  /** Every change is one change of the address. */
+  readonly onChange: (change: ClaimSearch) => void;
+};
+
+export function ClaimFilters({ search, payers, onChange }: Props) {
+  return (
+    <div className="filter-bar">
+      <TextFilter
+        label={t("claims.search")}
+        value={search.search}
+        onChange={(value) => onChange({ ...search, search: value })}
+      />
+      <FilterSelect
+        label={t("claim.state")}
+        value={search.state}
+        options={claimStates.map((state) => [state, t(`stateWord.${state}`)])}
+        onChange={(state) => onChange({ ...search, state })}
+      />
+      <FilterSelect
+        label={t("claim.payer")}
+        value={search.payer}
+        options={payers}
+        onChange={(payer) => onChange({ ...search, payer })}
+      />
+      <FilterSelect
+        label={t("denial.stage")}
+        value={search.stage}
+        options={stages.map((stage) => [stage, t(`stage.${stage}`)])}
+        onChange={(stage) => onChange({ ...search, stage })}
+      />
+      <FilterSelect
+        label={t("denial.category")}
+        value={search.category}
+        options={denialCategories.map((category) => [category, t(`category.${category}`)])}
+        onChange={(category) => onChange({ ...search, category })}
+      />
+      <DateFilter
+        label={t("claims.serviceFrom")}
+        value={search.serviceFrom}
+        onChange={(serviceFrom) => onChange({ ...search, serviceFrom })}
+      />
+      <DateFilter
+        label={t("claims.serviceThrough")}
+        value={search.serviceThrough}
+        onChange={(serviceThrough) => onChange({ ...search, serviceThrough })}
+      />
+      {search.reason && (
+        <FilterChip
+          words={`${t("denial.reason")}: ${search.reason}`}
+          onRemove={() => onChange({ ...search, reason: undefined })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ClaimAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useBackShortcut } from "../../frame/back-shortcut.ts";
+import { formatDate } from "../../frame/format.ts";
+import { FailureNotice } from "../../frame/notice.tsx";
+import { PageHead } from "../../frame/page-head.tsx";
+import { StateWord } from "../../frame/state-word.tsx";
+import { t } from "../../strings/translate.ts";
+import { ClaimDenials } from "./claim-denials.tsx";
+import { ClaimFacts } from "./claim-facts.tsx";
+import { type Amount, ClaimMoney } from "./claim-money.tsx";
+import { ClaimNotes } from "./claim-notes.tsx";
+import { claimQuery } from "./claim-query.ts";
+import { ClaimSent } from "./claim-sent.tsx";
+import { claimSentence, nextSentence } from "./claim-sentence.ts";
+import { ClaimTimeline } from "./claim-timeline.tsx";
+import { ClaimTransfers } from "./claim-transfers.tsx";
+
+type Asked = { readonly amount: Amount; readonly line: string | undefined };
+
+/** Everything about one claim on one page, for everybody who works on it. */
+export function ClaimPage() {
+  const { practice, claim: claimId } = useParams({ from: "/p/$practice/claims/$claim" });
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  useBackShortcut({ to: "/p/$practice/claims", params: { practice } });
+  const key = { practice, claimId };
+  const claim = useQuery(claimQuery(key));
+  if (claim.isError)
+    return <FailureNotice error={claim.error} onRetry={() => void claim.refetch()} />;
+  if (!claim.data) return <div className="page-scroll" aria-busy="true" />;
+  return (
+    <div className="with-panel" data-open={asked !== undefined || undefined}>
+      <div className="page-scroll">
+        <ClaimHead practice={practice} claim={claim.data} />
+        <div className="record-columns">
+          <div>
+            <ClaimMoney
+              claim={claim.data}
+              onAmount={(amount, line) => setAsked({ amount, line: line?.toString() })}
+            />
+            <ClaimDenials practice={practice} denials={claim.data.denials} />
+            <ClaimSent practice={practice} claim={claim.data} />
+          </div>
+          <div>
+            <ClaimTimeline claim={key} />
+            <ClaimNotes claim={key} />
+            <ClaimFacts claim={claim.data} />
+          </div>
+        </div>
+      </div>
+      {asked && <ClaimTransfers claim={key} {...asked} onClose={() => setAsked(undefined)} />}
+    </div>
+  );
+}
+
+type HeadProps = { readonly practice: string; readonly claim: ClaimAnswer };
+
+function ClaimHead({ practice, claim }: HeadProps) {
+  const date = claim.serviceFrom ? formatDate(claim.serviceFrom) : undefined;
+  const who = [claim.patientName, date, claim.payer].filter(Boolean).join(" · ");
+  return (
+    <>
+      <PageHead
+        title={t("claim.title", { number: claim.patientControlNumber })}
+        sentence={who}
+        actions={<StateWord state={claim.state} />}
+      />
+      <p className="dim" style={{ margin: "0 0 12px" }}>
+        {claimSentence(claim)}{" "}
+        <Related practice={practice} words={t("claim.replaces")} claim={claim.replaces} />
+        <Related practice={practice} words={t("claim.replacedBy")} claim={claim.replacedBy} />
+      </p>
+      {claim.next.length > 0 && (
+        <div className="claim-next">
+          {claim.next.map((next) => (
+            <p key={next.workItemId}>
+              <strong>{t("claim.waiting")}</strong> {nextSentence(next)}
+            </p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+type RelatedProps = {
+  readonly practice: string;
+  readonly words: string;
+  readonly claim: ClaimAnswer["replaces"];
+};
+
+function Related({ practice, words, claim }: RelatedProps) {
+  if (!claim) return null;
+  return (
+    <span>
+      {words}{" "}
+      <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(claim.id) }}>
+        {claim.patientControlNumber}
+        {claim.version > 1 && ` · ${claim.version}`}
+      </Link>{" "}
+    </span>
+  );
+}

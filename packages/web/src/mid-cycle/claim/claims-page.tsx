@@ -1,0 +1,87 @@
+import type { ClaimRow } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { formatDollars } from "../../frame/format.ts";
+import { Notice } from "../../frame/notice.tsx";
+import { PageHead } from "../../frame/page-head.tsx";
+import { t } from "../../strings/translate.ts";
+import { ExportMenu } from "../../table/export-menu.tsx";
+import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { usePayers } from "../../table/payers.ts";
+import { RecordTable } from "../../table/record-table.tsx";
+import { useSelection } from "../../table/selection.ts";
+import { claimColumns } from "./claim-columns.tsx";
+import { ClaimFilters } from "./claim-filters.tsx";
+import { ClaimPanel } from "./claim-panel.tsx";
+import { type ClaimSearch, claimQuestion, isNarrowed } from "./claim-search-params.ts";
+
+/** Every claim, narrowed by what the address says; a claim opens beside the list. */
+export function ClaimsPage() {
+  const { practice } = useParams({ from: "/p/$practice/claims" });
+  const search = useSearch({ from: "/p/$practice/claims" });
+  const navigate = useNavigate({ from: "/p/$practice/claims" });
+  const question = { practice, path: "claims", query: claimQuestion(search) };
+  const list = useKeysetRows<ClaimRow>(question);
+  const selection = useSelection();
+  const columns = useMemo(() => claimColumns(practice), [practice]);
+  const change = (next: ClaimSearch) => void navigate({ search: next, replace: true });
+  const { open, ...closed } = search;
+  return (
+    <div className="page">
+      <PageHead
+        title={t("claims.title")}
+        sentence={list.total && claimsSentence(list.total)}
+        actions={<ExportMenu question={question} />}
+      />
+      <ClaimFilters search={search} payers={usePayers(practice)} onChange={change} />
+      <div className="split" data-open={open !== undefined || undefined}>
+        <RecordTable
+          label={t("claims.title")}
+          columns={columns}
+          list={list}
+          rowId={(claim) => String(claim.id)}
+          countLabel={(count) => t("claims.count", { count })}
+          empty={<NoClaims practice={practice} isFiltered={isNarrowed(search)} />}
+          openId={open}
+          onOpen={(claim) => change({ ...search, open: String(claim.id) })}
+          onEnter={(claim) =>
+            void navigate({
+              to: "/p/$practice/claims/$claim",
+              params: { practice, claim: String(claim.id) },
+            })
+          }
+          selection={selection}
+        />
+        {open !== undefined && (
+          <ClaimPanel practice={practice} claimId={open} onClose={() => change(closed)} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function claimsSentence(total: { readonly count: number; readonly cents?: number }): string {
+  const count = t("claims.count", { count: total.count });
+  if (total.cents === undefined) return count;
+  return t("claims.sentence", { count, dollars: formatDollars(total.cents) });
+}
+
+type EmptyProps = { readonly practice: string; readonly isFiltered: boolean };
+
+function NoClaims({ practice, isFiltered }: EmptyProps) {
+  if (!isFiltered)
+    return (
+      <Notice title={t("claims.none")} text={t("claims.noneText")}>
+        <Link to="/p/$practice/files" params={{ practice }}>
+          {t("files.title")}
+        </Link>
+      </Notice>
+    );
+  return (
+    <Notice title={t("state.noMatch")} text={t("claims.noMatch")}>
+      <Link to="/p/$practice/claims" params={{ practice }} search={{}}>
+        {t("action.clearFilters")}
+      </Link>
+    </Notice>
+  );
+}

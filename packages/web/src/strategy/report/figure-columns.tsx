@@ -1,0 +1,75 @@
+import type { ReportRow } from "@headwater/revenue-cycle/strategy/kpi/report-answers.ts";
+import { Link } from "@tanstack/react-router";
+import { formatCount, formatDate } from "../../frame/format.ts";
+import { t, tOr } from "../../strings/translate.ts";
+import type { Column } from "../../table/column.ts";
+import { Money, NotStated } from "../../table/money.tsx";
+
+/** The columns of a figure's rows, few enough for the panel. */
+export function figureColumns(practice: string, figure: string): Column<ReportRow>[] {
+  const isDays = figure.startsWith("daysToPayment");
+  return [
+    {
+      id: "record",
+      title: t("report.record"),
+      width: 124,
+      cell: (row) => <RecordLink practice={practice} row={row} />,
+    },
+    {
+      id: "what",
+      title: t("report.what"),
+      cell: (row) => <span title={whatOf(row)}>{whatOf(row)}</span>,
+    },
+    isDays
+      ? {
+          id: "days",
+          title: t("report.days"),
+          width: 60,
+          kind: "number",
+          cell: (row) => (row.days === null ? <NotStated /> : formatCount(row.days)),
+        }
+      : {
+          id: "cents",
+          title: t("report.dollars"),
+          width: 100,
+          kind: "money",
+          cell: (row) => <Money cents={row.cents} />,
+          cents: (row) => row.cents ?? undefined,
+        },
+  ];
+}
+
+function whatOf(row: ReportRow): string {
+  const reason = [row.groupCode, row.reasonCode].filter(Boolean).join("-");
+  return [
+    row.on && formatDate(row.on),
+    row.patientName,
+    row.payer,
+    row.lineNumber !== null && row.lineNumber > 0 && t("denial.line", { line: row.lineNumber }),
+    reason,
+    row.label,
+    row.state && tOr(`stateWord.${row.state}`, row.state),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function RecordLink({ practice, row }: { readonly practice: string; readonly row: ReportRow }) {
+  const words = row.patientControlNumber ?? tOr(`rowKind.${row.kind}`, row.kind);
+  if (row.claimId !== null)
+    return (
+      <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(row.claimId) }}>
+        {words}
+      </Link>
+    );
+  if (row.remittanceId !== null)
+    return (
+      <Link
+        to="/p/$practice/remittances/$remittance"
+        params={{ practice, remittance: String(row.remittanceId) }}
+      >
+        {words}
+      </Link>
+    );
+  return words;
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+/** One column of a list: what it is called, how wide, what a row shows in it. */
+export type Column<Row> = {
+  readonly id: string;
+  readonly title: string;
+  /** Pixels; the columns without a width share the rest. */
+  readonly width?: number;
+  /** Money and numbers stand right with figures of equal width. */
+  readonly kind?: "text" | "money" | "number";
+  readonly cell: (row: Row) => ReactNode;
+  /** Cents to add up in the total row; undefined is not stated and adds nothing. */
+  readonly cents?: (row: Row) => number | undefined;
+};

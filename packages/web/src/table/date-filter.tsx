@@ -1,0 +1,21 @@
+type Props = {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+};
+
+/** A bound of a date range. The browser's control gives `YYYY-MM-DD` and knows no time zone. */
+export function DateFilter({ label, value, onChange }: Props) {
+  return (
+    <label className="small">
+      {label}{" "}
+      <input
+        className="select"
+        type="date"
+        data-set={value !== undefined || undefined}
+        value={value ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,95 @@
+import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { formatDate, formatDollars, formatInstant } from "../../frame/format.ts";
+import { problemSentence } from "../../frame/notice.tsx";
+import { problemOf } from "../../frame/problem.ts";
+import { isAllowed, useSession } from "../../frame/session.ts";
+import { useShortcut } from "../../frame/shortcuts.ts";
+import { SidePanel } from "../../frame/side-panel.tsx";
+import { t, tOr } from "../../strings/translate.ts";
+import { CloseForm } from "./close-form.tsx";
+import { SubjectLink } from "./subject-link.tsx";
+import { whySentence } from "./why-sentence.ts";
+import { useWorkChange } from "./work-change.ts";
+
+type Props = {
+  readonly practice: string;
+  readonly item: WorkItemRow;
+  readonly onNext: () => void;
+  readonly onClose: () => void;
+};
+
+/** One thing to do: what happened, what it is worth, until when, who has it, and how to be done. */
+export function WorkPanel({ practice, item, onNext, onClose }: Props) {
+  const session = useSession();
+  const change = useWorkChange(practice, item);
+  const mayWrite = isAllowed(session, practice, "work.write") && item.state === "open";
+  const me = session?.user.name ?? "";
+  const isMine = item.assignedTo !== null && item.assignedTo === me;
+  const [before, setBefore] = useState<string | null | undefined>(undefined);
+  const assign = () => {
+    setBefore(item.assignedTo);
+    change.mutate({ assignedTo: isMine ? null : me });
+  };
+  const undo = () => {
+    if (before === undefined) return;
+    setBefore(undefined);
+    change.mutate({ assignedTo: before });
+  };
+  useShortcut("e", assign, mayWrite);
+  useShortcut("u", undo, mayWrite);
+  return (
+    <SidePanel
+      title={tOr(`workKind.${item.kind}`, item.kind)}
+      onClose={onClose}
+      actions={
+        <Button variant="default" size="compact-sm" onClick={onNext}>
+          {t("work.next")}
+        </Button>
+      }
+    >
+      <p style={{ marginTop: 0 }}>{whySentence(item.whyCode, item.why)}</p>
+      <dl className="fact-list">
+        <dt>{t("work.subject")}</dt>
+        <dd>
+          <SubjectLink practice={practice} item={item} />
+        </dd>
+        <dt>{t("work.worth")}</dt>
+        <dd>{formatDollars(item.cents)}</dd>
+        <dt>{t("work.due")}</dt>
+        <dd>{item.due ? formatDate(item.due) : t("state.notStated")}</dd>
+        <dt>{t("work.role")}</dt>
+        <dd>{tOr(`role.${item.role}`, item.role)}</dd>
+        <dt>{t("work.assigned")}</dt>
+        <dd>{item.assignedTo ?? t("work.nobody")}</dd>
+        <dt>{t("work.since")}</dt>
+        <dd>{formatInstant(item.createdAt)}</dd>
+        <dt>{t("work.actions")}</dt>
+        <dd>{item.actions.map((action) => tOr(`workAction.${action}`, action)).join(", ")}</dd>
+      </dl>
+      {item.state === "closed" && <ClosedNote item={item} />}
+      {change.isError && <p className="error-line">{problemSentence(problemOf(change.error))}</p>}
+      {mayWrite && (
+        <>
+          <Button variant="default" mt="sm" onClick={assign} loading={change.isPending}>
+            {isMine ? t("work.release") : t("work.take")}
+          </Button>
+          <CloseForm
+            isBusy={change.isPending}
+            onClose={(reason) => change.mutate({ close: { reason } }, { onSuccess: onNext })}
+          />
+        </>
+      )}
+    </SidePanel>
+  );
+}
+
+function ClosedNote({ item }: { readonly item: WorkItemRow }) {
+  const when = item.closedAt ? formatInstant(item.closedAt) : "";
+  return (
+    <p className="dim">
+      {t("work.closedBy", { when, who: item.closedBy ?? "" })} {item.closeReason}
+    </p>
+  );
+}
