@@ -6,7 +6,7 @@ create table job_tasks (
   name text primary key,
   constraint job_tasks_name check (name ~ '^[a-z]+(-[a-z]+)*$')
 );
-insert into job_tasks (name) values ('wake-subscriber'), ('read-file'), ('chain-audit');
+insert into job_tasks (name) values ('wake-subscriber'), ('import-files'), ('chain-audit');
 grant select on job_tasks to headwater_application;
 
 -- The queue's own tables refuse the application, so this one function runs as the owner: it takes

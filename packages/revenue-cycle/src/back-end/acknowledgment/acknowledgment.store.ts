@@ -1,8 +1,8 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import type { ClaimAnswer, EnvelopeAnswer } from "./read-acknowledgment.ts";
 import type { CandidateClaim } from "./choose-acknowledged-claim.ts";
 import type { CandidateSet } from "./choose-answered-set.ts";
+import type { ClaimAnswer, EnvelopeAnswer, SegmentErrorDetail } from "./read-acknowledgment.ts";
 
 /** Writes what is said of interchanges, groups and sets; returns the ids in the same order. */
 export async function insertEnvelopeAnswers(
@@ -11,11 +11,7 @@ export async function insertEnvelopeAnswers(
   answers: readonly EnvelopeAnswer[],
 ): Promise<number[]> {
   if (answers.length === 0) return [];
-  const ids = await transaction.reserveIds(
-    "acknowledgments",
-    "acknowledgment_id",
-    answers.length,
-  );
+  const ids = await transaction.reserveIds("acknowledgments", "acknowledgment_id", answers.length);
   await transaction.bulkInsert({
     table: "acknowledgments",
     columns: [
@@ -255,6 +251,7 @@ export type StoredEnvelopeAnswer = {
   readonly answersGroup: string | undefined;
   readonly answersSet: string | undefined;
   readonly errorCodes: readonly string[];
+  readonly details: readonly SegmentErrorDetail[];
   readonly answersTransactionSetId: number | undefined;
   readonly answeredOn: string | undefined;
   readonly senderId: string;
@@ -272,6 +269,7 @@ type EnvelopeAnswerRow = {
   answers_group: string | null;
   answers_set: string | null;
   error_codes: string[];
+  details: SegmentErrorDetail[];
   answers_transaction_set_id: number | null;
   effective_on: string | null;
   sender_id: string;
@@ -283,7 +281,7 @@ type EnvelopeAnswerRow = {
 
 const envelopeAnswers = sql`
   select answer.acknowledgment_id, answer.kind, answer.code, answer.answers_interchange,
-    answer.answers_group, answer.answers_set, answer.error_codes,
+    answer.answers_group, answer.answers_set, answer.error_codes, answer.details,
     answer.answers_transaction_set_id, answer.effective_on, envelope.sender_id,
     envelope.receiver_id, answer.transaction_set_id, answer.segment_from, answer.segment_to
   from acknowledgments answer
@@ -328,6 +326,7 @@ function storedEnvelopeAnswer(row: EnvelopeAnswerRow): StoredEnvelopeAnswer {
     answersGroup: row.answers_group ?? undefined,
     answersSet: row.answers_set ?? undefined,
     errorCodes: row.error_codes,
+    details: row.details,
     answersTransactionSetId: row.answers_transaction_set_id ?? undefined,
     answeredOn: row.effective_on ?? undefined,
     senderId: row.sender_id,

@@ -1,4 +1,5 @@
 import type { AnswerSource, ClaimAcknowledgmentOutcome, SetAnswer } from "./acknowledgment.ts";
+import type { SegmentErrorDetail } from "./read-acknowledgment.ts";
 
 /** One sending of the claim and what the answers to its set and interchange say. */
 export type AnsweredSubmission = {
@@ -10,6 +11,8 @@ export type AnsweredSubmission = {
     readonly source: AnswerSource;
     /** Codes of TA105, IK502 or AK905. */
     readonly errorCodes: readonly string[];
+    /** Errors of the set that fall into this claim. */
+    readonly errors: readonly SegmentErrorDetail[];
   }[];
 };
 
@@ -29,6 +32,7 @@ export type Rejection = {
   readonly source: AnswerSource;
   /** Category and status of the 277CA, or the error codes of the set. */
   readonly codes: readonly string[];
+  readonly errors: readonly SegmentErrorDetail[];
   readonly depth: "set" | "claim";
 };
 
@@ -101,13 +105,14 @@ function judgeSending(
   const setRejection = submission.setAnswers.find((each) => each.answer === "rejected");
   const rejections: Rejection[] = [];
   if (setRejection !== undefined) {
-    const { on, source, errorCodes } = setRejection;
-    rejections.push({ on, source, codes: errorCodes, depth: "set" });
+    const { on, source, errorCodes, errors } = setRejection;
+    rejections.push({ on, source, codes: errorCodes, errors, depth: "set" });
   }
   for (const answer of answers.filter((each) => each.outcome === "rejected")) {
     const codes = [answer.categoryCode, answer.statusCode, answer.entityCode ?? ""];
     const named = codes.filter((code) => code !== "");
-    rejections.push({ on: answer.on, source: answer.source, codes: named, depth: "claim" });
+    const { on, source } = answer;
+    rejections.push({ on, source, codes: named, errors: [], depth: "claim" });
   }
   const accepted = answers.find(isAcceptance);
   const decisive = answers.findLast((each) => isAcceptance(each) || each.outcome === "rejected");

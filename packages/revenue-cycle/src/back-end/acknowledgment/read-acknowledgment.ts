@@ -7,6 +7,18 @@ import type {
 import { controlNumberKey, envelopeNumberKey } from "../../masters/identifier-key.ts";
 import type { ClaimAcknowledgmentOutcome } from "./acknowledgment.ts";
 
+/** One IK3 with its IK4s: where in the set something is wrong. Positions and codes. */
+export type SegmentErrorDetail = {
+  readonly segmentId: string;
+  /** Counted from ST = 1. */
+  readonly segmentInSet: number | null;
+  readonly loop: string | null;
+  readonly errorCode: string;
+  /** What CTX names, such as the claim's number. */
+  readonly contexts: readonly string[];
+  readonly elements: readonly { readonly element: number | null; readonly errorCode: string }[];
+};
+
 /** One row of `acknowledgments`: what is said of an interchange, a group or a set. */
 export type EnvelopeAnswer = {
   readonly kind: "TA1" | "999" | "997";
@@ -16,7 +28,7 @@ export type EnvelopeAnswer = {
   /** Undefined: the whole interchange or group. */
   readonly answersSet: string | undefined;
   readonly errorCodes: readonly string[];
-  readonly details: readonly { readonly [key: string]: unknown }[];
+  readonly details: readonly SegmentErrorDetail[];
   readonly effectiveOn: string | undefined;
   readonly segmentFrom: number;
   readonly segmentTo: number;
@@ -64,14 +76,16 @@ export function implementationAnswers(
     code: set.code,
     answersSet: envelopeNumberKey(set.controlNumber),
     errorCodes: set.errorCodes,
-    // Positions and codes; the contexts of a CTX hold the claim's number and are kept with them.
     details: set.errors.map((error) => ({
       segmentId: error.segmentId,
-      segmentInSet: error.segmentInSet,
-      loop: error.loop,
+      segmentInSet: error.segmentInSet ?? null,
+      loop: error.loop ?? null,
       errorCode: error.errorCode,
       contexts: error.contexts,
-      elements: error.elements,
+      elements: error.elements.map(({ element, errorCode }) => ({
+        element: element ?? null,
+        errorCode,
+      })),
     })),
     segmentFrom: set.range.segmentFrom,
     segmentTo: set.range.segmentTo,
@@ -149,11 +163,7 @@ type Judged = {
   readonly entity: string | undefined;
 };
 
-function judge(
-  status: ClaimStatus,
-  outcomeOf: CategoryOutcome,
-  on: string | undefined,
-): Judged[] {
+function judge(status: ClaimStatus, outcomeOf: CategoryOutcome, on: string | undefined): Judged[] {
   return status.codes.map(({ category, status: code, entity }) => ({
     status,
     outcome: outcomeOf(category, on),

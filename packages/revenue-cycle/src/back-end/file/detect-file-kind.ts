@@ -1,4 +1,5 @@
-import { createTransactionReader, foreignFormat, type ReadEvent } from "@headwater/x12";
+import { createTransactionReader, type ReadEvent } from "@headwater/x12";
+import { foreignFormat } from "@headwater/x12/foreign-format.ts";
 import { csvLayoutOf } from "./csv-layout.ts";
 import { type FileKind, type FileRefusal, type FileRefusalCode, refusal } from "./file.ts";
 

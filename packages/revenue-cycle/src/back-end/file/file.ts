@@ -45,6 +45,8 @@ export const fileRefusals = {
   CSV_HAS_ERRORS:
     "Rows of the file are wrong, so none of it was taken. Correct the rows listed and import again.",
   CSV_WITHOUT_ROWS: "The file has a header and no rows.",
+  FILE_FAULT:
+    "The program failed on this file. What was read before stays; import the file again to go on.",
   ARCHIVE_UNSAFE:
     "The archive is damaged, encrypted, too large or nested. Unpack it yourself first.",
 } as const;
@@ -74,6 +76,29 @@ export type FileIssue = {
   readonly message: string;
   readonly source: string;
 };
+
+/** What reading a file came to. */
+export type FileEnd = {
+  readonly kind: string;
+  readonly verdict: FileVerdict;
+  readonly reasonCode?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly duplicateOf?: number | undefined;
+  readonly documentId?: number | undefined;
+};
+
+/** The same with issues that stand outside of the file's transaction sets. */
+export type ReadEnd = FileEnd & { readonly issues: readonly FileIssue[] };
+
+/** The end of a file of which nothing was taken. */
+export function refusedFile(
+  kind: string,
+  refused: FileRefusal,
+  issues: readonly FileIssue[] = [],
+): ReadEnd {
+  const { code: reasonCode, sentence: reason } = refused;
+  return { kind, verdict: "refused", reasonCode, reason, issues };
+}
 
 /**
  * The order in which waiting files are read: claims, their acknowledgments, remittances, then the

@@ -30,14 +30,6 @@ export function codeLabels(tables: LabelledTables): CodeLabels {
   };
 }
 
-/** Labels of a practice without reference tables: every code stands for itself. */
-export const noCodeLabels: CodeLabels = codeLabels({
-  adjustmentReasons: [],
-  remarkCodes: [],
-  adjustmentGroups: [],
-  providerAdjustmentCodes: [],
-});
-
 type LabelledRow = EffectiveRow & { readonly code: string; readonly label: string };
 
 function labelsOf(table: string, rows: readonly LabelledRow[]) {

@@ -1,0 +1,322 @@
+import { createHash } from "node:crypto";
+import { errorCode } from "@headwater/platform/named-error.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { type InterchangeAcknowledgment, readTransactions } from "@headwater/x12";
+import {
+  recordAcknowledgments,
+  recordInterchangeAcknowledgment,
+} from "../acknowledgment/record-acknowledgments.command.ts";
+import { linkFoundOriginals } from "../submission/link-originals.command.ts";
+import { recordSubmission } from "../submission/record-submission.command.ts";
+import { type FileRecord, fileIssue, insertIssues } from "./file.store.ts";
+import {
+  type FileEnd,
+  type FileIssue,
+  type FileKind,
+  type FileVerdict,
+  type ReadEnd,
+  refusal,
+  type SetVerdict,
+} from "./file.ts";
+import { postRemittance } from "./post-remittance-set.command.ts";
+import { ProgressWriter } from "./progress-writer.command.ts";
+import { inPractice, type ReadingContext } from "./reading-context.command.ts";
+import { fileItems, type LiveSet, type SetEnd } from "./set-feed.ts";
+import {
+  endSet,
+  envelopeOf,
+  insertSet,
+  namesakesOf,
+  type RecordedSet,
+  type SetEnvelope,
+  type SetResult,
+  setsOfFile,
+} from "./transaction-set.store.ts";
+
+/** Issues stored of one set, and of the file outside of its sets; the rest is counted. */
+const issuesStored = 200;
+
+/**
+ * Reads an X12 file set by set, each in a transaction of its own, so that never half of one is taken
+ * in. Sets that an earlier attempt recorded are read over. Returns what the file came to; the caller
+ * writes its verdict in a last transaction.
+ */
+export async function readX12File(context: ReadingContext, file: FileRecord): Promise<ReadEnd> {
+  const reading = new X12FileReading(context, file);
+  try {
+    return await reading.read();
+  } finally {
+    await reading.progress.settled();
+  }
+}
+
+/** The content of a set forbids to take it in: what was written of it is undone. */
+class SetRefused extends Error {
+  readonly result: SetResult;
+
+  constructor(result: SetResult) {
+    super(result.reasonCode);
+    this.result = result;
+  }
+}
+
+const setSentences = {
+  SET_NOT_INTACT:
+    "The set is cut off, or its counts or control numbers do not agree. Ask the sender for it again.",
+  SET_ALREADY_READ: "This set was read before in another file.",
+  SET_NOT_STORABLE:
+    "A value in the set cannot be stored, such as a control character or a number beyond all bounds.",
+} as const;
+
+class X12FileReading {
+  readonly progress: ProgressWriter;
+  readonly #context: ReadingContext;
+  readonly #file: FileRecord;
+  readonly #documentId: number;
+  readonly #sets: RecordedSet[] = [];
+  #setNumber = 0;
+  #hasEnvelope = false;
+  #errors = 0;
+
+  constructor(context: ReadingContext, file: FileRecord) {
+    if (file.documentId === undefined) throw new TypeError("a file without a document");
+    this.#context = context;
+    this.#file = file;
+    this.#documentId = file.documentId;
+    this.progress = new ProgressWriter(context, file);
+  }
+
+  async read(): Promise<ReadEnd> {
+    const known = await inPractice(this.#context, (transaction) =>
+      setsOfFile(transaction, this.#file.fileId),
+    );
+    const recorded = new Map(known.map((set) => [set.setNumber, set]));
+    const issues: FileIssue[] = [];
+    const source = this.progress.counted(this.#read());
+    const batches = readTransactions(source, { limits: { issuesPerSet: issuesStored } });
+    for await (const item of fileItems(batches)) {
+      if (item.is === "issue") {
+        if (item.issue.severity === "error") this.#errors += 1;
+        if (item.issue.code.startsWith("X12_ISA_")) this.#hasEnvelope = true;
+        if (issues.length < issuesStored) issues.push(fileIssue(item.issue));
+        continue;
+      }
+      this.#setNumber += 1;
+      const earlier = recorded.get(this.#setNumber);
+      if (earlier !== undefined) {
+        this.#sets.push(earlier);
+        this.progress.addClaims(earlier.claims);
+      } else if (item.is === "set") await this.#readSet(item.set);
+      else await this.#readInterchangeAcknowledgment(item.acknowledgment);
+    }
+    return { ...(await this.#end()), issues };
+  }
+
+  #read(range?: { from: number; to?: number }) {
+    const { documents, practice, actor } = this.#context;
+    const scope = { practiceId: practice.practiceId, actor };
+    return documents.read(scope, this.#documentId, range);
+  }
+
+  async #readSet(set: LiveSet): Promise<void> {
+    const envelope = envelopeOf(set.header);
+    let result: SetResult;
+    try {
+      result = await this.#takeSet(set, envelope);
+    } catch (error) {
+      const refused = error instanceof SetRefused ? error.result : refusalOfFault(error);
+      if (refused === undefined) throw error;
+      const end = await set.finish();
+      await inPractice(this.#context, async (transaction) => {
+        const id = await insertSet(transaction, this.#place, envelope);
+        await this.#closeSet(transaction, id, { set, end, result: refused });
+      });
+      result = refused;
+    }
+    this.progress.addClaims(result.claims);
+    this.#remember(envelope, result);
+  }
+
+  /** One set, one transaction: all of it or nothing. */
+  async #takeSet(set: LiveSet, envelope: SetEnvelope): Promise<SetResult> {
+    const isDuplicate = await this.#wasReadBefore(envelope);
+    return inPractice(this.#context, async (transaction) => {
+      const id = await insertSet(transaction, this.#place, envelope);
+      const result = isDuplicate
+        ? refusedSet("duplicate", "SET_ALREADY_READ")
+        : await this.#record(transaction, id, set);
+      const end = await set.finish();
+      if (!end.intact && result.verdict !== "refused" && result.verdict !== "duplicate") {
+        throw new SetRefused(refusedSet("refused", "SET_NOT_INTACT"));
+      }
+      await this.#closeSet(transaction, id, { set, end, result });
+      return result;
+    });
+  }
+
+  async #record(
+    transaction: PracticeTransaction,
+    transactionSetId: number,
+    set: LiveSet,
+  ): Promise<SetResult> {
+    const { codes, today } = this.#context;
+    const { header } = set;
+    const onProgress = (claims: number) => this.progress.inSet(claims);
+    const events = set.events();
+    switch (header.kind) {
+      case "837P":
+      case "837I":
+      case "837D": {
+        const claims = await recordSubmission(transaction, {
+          transactionSetId,
+          fileId: this.#file.fileId,
+          sentOn: header.group.date ?? header.interchange.date,
+          today,
+          codes,
+          events,
+          onProgress,
+        });
+        await linkFoundOriginals(transaction);
+        return { verdict: "recorded", claims };
+      }
+      case "835": {
+        const rereadFrom = { set, read: (from: number, to: number) => this.#read({ from, to }) };
+        const posted = await postRemittance(transaction, {
+          transactionSetId,
+          ...rereadFrom,
+          onProgress,
+        });
+        await linkFoundOriginals(transaction);
+        return posted;
+      }
+      case "999":
+      case "997":
+      case "277CA": {
+        const input = { transactionSetId, codes, events, onProgress };
+        const claims = await recordAcknowledgments(transaction, input);
+        await linkFoundOriginals(transaction);
+        return { verdict: "recorded", claims };
+      }
+      default:
+        return { verdict: "recorded", claims: 0 };
+    }
+  }
+
+  async #readInterchangeAcknowledgment(acknowledgment: InterchangeAcknowledgment): Promise<void> {
+    const { interchange, range } = acknowledgment;
+    const envelope: SetEnvelope = {
+      kind: "TA1",
+      version: "",
+      interchange,
+      groupControlNumber: "",
+      setControlNumber: "",
+      segmentFrom: range.segmentFrom,
+      byteFrom: range.byteFrom,
+    };
+    const isDuplicate = await this.#wasReadBefore(envelope);
+    const result: SetResult = isDuplicate
+      ? refusedSet("duplicate", "SET_ALREADY_READ")
+      : { verdict: "recorded", claims: 0 };
+    await inPractice(this.#context, async (transaction) => {
+      const transactionSetId = await insertSet(transaction, this.#place, envelope);
+      if (!isDuplicate) {
+        const input = { transactionSetId, codes: this.#context.codes };
+        await recordInterchangeAcknowledgment(transaction, input, acknowledgment);
+      }
+      const { segmentTo, byteTo } = range;
+      const end = { ...result, segmentTo, byteTo, errors: 0, warnings: 0 };
+      await endSet(transaction, transactionSetId, end);
+    });
+    this.#remember(envelope, result);
+  }
+
+  get #place() {
+    return { fileId: this.#file.fileId, setNumber: this.#setNumber };
+  }
+
+  async #closeSet(
+    transaction: PracticeTransaction,
+    transactionSetId: number,
+    { set, end, result }: { set: LiveSet; end: SetEnd; result: SetResult },
+  ): Promise<void> {
+    const { segmentTo, byteTo } = end.range;
+    const { errors, warnings } = end;
+    await endSet(transaction, transactionSetId, { ...result, segmentTo, byteTo, errors, warnings });
+    this.#errors += errors;
+    const to = { fileId: this.#file.fileId, transactionSetId };
+    await insertIssues(transaction, to, set.issues.map(fileIssue));
+  }
+
+  #remember(envelope: SetEnvelope, result: SetResult): void {
+    const isInterchange = envelope.kind === "TA1";
+    this.#sets.push({
+      setNumber: this.#setNumber,
+      kind: envelope.kind,
+      control: isInterchange ? envelope.interchange.controlNumber : envelope.setControlNumber,
+      verdict: result.verdict,
+      reasonCode: result.reasonCode,
+      reason: result.reason,
+      claims: result.claims,
+    });
+  }
+
+  /** The same bytes under the same control numbers from the same sender, in another file. */
+  async #wasReadBefore(envelope: SetEnvelope): Promise<boolean> {
+    const { documents, practice, actor } = this.#context;
+    const namesakes = await inPractice(this.#context, (transaction) =>
+      namesakesOf(transaction, this.#file.fileId, envelope),
+    );
+    for (const { documentId, byteFrom, byteTo } of namesakes) {
+      const scope = { practiceId: practice.practiceId, actor };
+      const range = { from: byteFrom, to: byteTo };
+      const theirs = await digest(documents.read(scope, documentId, range));
+      const { byteFrom: from } = envelope;
+      const ours = await digest(this.#read({ from, to: from + byteTo - byteFrom }));
+      if (ours === theirs) return true;
+    }
+    return false;
+  }
+
+  async #end(): Promise<FileEnd> {
+    const kinds = new Set(this.#sets.map((set) => set.kind));
+    const [first] = kinds;
+    // A set's kind is one of the closed list of kinds, as it was read or stored.
+    const kind = (kinds.size > 1 ? "mixed" : (first ?? "x12")) as FileKind;
+    if (this.#sets.length === 0) {
+      const code = this.#hasEnvelope ? "X12_ENVELOPE_UNREADABLE" : "X12_WITHOUT_TRANSACTION";
+      return { kind, verdict: "refused", ...reasonOf(code) };
+    }
+    if (this.#sets.every((set) => set.verdict === "refused")) {
+      return { kind, verdict: "refused", ...reasonOf("FILE_NOT_READABLE") };
+    }
+    const isFlawed =
+      this.#errors > 0 ||
+      this.#sets.some((set) => set.verdict === "refused" || set.verdict === "quarantined");
+    const verdict: FileVerdict = isFlawed ? "issues" : "read";
+    return { kind, verdict };
+  }
+}
+
+function reasonOf(code: Parameters<typeof refusal>[0]) {
+  const { code: reasonCode, sentence: reason } = refusal(code);
+  return { reasonCode, reason };
+}
+
+function refusedSet(verdict: SetVerdict, reasonCode: keyof typeof setSentences): SetResult {
+  return { verdict, reasonCode, reason: setSentences[reasonCode], claims: 0 };
+}
+
+/**
+ * A value that the database does not take (class 22: a control character, a number out of range)
+ * refuses its set instead of ending the import; every other fault is thrown on.
+ */
+function refusalOfFault(error: unknown): SetResult | undefined {
+  if (!errorCode(error)?.startsWith("22")) return undefined;
+  return refusedSet("refused", "SET_NOT_STORABLE");
+}
+
+async function digest(source: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const piece of source) hash.update(piece);
+  return hash.digest("hex");
+}

@@ -1,0 +1,77 @@
+import { businessDate, type Clock, systemClock } from "@headwater/platform/clock/clock.ts";
+import type { Database } from "@headwater/platform/database/connect.ts";
+import type { DocumentStore } from "@headwater/platform/documents/document-store.ts";
+import { postgresDocumentStore } from "@headwater/platform/documents/postgres-document-store.ts";
+import { type RandomSource, systemRandom } from "@headwater/platform/random/random.ts";
+import {
+  type PracticeTransaction,
+  withPractice,
+} from "@headwater/platform/tenancy/with-practices.ts";
+import type { Practice } from "../../masters/practice/practice.store.ts";
+import type { AcknowledgmentCodes } from "../acknowledgment/record-acknowledgments.command.ts";
+import { acknowledgmentCodes } from "./reference-codes.store.ts";
+
+/** What reading the files of one practice works with. */
+export type ReadingContext = {
+  readonly database: Database;
+  readonly documents: DocumentStore;
+  readonly random: RandomSource;
+  readonly practice: Practice;
+  readonly actor: string;
+  readonly codes: AcknowledgmentCodes;
+  /** The practice's business date, for what has no date of its own. */
+  readonly today: string;
+  /** Told about once a second while a file is read. */
+  readonly onProgress?: (progress: ReadingProgress) => void;
+  /** Told of a fault of the program that ended the reading of one file. */
+  readonly onFault?: (fileId: number, error: unknown) => void;
+};
+
+export type ReadingProgress = {
+  readonly fileId: number;
+  readonly bytesRead: number;
+  readonly byteLength: number;
+  readonly claims: number;
+};
+
+export type ReadingOptions = {
+  readonly actor: string;
+  readonly clock?: Clock;
+  readonly random?: RandomSource;
+  readonly documents?: DocumentStore;
+  readonly onProgress?: (progress: ReadingProgress) => void;
+  readonly onFault?: (fileId: number, error: unknown) => void;
+};
+
+/** Everything that reading a practice's files needs, from the open database. */
+export async function readingContext(
+  database: Database,
+  practice: Practice,
+  options: ReadingOptions,
+): Promise<ReadingContext> {
+  const random = options.random ?? systemRandom;
+  const { timeZone } = practice;
+  return {
+    database,
+    documents: options.documents ?? postgresDocumentStore(database, random),
+    random,
+    practice,
+    actor: options.actor,
+    codes: await acknowledgmentCodes(),
+    today: businessDate(options.clock ?? systemClock, {
+      businessDate: practice.businessDate,
+      timeZone,
+    }),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.onFault === undefined ? {} : { onFault: options.onFault }),
+  };
+}
+
+/** One transaction of the context's practice. */
+export function inPractice<Result>(
+  context: ReadingContext,
+  work: (transaction: PracticeTransaction) => Promise<Result>,
+): Promise<Result> {
+  const { practiceId } = context.practice;
+  return withPractice(context.database, { practiceId, actor: context.actor }, work);
+}
