@@ -1,0 +1,16 @@
+import type { ProblemTable } from "../http/problem.ts";
+
+/** The codes with which identity's routes answer besides the platform's own. */
+export const identityProblems = {
+  password_too_short: { status: 422, title: "A password needs at least 12 characters" },
+  password_too_long: { status: 422, title: "A password has at most 256 characters" },
+  password_guessable: { status: 422, title: "This password is easy to guess; take another" },
+  role_not_grantable: { status: 403, title: "Nobody gives or takes rights he does not hold" },
+  user_exists: { status: 409, title: "An account with this e-mail exists already" },
+  user_unknown: { status: 404, title: "No such user in this practice" },
+  user_of_other_practices: { status: 403, title: "This user also works for other practices" },
+  own_access: { status: 409, title: "Nobody can take away his own rights" },
+  authenticator_absent: { status: 409, title: "No authenticator is being set up" },
+  authenticator_present: { status: 409, title: "An authenticator is set up already" },
+  practice_exists: { status: 409, title: "A practice of this name exists already" },
+} as const satisfies ProblemTable;

@@ -1,0 +1,24 @@
+import type { RouteModule } from "../http/route.ts";
+import { identityProblems } from "./identity-problems.ts";
+import { apiTokenRoutes, practiceDirectoryRoutes, userRoutes } from "./practice-routes.ts";
+import type { CreatePractice } from "./practices.ts";
+import type { IdentityServices } from "./services.ts";
+import { accountRoutes, sessionRoutes } from "./session-routes.ts";
+
+/** Everything about who may do what: sessions, accounts, practices, users, API tokens. */
+export function identityRoutes(
+  services: IdentityServices,
+  createPractice: CreatePractice,
+): RouteModule {
+  return {
+    name: "identity",
+    problems: identityProblems,
+    routes: [
+      ...sessionRoutes(services),
+      ...accountRoutes(services),
+      ...practiceDirectoryRoutes(createPractice),
+      ...userRoutes(services),
+      ...apiTokenRoutes(services),
+    ],
+  };
+}
