@@ -195,31 +195,3 @@ export const claimEventSchema = z.object({
 });
 
 export type ClaimEvent = z.infer<typeof claimEventSchema>;
-
-export const claimTransferSchema = z.object({
-  id: z.int(),
-  lineNumber: z.int().nullable(),
-  debit: z.object({ kind: z.string(), name: z.string() }),
-  credit: z.object({ kind: z.string(), name: z.string() }),
-  cents: centsSchema,
-  effectiveOn: dateSchema,
-  lateFor: dateSchema.nullable(),
-  recordedAt: instantSchema,
-  groupCode: z.string().nullable(),
-  reasonCode: z.string().nullable(),
-  /** The transfer that this one takes back. */
-  reverses: z.int().nullable(),
-  cause: z.object({
-    postingId: z.int(),
-    kind: z.string(),
-    claimId: z.int().nullable(),
-    patientControlNumber: z.string().nullable(),
-    remittanceId: z.int().nullable(),
-    traceNumber: z.string().nullable(),
-    actor: z.string(),
-    reason: z.string().nullable(),
-    source: sourceSchema.nullable(),
-  }),
-});
-
-export type TransferAnswer = z.infer<typeof claimTransferSchema>;

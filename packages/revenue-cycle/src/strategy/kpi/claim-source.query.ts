@@ -4,7 +4,8 @@ import type { ReportScope } from "./report-scope.query.ts";
 
 /**
  * Claims that were sent by the as-of date, with what had happened to them by then. `is_original` is
- * the first version of a claim: a replacement counts with the claim that it replaces, never again.
+ * the first version of a claim: a replacement counts with the claim that it replaces, never again. A
+ * claim whose answers so far only put it off has no first adjudication.
  */
 export function claimSource(scope: ReportScope): Sql {
   const { practiceId, asOf } = scope;
@@ -21,7 +22,8 @@ export function claimSource(scope: ReportScope): Sql {
         when c.first_acceptance = 'rejected'
           and coalesce(c.rejected_on <= ${asOf}::date, true) then 'rejected' end
         as first_acceptance,
-      coalesce(c.first_adjudicated_on <= ${asOf}::date, false) as is_adjudicated,
+      coalesce(c.first_adjudicated_on <= ${asOf}::date and c.first_outcome is not null, false)
+        as is_adjudicated,
       case when c.first_adjudicated_on <= ${asOf}::date then c.first_outcome end as first_outcome,
       coalesce(successor.submitted_on <= ${asOf}::date, false) as is_corrected,
       case when c.first_paid_on <= ${asOf}::date

@@ -1,5 +1,5 @@
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { loadCodeLabels } from "../../masters/reference/load-code-labels.query.ts";
+import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
 import { countWhere } from "./figure.ts";
 import { figures } from "./figures.ts";
 import type { Breakdown, ReportAnswer } from "./report-answers.ts";
@@ -41,7 +41,7 @@ export async function firstThings(
   scope: ReportScope,
   number: FigureNumbers,
 ): Promise<FirstThing[]> {
-  const labels = await loadCodeLabels(transaction);
+  const labels = await loadCodeLabels();
   const reasonLabel = (code: string) => labels.reason(code, scope.asOf).label;
   const things: FirstThing[] = [];
   for (const candidate of candidates) {

@@ -1,5 +1,5 @@
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { loadCodeLabels } from "../../masters/reference/load-code-labels.query.ts";
+import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
 import { centsWhere, countWhere } from "./figure.ts";
 import type { Breakdown, DenialGroup, ReportAnswer } from "./report-answers.ts";
 import type { FigureNumbers } from "./report-page.query.ts";
@@ -19,7 +19,7 @@ export async function denialSections(
   scope: ReportScope,
   number: FigureNumbers,
 ): Promise<ReportAnswer["denials"]> {
-  const labels = await loadCodeLabels(transaction);
+  const labels = await loadCodeLabels();
   const reasonLabel = (code: string) => labels.reason(code, scope.asOf).label;
   const groupsBy = async (...by: Breakdown[]) => {
     const asked = countAndCents;

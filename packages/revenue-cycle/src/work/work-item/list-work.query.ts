@@ -1,0 +1,93 @@
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { allOf, instantText } from "../../masters/answer-columns.query.ts";
+import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import type { WorkItemRow } from "./work-item-answers.ts";
+import { isWorkKind, workKinds } from "./work-kinds.ts";
+
+export type WorkFilter = {
+  readonly role?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly assignedTo?: string | undefined;
+  readonly state?: "open" | "closed" | undefined;
+};
+
+/** Due date (none sorts last) and id. */
+export type WorkKey = [string | null, number];
+
+type StoredWork = Omit<WorkItemRow, "actions">;
+
+const workColumns: Sql = sql`
+  w.work_item_id as id, w.kind, w.why_code as "whyCode", w.why, w.cents, w.due_on as due, w.role,
+  json_build_object('kind', w.subject_kind, 'id', w.subject_id, 'label',
+    case w.subject_kind
+      when 'claim' then (select patient_control_number from claims c
+        where c.practice_id = w.practice_id and c.claim_id = w.subject_id)
+      when 'remittance' then (select trace_number from remittances m
+        where m.practice_id = w.practice_id and m.remittance_id = w.subject_id) end) as subject,
+  w.evidence, w.state, w.assigned_to as "assignedTo", w.revision,
+  ${instantText(sql`w.created_at`)} as "createdAt", ${instantText(sql`w.closed_at`)} as "closedAt",
+  w.closed_by as "closedBy", w.close_reason as "closeReason"`;
+
+/** Work items by due date, those without one last. */
+export async function listWork(
+  transaction: PracticeTransaction,
+  filter: WorkFilter,
+  page: { readonly limit: number; readonly after?: WorkKey | undefined; withTotal?: boolean },
+): Promise<Page<WorkItemRow, WorkKey>> {
+  const where = conditionsOf(transaction.practiceId, filter);
+  const rows = await transaction.query<StoredWork>(sql`
+    select ${workColumns} from work_items w
+    where ${where} ${page.after ? sql`and ${later(page.after)}` : sql``}
+    order by w.due_on, w.work_item_id
+    limit ${page.limit + 1}`);
+  const answer = pageOf(rows.map(withActions), page.limit, (row): WorkKey => [row.due, row.id]);
+  if (!page.withTotal) return answer;
+  const total = await transaction.one<{ count: number; cents: number }>(sql`
+    select count(*)::bigint as count, coalesce(sum(w.cents), 0)::bigint as cents
+    from work_items w where ${where}`);
+  return { ...answer, total };
+}
+
+function conditionsOf(practiceId: number, filter: WorkFilter): Sql {
+  return allOf([
+    sql`w.practice_id = ${practiceId} and w.state = ${filter.state ?? "open"}`,
+    ...(filter.role === undefined ? [] : [sql`w.role = ${filter.role}`]),
+    ...(filter.kind === undefined ? [] : [sql`w.kind = ${filter.kind}`]),
+    ...(filter.assignedTo === undefined ? [] : [sql`w.assigned_to = ${filter.assignedTo}`]),
+  ]);
+}
+
+function later([due, id]: WorkKey): Sql {
+  return due === null
+    ? sql`(w.due_on is null and w.work_item_id > ${id})`
+    : sql`((w.due_on, w.work_item_id) > (${due}::date, ${id}) or w.due_on is null)`;
+}
+
+/** One work item with what may be done about it. */
+export async function findWork(
+  transaction: PracticeTransaction,
+  workItemId: number,
+): Promise<WorkItemRow | undefined> {
+  const row = await transaction.maybeOne<StoredWork>(sql`
+    select ${workColumns} from work_items w
+    where w.practice_id = ${transaction.practiceId} and w.work_item_id = ${workItemId}`);
+  return row && withActions(row);
+}
+
+/** What is open on one claim, the most urgent first. */
+export async function openWorkOfClaim(
+  transaction: PracticeTransaction,
+  claimId: number,
+): Promise<WorkItemRow[]> {
+  const rows = await transaction.query<StoredWork>(sql`
+    select ${workColumns} from work_items w
+    where w.practice_id = ${transaction.practiceId} and w.subject_kind = 'claim'
+      and w.subject_id = ${claimId} and w.state = 'open'
+    order by w.due_on, w.work_item_id`);
+  return rows.map(withActions);
+}
+
+function withActions(row: StoredWork): WorkItemRow {
+  return { ...row, actions: isWorkKind(row.kind) ? [...workKinds[row.kind].actions] : ["close"] };
+}
