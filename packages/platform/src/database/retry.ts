@@ -16,12 +16,16 @@ const transientStates = new Set([
 ]);
 const transientNodeCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
+// The driver gives no code to a connection that ended under or before a query, nor to the wait for
+// one that took too long.
+const lostConnection =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
 /** Whether the same command may succeed when it is run again as a whole. */
 export function isTransient(error: unknown): boolean {
   const code = errorCode(error);
   if (code !== undefined) return transientStates.has(code) || transientNodeCodes.has(code);
-  // The driver reports a connection that ended under a query without a code.
-  return error instanceof Error && /^Connection terminated/.test(error.message);
+  return error instanceof Error && lostConnection.test(error.message);
 }
 
 export interface RetryOptions {

@@ -4,6 +4,7 @@ const INT8 = 20;
 const DATE = 1082;
 const INT8_ARRAY = 1016;
 const DATE_ARRAY = 1182;
+const TEXT_ARRAY = 1009;
 
 /** Reads an int8 as a number and refuses one that a number cannot hold exactly. */
 export function parseInt8(text: string): number {
@@ -13,14 +14,18 @@ export function parseInt8(text: string): number {
 }
 
 const asText = (text: string) => text;
+const asTexts = (pg.types.getTypeParser as (oid: number, format: "text") => unknown)(
+  TEXT_ARRAY,
+  "text",
+) as (text: string) => (string | null)[];
 
 // The driver's own readers lose the last digits of a wide int8 or shift a civil date by the
 // process's time zone; numeric already stays text.
 const overrides = new Map<number, (text: string) => unknown>([
   [INT8, parseInt8],
   [DATE, asText],
-  [INT8_ARRAY, (text) => pg.types.arrayParser(text, parseInt8)],
-  [DATE_ARRAY, (text) => pg.types.arrayParser(text, asText)],
+  [INT8_ARRAY, (text) => asTexts(text).map((item) => (item === null ? null : parseInt8(item)))],
+  [DATE_ARRAY, asTexts],
 ]);
 
 /**
