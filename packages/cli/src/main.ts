@@ -9,7 +9,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .description("An open revenue-cycle platform: claims, remittances, books, reports")
     .exitOverride()
     .showHelpAfterError("(headwater --help lists the commands)");
-  await addCommands(program);
+  await addCommands(program, args[0]);
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
@@ -22,15 +22,20 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Commands load what they need when they are named, so that small ones start fast. */
-async function addCommands(program: Command): Promise<void> {
-  const x12 = program.command("x12").description("read, check and count X12 files");
-  const [check, count] = await Promise.all([
-    import("./x12/check-files.ts"),
-    import("./x12/count-file.ts"),
-  ]);
-  check.addCheckFiles(x12);
-  count.addCountFile(x12);
+type AddCommands = (program: Command) => void;
+
+/** By first word, so that a command loads only what it needs; help loads them all. */
+const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
+  import: async () => (await import("./back-end/import-files.ts")).addImportFiles,
+  report: async () => (await import("./strategy/show-report.ts")).addShowReport,
+  x12: async () => (await import("./x12/x12-commands.ts")).addX12,
+  backup: async () => (await import("./system/back-up.ts")).addBackUp,
+};
+
+async function addCommands(program: Command, word: string | undefined): Promise<void> {
+  const named = word === undefined ? undefined : commands[word];
+  const loaders = named ? [named] : Object.values(commands);
+  for (const add of await Promise.all(loaders.map((load) => load()))) add(program);
 }
 
 /** One line with a stable code first; a stack only for faults that have no code. */

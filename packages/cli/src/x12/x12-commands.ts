@@ -1,0 +1,10 @@
+import type { Command } from "commander";
+import { addCheckFiles } from "./check-files.ts";
+import { addCountFile } from "./count-file.ts";
+
+/** `x12 …`: commands that work on files alone, without a database. */
+export function addX12(program: Command): void {
+  const x12 = program.command("x12").description("check and count X12 files");
+  addCheckFiles(x12);
+  addCountFile(x12);
+}
