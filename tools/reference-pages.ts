@@ -1,0 +1,113 @@
+/**
+ * Writes the reference pages that follow from tables in the code:
+ * `node bin/run-typescript.js tools/write-reference.ts`. A test fails when one of them is stale.
+ */
+import { settings } from "@headwater/platform/config/configuration.ts";
+import { platformProblems } from "@headwater/platform/http/problem.ts";
+import { permissions, roles } from "@headwater/platform/identity/permissions.ts";
+import {
+  computedMeasures,
+  unmeasuredMeasures,
+} from "@headwater/revenue-cycle/strategy/kpi/measures.ts";
+import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
+import { issueCodes } from "@headwater/x12";
+
+/** Pages by their path under `docs/reference`. */
+export function referencePages(): Record<string, string> {
+  return {
+    "configuration.md": configurationPage(),
+    "problem-codes.md": problemPage(),
+    "permissions.md": permissionPage(),
+    "measures.md": measurePage(),
+    "work-kinds.md": workPage(),
+    "x12-issue-codes.md": issuePage(),
+  };
+}
+
+const made = "<!-- Made from the code by tools/write-reference.ts; do not edit. -->";
+
+function page(title: string, about: string, columns: readonly string[], rows: readonly string[][]) {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const table = [line(columns), line(columns.map(() => "---")), ...rows.map(line)];
+  return `${made}\n\n# ${title}\n\n${about}\n\n${table.join("\n")}\n`;
+}
+
+function configurationPage(): string {
+  const rows = Object.entries(settings).map(([name, { rule, meaning }]) => [
+    `\`${name}\``,
+    meaning,
+    rule,
+  ]);
+  const about =
+    "Environment variables. A wrong one stops the program with `CONFIG_INVALID` and its rule.";
+  return page("Configuration", about, ["variable", "meaning", "rule"], rows);
+}
+
+function problemPage(): string {
+  const rows = Object.entries(platformProblems).map(([code, { status, title }]) => [
+    `\`${code}\``,
+    String(status),
+    title,
+  ]);
+  const about =
+    "Every error answer is `application/problem+json` with one of these codes; codes are stable.";
+  return page("Problem codes", about, ["code", "status", "meaning"], rows);
+}
+
+function permissionPage(): string {
+  const rows = Object.entries(permissions).map(([name, held]) => [
+    `\`${name}\``,
+    ...roles.map((role) => ((held as readonly string[]).includes(role) ? "yes" : "")),
+  ]);
+  const about = "Which role holds which permission, practice by practice.";
+  return page("Permissions", about, ["permission", ...roles], rows);
+}
+
+function measurePage(): string {
+  const rows = [...computedMeasures, ...unmeasuredMeasures].map((measure) => [
+    `\`${measure.name}\``,
+    measure.formula,
+    measure.dateBasis,
+    measure.target ? `${measure.target.floor} (${measure.target.source})` : "",
+    `${measure.missing.code}: ${measure.missing.text}`,
+  ]);
+  const about =
+    "The measures of `headwater report` and of the report page. Each is computed as of a date from what was effective by then.";
+  return page(
+    "Measures",
+    about,
+    ["measure", "formula", "date", "target", "without a value when"],
+    rows,
+  );
+}
+
+function workPage(): string {
+  const rows = Object.entries(workKinds).map(([name, { role, whyCode, actions, deadline }]) => [
+    `\`${name}\``,
+    role,
+    whyCode,
+    actions.join(", "),
+    deadline.rule === "days-after" ? `${deadline.days} days after` : deadline.rule,
+  ]);
+  const about = "Everything a person must do is a work item of one of these kinds.";
+  return page("Work kinds", about, ["kind", "role", "why", "actions", "due"], rows);
+}
+
+function issuePage(): string {
+  const rows = Object.entries(issueCodes).map(([code, { severity, snip, source, message }]) => [
+    `\`${code}\``,
+    severity,
+    String(snip),
+    message,
+    source,
+  ]);
+  const about =
+    "What reading an X12 file can find wrong. An error means that the file, set, claim or payment cannot be used as it stands.";
+  return page(
+    "X12 issue codes",
+    about,
+    ["code", "severity", "SNIP type", "meaning", "source"],
+    rows,
+  );
+}
