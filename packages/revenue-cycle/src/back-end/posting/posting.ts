@@ -36,6 +36,7 @@ export type TreatedClaim = Omit<RemittanceClaim, "adjustments" | "lines"> & {
 /** One claim of a posted remittance, matched to a claim of ours: a fact that the books follow. */
 export type Adjudication = {
   readonly remittanceId: number;
+  readonly transactionSetId: number;
   /** Position in its set. */
   readonly claimNumber: number;
   readonly effectiveOn: string;
@@ -71,7 +72,7 @@ export type PostableClaim = {
 };
 
 /** The line number of a movement that touches no line. */
-export const noLine = 0;
+export const noLine = -1;
 
 /** A movement on one line of the claim, or on none. */
 export type LineTransfer = Transfer<AccountKind> & {
@@ -93,3 +94,17 @@ export const patientPaymentKey = (patientPaymentId: number): FactKey =>
 
 /** The sweep of a replaced claim. */
 export const sweepKey: FactKey = "charge-replaced";
+
+/** A claim of a remittance that is to be matched and posted. */
+export type IncomingClaim = {
+  readonly remittanceId: number;
+  readonly transactionSetId: number;
+  readonly effectiveOn: string;
+  readonly traceNumber: string;
+  readonly payerId: number;
+  /** Recorded before: it waited in suspense or in a held remittance. */
+  readonly isStored: boolean;
+  /** Its money stands in suspense. */
+  readonly isInSuspense: boolean;
+  readonly claim: TreatedClaim;
+};

@@ -1,0 +1,77 @@
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { controlNumberKey } from "../../masters/identifier-key.ts";
+import { type ClaimMatch, matchClaim, truncatedNumberLength } from "../remittance/match-claim.ts";
+import type { RemittanceClaim } from "../remittance/remittance.ts";
+import { groupRows } from "./group-rows.ts";
+import { findClaimIds, type LoadedClaim, loadClaims } from "./load-claims.store.ts";
+
+/** A remittance claim to be matched, with the date of its remittance. */
+export type MatchableItem = { readonly claim: RemittanceClaim; readonly effectiveOn: string };
+
+export type MatchedClaims<Item> = {
+  readonly matches: ReadonlyMap<Item, ClaimMatch>;
+  readonly claims: ReadonlyMap<number, LoadedClaim>;
+};
+
+/**
+ * Finds the claims that incoming remittance claims mean. First by their numbers as they are, in one
+ * statement for all; what that does not settle, by numbers cut short and by payers' numbers.
+ */
+export async function matchIncoming<Item extends MatchableItem>(
+  transaction: PracticeTransaction,
+  incoming: readonly Item[],
+  alsoLoad: readonly number[] = [],
+): Promise<MatchedClaims<Item>> {
+  const controlNumberKeys = incoming.map(({ claim }) =>
+    controlNumberKey(claim.patientControlNumber),
+  );
+  const found = await findClaimIds(transaction, { controlNumberKeys });
+  const claims = await loadClaims(transaction, [...found, ...alsoLoad]);
+  const byKey = groupRows([...claims.values()], (claim) => claim.controlNumberKey);
+  const matches = new Map<Item, ClaimMatch>();
+  const unsettled: Item[] = [];
+  incoming.forEach((item, index) => {
+    const candidates = byKey.get(controlNumberKeys[index] ?? "") ?? [];
+    const match = matchClaim(item.claim, candidates, item.effectiveOn);
+    matches.set(item, match);
+    if (match.is !== "matched") unsettled.push(item);
+  });
+  await settleByOtherNumbers(transaction, unsettled, { matches, claims });
+  return { matches, claims };
+}
+
+async function settleByOtherNumbers(
+  transaction: PracticeTransaction,
+  unsettled: readonly Item[],
+  { matches, claims }: { matches: Map<Item, ClaimMatch>; claims: Map<number, LoadedClaim> },
+): Promise<void> {
+  if (unsettled.length === 0) return;
+  const found = await findClaimIds(transaction, {
+    truncatedKeys: unsettled
+      .map(({ claim }) => controlNumberKey(claim.patientControlNumber))
+      .filter((key) => key.length >= truncatedNumberLength),
+    payerClaimControlNumbers: unsettled.flatMap(({ claim }) => claim.payerClaimControlNumber ?? []),
+  });
+  if (found.length === 0) return;
+  for (const [claimId, claim] of await loadClaims(transaction, found)) claims.set(claimId, claim);
+  const others = found.flatMap((claimId) => claims.get(claimId) ?? []);
+  const byPayerNumber = new Map<string, LoadedClaim[]>();
+  for (const claim of others) {
+    for (const number of claim.payerClaimControlNumbers) {
+      byPayerNumber.set(number, [...(byPayerNumber.get(number) ?? []), claim]);
+    }
+  }
+  const byBeginning = groupRows(others, ({ controlNumberKey: key }) =>
+    key.slice(0, truncatedNumberLength),
+  );
+  const byKey = groupRows([...claims.values()], (claim) => claim.controlNumberKey);
+  for (const item of unsettled) {
+    const key = controlNumberKey(item.claim.patientControlNumber);
+    const candidates = new Set([
+      ...(byKey.get(key) ?? []),
+      ...(byBeginning.get(key.slice(0, truncatedNumberLength)) ?? []),
+      ...(byPayerNumber.get(item.claim.payerClaimControlNumber ?? "") ?? []),
+    ]);
+    matches.set(item, matchClaim(item.claim, [...candidates], item.effectiveOn));
+  }
+}

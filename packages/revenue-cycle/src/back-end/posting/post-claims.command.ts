@@ -1,0 +1,230 @@
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { updateReceivables } from "../../books/receivable/receivable.store.ts";
+import { enterPostings, type OpenBooks } from "../../books/transfer/transfer.store.ts";
+import { appendEvents } from "../../work/event/event.store.ts";
+import { closeWork, raiseWork } from "../../work/work-item/work-item.store.ts";
+import type { ClaimMatch } from "../remittance/match-claim.ts";
+import {
+  insertRemittanceClaims,
+  type RecordedClaim,
+  updateRemittanceClaims,
+} from "../remittance/record-remittance-claims.store.ts";
+import { chunkEvents } from "./chunk-events.ts";
+import { chunkNeeds } from "./chunk-needs.ts";
+import { isStandingChanged, updateClaimStandings } from "./claim-standing.store.ts";
+import type { DecidedAdjudication } from "./decide-posting.ts";
+import { recordDenials } from "./denial.store.ts";
+import { entriesOf, isTransferless } from "./entries-of.ts";
+import type { LoadedClaim } from "./load-claims.store.ts";
+import { type ClaimHistory, loadHistories, noHistory } from "./load-history.store.ts";
+import { matchIncoming } from "./match-incoming.store.ts";
+import { type ClaimPlan, planClaim } from "./plan-claim.ts";
+import { type Adjudication, adjudicationKey, type IncomingClaim } from "./posting.ts";
+import type { PostingFacts } from "./treat-claim.ts";
+
+/** One claim of ours with what has come for it and what follows. */
+export type PlannedClaim = {
+  readonly claim: LoadedClaim;
+  readonly history: ClaimHistory;
+  readonly incoming: readonly IncomingClaim[];
+  readonly plan: ClaimPlan;
+};
+
+/** A remittance claim whose claim is not known, or not for certain. */
+export type SuspendedClaim = {
+  readonly item: IncomingClaim;
+  readonly match: Exclude<ClaimMatch, { is: "matched" }>;
+};
+
+export type PostedChunk = {
+  readonly planned: readonly PlannedClaim[];
+  readonly suspended: readonly SuspendedClaim[];
+};
+
+export type PostingScope = { readonly books: OpenBooks; readonly facts: PostingFacts };
+
+/**
+ * Posts a chunk of remittance claims: matches them, decides everything about the claims they mean
+ * together with what the books hold of these already, and writes it in bulk. Claims that are not known
+ * go to suspense. `replayed` are claims that are decided again although nothing came for them.
+ */
+export async function postClaims(
+  transaction: PracticeTransaction,
+  { books, facts }: PostingScope,
+  incoming: readonly IncomingClaim[],
+  replayed: readonly number[] = [],
+): Promise<PostedChunk> {
+  const { matches, claims } = await matchIncoming(transaction, incoming, replayed);
+  const byClaim = new Map<number, IncomingClaim[]>(replayed.map((claimId) => [claimId, []]));
+  const suspended: SuspendedClaim[] = [];
+  for (const item of incoming) {
+    const match = matches.get(item) ?? { is: "unmatched" };
+    if (match.is !== "matched") suspended.push({ item, match });
+    else byClaim.set(match.claimId, [...(byClaim.get(match.claimId) ?? []), item]);
+  }
+  const histories = await loadHistories(transaction, books.accounts, [...byClaim.keys()]);
+  const planned = [...byClaim].flatMap(([claimId, items]): PlannedClaim[] => {
+    const claim = claims.get(claimId);
+    if (claim === undefined) return [];
+    const history = histories.get(claimId) ?? noHistory;
+    const plan = planClaim(claim, history, items.map(toAdjudication));
+    return [{ claim, history, incoming: items, plan }];
+  });
+  const chunk = { planned, suspended };
+  await recordClaims(transaction, chunk, matches);
+  await writeMoney(transaction, books, chunk);
+  await writeConsequences(transaction, chunk, facts);
+  return chunk;
+}
+
+function toAdjudication(item: IncomingClaim): Adjudication {
+  return {
+    remittanceId: item.remittanceId,
+    transactionSetId: item.transactionSetId,
+    claimNumber: item.claim.number,
+    effectiveOn: item.effectiveOn,
+    traceNumber: item.traceNumber,
+    payerId: item.payerId,
+    money: item.isInSuspense ? "suspense" : "cash",
+    claim: item.claim,
+  };
+}
+
+/** How the outcome of an adjudication is kept with its remittance claim. */
+function recordedOutcome(decided: DecidedAdjudication): string {
+  switch (decided.outcome) {
+    case "reversal":
+      return "reversed-original";
+    case "unmatched-reversal":
+    case "recorded":
+    case "suspense":
+      return decided.outcome;
+    default:
+      return "posted";
+  }
+}
+
+async function recordClaims(
+  transaction: PracticeTransaction,
+  { planned, suspended }: PostedChunk,
+  matches: ReadonlyMap<IncomingClaim, ClaimMatch>,
+): Promise<void> {
+  const records: { isStored: boolean; record: RecordedClaim }[] = [];
+  for (const { claim, incoming, plan } of planned) {
+    const isNew = new Map(incoming.map((item) => [keyOf(item), item]));
+    for (const decided of plan.decision.adjudications) {
+      const item = isNew.get(decided.key);
+      const match = item && matches.get(item);
+      if (item === undefined || match?.is !== "matched") continue;
+      const record = {
+        remittanceId: item.remittanceId,
+        claimId: claim.claimId,
+        matchRule: match.rule,
+        outcome: recordedOutcome(decided),
+        lineMatches: decided.shared.matches,
+        claim: item.claim,
+      };
+      records.push({ isStored: item.isStored, record });
+    }
+  }
+  for (const { item } of suspended) {
+    const outcome = "suspense";
+    const { remittanceId, claim } = item;
+    const record = {
+      remittanceId,
+      claimId: undefined,
+      matchRule: "",
+      outcome,
+      lineMatches: [],
+      claim,
+    };
+    records.push({ isStored: item.isStored, record });
+  }
+  const only = (isStored: boolean) =>
+    records.filter((entry) => entry.isStored === isStored).map(({ record }) => record);
+  await insertRemittanceClaims(transaction, only(false));
+  await updateRemittanceClaims(transaction, only(true));
+}
+
+function keyOf({ remittanceId, claim }: IncomingClaim): string {
+  return adjudicationKey({ remittanceId, claimNumber: claim.number });
+}
+
+async function writeMoney(
+  transaction: PracticeTransaction,
+  books: OpenBooks,
+  { planned, suspended }: PostedChunk,
+): Promise<void> {
+  const drafts = planned.flatMap(entriesOf);
+  const inSuspense = suspended.filter(
+    ({ item }) => !item.isInSuspense && item.claim.paidCents !== 0,
+  );
+  const count = drafts.length + inSuspense.length;
+  const ids = count > 0 ? await transaction.reserveIds("postings", "posting_id", count) : [];
+  const idByKey = new Map<string, number>();
+  for (const [index, draft] of drafts.entries()) idByKey.set(draft.name, ids[index] ?? 0);
+  const entries = drafts.map((draft, index) => ({
+    ...draft.entry,
+    postingId: ids[index] ?? 0,
+    reversesPostingId: draft.reversesPostingId ?? idByKey.get(draft.reversesName ?? ""),
+  }));
+  const suspenseEntries = inSuspense.map(({ item }, index) =>
+    suspenseEntry(item, ids[drafts.length + index] ?? 0),
+  );
+  await enterPostings(transaction, books, [...entries, ...suspenseEntries]);
+  await updateReceivables(
+    transaction,
+    planned.flatMap(({ claim: { claimId }, plan }) =>
+      [...plan.changed].map(([lineNumber, receivable]) => ({ claimId, lineNumber, receivable })),
+    ),
+  );
+}
+
+/** The money of a claim that we do not know: it waits in suspense until the claim is matched. */
+function suspenseEntry(item: IncomingClaim, postingId: number) {
+  const paid = item.claim.paidCents;
+  const [debit, credit] =
+    paid > 0 ? (["cash", "suspense"] as const) : (["suspense", "cash"] as const);
+  return {
+    postingId,
+    kind: "suspense" as const,
+    remittanceId: item.remittanceId,
+    remittanceClaimNumber: item.claim.number,
+    transactionSetId: item.transactionSetId,
+    segmentFrom: item.claim.segmentFrom,
+    segmentTo: item.claim.segmentTo,
+    on: item.effectiveOn,
+    transfers: [
+      { debit, credit, cents: Math.abs(paid), claimId: undefined, lineNumber: undefined },
+    ],
+  };
+}
+
+async function writeConsequences(
+  transaction: PracticeTransaction,
+  chunk: PostedChunk,
+  facts: PostingFacts,
+): Promise<void> {
+  const denials = await recordDenials(
+    transaction,
+    chunk.planned
+      .filter(({ history, plan }) => plan.denials.length > 0 || !isTransferless(history))
+      .map(({ claim, history, plan }) => ({
+        claimId: claim.claimId,
+        serviceFrom: claim.serviceFrom,
+        hasHistory: history !== noHistory,
+        denials: plan.denials,
+      })),
+    facts.denial,
+  );
+  await updateClaimStandings(
+    transaction,
+    chunk.planned
+      .filter(({ claim, plan }) => isStandingChanged(claim, plan.standing))
+      .map(({ claim, plan }) => ({ claim, standing: plan.standing })),
+  );
+  await appendEvents(transaction, chunkEvents(chunk));
+  const needs = chunkNeeds(chunk, denials);
+  await raiseWork(transaction, needs.raise);
+  for (const [kind, needKeys] of needs.close) await closeWork(transaction, kind, needKeys);
+}

@@ -1,0 +1,252 @@
+import type { CopyValue } from "@headwater/platform/database/copy-text.ts";
+import { sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { controlNumberKey } from "../../masters/identifier-key.ts";
+import type { LineMatch } from "./match-line.ts";
+import type { RemittanceAdjustment, RemittanceClaim, RemittanceLine } from "./remittance.ts";
+
+type TreatedAdjustment = RemittanceAdjustment & { readonly treatment: string };
+
+/** A remittance claim with what became of it, as it is kept. */
+export type RecordedClaim = {
+  readonly remittanceId: number;
+  readonly claimId: number | undefined;
+  /** Empty while unmatched. */
+  readonly matchRule: string;
+  readonly outcome: string;
+  /** By line; empty while the claim is unmatched. */
+  readonly lineMatches: readonly LineMatch[];
+  readonly claim: Omit<RemittanceClaim, "adjustments" | "lines"> & {
+    readonly adjustments: readonly TreatedAdjustment[];
+    readonly lines: readonly (Omit<RemittanceLine, "adjustments"> & {
+      readonly adjustments: readonly TreatedAdjustment[];
+    })[];
+  };
+};
+
+const claimColumns = [
+  "practice_id",
+  "remittance_id",
+  "claim_number",
+  "claim_id",
+  "match_rule",
+  "outcome",
+  "patient_control_number",
+  "control_number_key",
+  "status_code",
+  "charged_cents",
+  "paid_cents",
+  "patient_responsibility_cents",
+  "filing_indicator",
+  "payer_claim_control_number",
+  "patient_last_name",
+  "patient_first_name",
+  "member_id",
+  "rendering_npi",
+  "service_from",
+  "service_through",
+  "remark_codes",
+  "segment_from",
+  "segment_to",
+  "byte_from",
+  "byte_to",
+] as const;
+
+const lineColumns = [
+  "practice_id",
+  "remittance_id",
+  "claim_number",
+  "remittance_line_number",
+  "line_number",
+  "match_rule",
+  "line_item_control_number",
+  "procedure_code",
+  "modifiers",
+  "submitted_procedure_code",
+  "revenue_code",
+  "charged_cents",
+  "paid_cents",
+  "allowed_cents",
+  "units",
+  "service_from",
+  "service_through",
+  "remark_codes",
+  "segment_from",
+  "segment_to",
+] as const;
+
+const adjustmentColumns = [
+  "practice_id",
+  "remittance_id",
+  "claim_number",
+  "remittance_line_number",
+  "adjustment_number",
+  "group_code",
+  "reason_code",
+  "cents",
+  "quantity",
+  "treatment",
+] as const;
+
+/** Writes claims of a remittance with their lines and adjustments. */
+export async function insertRemittanceClaims(
+  transaction: PracticeTransaction,
+  records: readonly RecordedClaim[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const { practiceId } = transaction;
+  await transaction.bulkInsert({
+    table: "remittance_claims",
+    columns: claimColumns,
+    rows: claimRows(practiceId, records),
+  });
+  await transaction.bulkInsert({
+    table: "remittance_lines",
+    columns: lineColumns,
+    rows: lineRows(practiceId, records),
+  });
+  await transaction.bulkInsert({
+    table: "remittance_adjustments",
+    columns: adjustmentColumns,
+    rows: adjustmentRows(practiceId, records),
+  });
+}
+
+function* claimRows(
+  practiceId: number,
+  records: readonly RecordedClaim[],
+): Generator<readonly CopyValue[]> {
+  for (const { remittanceId, claimId, matchRule, outcome, claim } of records) {
+    yield [
+      practiceId,
+      remittanceId,
+      claim.number,
+      claimId,
+      matchRule,
+      outcome,
+      claim.patientControlNumber,
+      controlNumberKey(claim.patientControlNumber),
+      claim.statusCode,
+      claim.chargedCents,
+      claim.paidCents,
+      claim.patientResponsibilityCents,
+      claim.filingIndicator,
+      claim.payerClaimControlNumber,
+      claim.patientLastName,
+      claim.patientFirstName,
+      claim.memberId,
+      claim.renderingNpi,
+      claim.serviceFrom,
+      claim.serviceThrough,
+      claim.remarkCodes,
+      claim.segmentFrom,
+      claim.segmentTo,
+      claim.byteFrom,
+      claim.byteTo,
+    ];
+  }
+}
+
+function* lineRows(
+  practiceId: number,
+  records: readonly RecordedClaim[],
+): Generator<readonly CopyValue[]> {
+  for (const { remittanceId, claim, lineMatches } of records) {
+    for (const [index, line] of claim.lines.entries()) {
+      const match = lineMatches[index];
+      yield [
+        practiceId,
+        remittanceId,
+        claim.number,
+        line.number,
+        onlyLine(match),
+        match?.rule ?? "",
+        line.lineItemControlNumber,
+        line.procedureCode,
+        line.modifiers,
+        line.submittedProcedureCode,
+        line.revenueCode,
+        line.chargedCents,
+        line.paidCents,
+        line.allowedCents,
+        line.units,
+        line.serviceFrom,
+        line.serviceThrough,
+        line.remarkCodes,
+        line.segmentFrom,
+        line.segmentTo,
+      ];
+    }
+  }
+}
+
+function onlyLine(match: LineMatch | undefined): number | undefined {
+  return match?.lineNumbers.length === 1 ? match.lineNumbers[0] : undefined;
+}
+
+function* adjustmentRows(
+  practiceId: number,
+  records: readonly RecordedClaim[],
+): Generator<readonly CopyValue[]> {
+  for (const { remittanceId, claim } of records) {
+    for (const level of [{ number: 0, adjustments: claim.adjustments }, ...claim.lines]) {
+      for (const [index, adjustment] of level.adjustments.entries()) {
+        yield [
+          practiceId,
+          remittanceId,
+          claim.number,
+          level.number,
+          index + 1,
+          adjustment.groupCode,
+          adjustment.reasonCode,
+          adjustment.cents,
+          adjustment.quantity,
+          adjustment.treatment,
+        ];
+      }
+    }
+  }
+}
+
+/** Brings recorded claims to a new match and outcome, with the lines they were matched to. */
+export async function updateRemittanceClaims(
+  transaction: PracticeTransaction,
+  records: readonly RecordedClaim[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const { practiceId } = transaction;
+  await transaction.execute(sql`
+    create temporary table if not exists matched_remittance_claims (remittance_id bigint,
+      claim_number integer, claim_id bigint, match_rule text, outcome text) on commit delete rows`);
+  await transaction.execute(sql`truncate matched_remittance_claims`);
+  await transaction.copyIn(
+    "matched_remittance_claims",
+    ["remittance_id", "claim_number", "claim_id", "match_rule", "outcome"],
+    records.map(({ remittanceId, claim, claimId, matchRule, outcome }) => [
+      remittanceId,
+      claim.number,
+      claimId,
+      matchRule,
+      outcome,
+    ]),
+  );
+  await transaction.execute(sql`
+    update remittance_claims rc
+    set claim_id = m.claim_id, match_rule = m.match_rule, outcome = m.outcome
+    from matched_remittance_claims m
+    where rc.practice_id = ${practiceId} and rc.remittance_id = m.remittance_id
+      and rc.claim_number = m.claim_number`);
+  const lines = records.flatMap((record) =>
+    record.claim.lines.map((line, index) => ({ record, line, match: record.lineMatches[index] })),
+  );
+  await transaction.execute(sql`
+    update remittance_lines l set line_number = m.line_number, match_rule = m.match_rule
+    from unnest(${lines.map(({ record }) => record.remittanceId)}::bigint[],
+      ${lines.map(({ record }) => record.claim.number)}::integer[],
+      ${lines.map(({ line }) => line.number)}::integer[],
+      ${lines.map(({ match }) => onlyLine(match) ?? null)}::integer[],
+      ${lines.map(({ match }) => match?.rule ?? "")}::text[])
+      as m (remittance_id, claim_number, remittance_line_number, line_number, match_rule)
+    where l.practice_id = ${practiceId} and l.remittance_id = m.remittance_id
+      and l.claim_number = m.claim_number and l.remittance_line_number = m.remittance_line_number`);
+}

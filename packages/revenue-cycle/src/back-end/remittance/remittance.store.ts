@@ -1,0 +1,142 @@
+import type { AccountKind } from "@headwater/ledger";
+import { sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { ProviderAdjustment835 } from "@headwater/x12";
+import type { BalanceFault } from "./balance-remittance.ts";
+
+export type RemittanceVerdict =
+  | "posted"
+  | "recorded"
+  | "quarantined"
+  | "held"
+  | "duplicate"
+  | "refused";
+
+/** What identifies a payment, whatever file it comes in. */
+export type PaymentKey = {
+  readonly originatingCompanyId: string;
+  readonly traceNumber: string;
+  readonly paidCents: number;
+  /** BPR16; absent stays absent. */
+  readonly effectiveOn: string | undefined;
+  readonly claims: number;
+  readonly claimsChargedCents: number;
+};
+
+export type RemittanceRecord = PaymentKey & {
+  readonly transactionSetId: number;
+  readonly payerId: number;
+  readonly payeeNpi: string | undefined;
+  readonly payeeTaxId: string | undefined;
+  readonly handlingCode: string;
+  readonly paymentMethod: string;
+  readonly producedOn: string | undefined;
+  readonly claimsPaidCents: number;
+  readonly providerAdjustmentCents: number;
+  readonly verdict: RemittanceVerdict;
+  readonly reasonCode: string | undefined;
+  readonly balanceFaults: readonly BalanceFault[];
+};
+
+/** Records a payment and returns its id. */
+export async function insertRemittance(
+  transaction: PracticeTransaction,
+  record: RemittanceRecord,
+): Promise<number> {
+  const { remittance_id: remittanceId } = await transaction.one<{ remittance_id: number }>(sql`
+    insert into remittances (practice_id, transaction_set_id, payer_id, payee_npi, payee_tax_id,
+      handling_code, payment_method, trace_number, originating_company_id, paid_cents, effective_on,
+      produced_on, claims, claims_charged_cents, claims_paid_cents, provider_adjustment_cents, verdict,
+      reason_code, balance_faults)
+    values (${transaction.practiceId}, ${record.transactionSetId}, ${record.payerId},
+      ${record.payeeNpi ?? null}, ${record.payeeTaxId ?? null}, ${record.handlingCode},
+      ${record.paymentMethod}, ${record.traceNumber}, ${record.originatingCompanyId},
+      ${record.paidCents}, ${record.effectiveOn ?? null}, ${record.producedOn ?? null},
+      ${record.claims}, ${record.claimsChargedCents}, ${record.claimsPaidCents},
+      ${record.providerAdjustmentCents}, ${record.verdict}, ${record.reasonCode ?? null},
+      ${JSON.stringify(record.balanceFaults)}::jsonb)
+    returning remittance_id`);
+  return remittanceId;
+}
+
+/**
+ * Whether the payment is known: the same one with the same content, or its trace number with other
+ * content. Only what was posted, recorded or is held counts; a quarantined one moved nothing and its
+ * balanced re-issue may post.
+ */
+export async function knownPayment(
+  transaction: PracticeTransaction,
+  key: PaymentKey,
+  exceptRemittanceId = 0,
+): Promise<"same" | "other-content" | undefined> {
+  const rows = await transaction.query<{ is_same: boolean; verdict: string }>(sql`
+    select verdict, paid_cents = ${key.paidCents}
+        and effective_on is not distinct from ${key.effectiveOn ?? null}::date
+        and claims = ${key.claims} and claims_charged_cents = ${key.claimsChargedCents} as is_same
+    from remittances
+    where practice_id = ${transaction.practiceId} and trace_number = ${key.traceNumber}
+      and originating_company_id = ${key.originatingCompanyId}
+      and remittance_id <> ${exceptRemittanceId}
+      and verdict in ('posted', 'recorded', 'held')`);
+  if (rows.some((row) => row.is_same)) return "same";
+  return rows.some((row) => row.verdict === "posted") ? "other-content" : undefined;
+}
+
+/** Whether one of the payee's numbers is one of ours; a payee without numbers contradicts nothing. */
+export async function isPayeeOurs(
+  transaction: PracticeTransaction,
+  identifiers: readonly (string | undefined)[],
+): Promise<boolean> {
+  const stated = identifiers.flatMap(
+    (identifier) => identifier?.replace(/[^0-9A-Za-z]/g, "") || [],
+  );
+  if (stated.length === 0) return true;
+  const rows = await transaction.query(sql`
+    select from payees where practice_id = ${transaction.practiceId}
+      and identifier = any (${stated}::text[]) limit 1`);
+  return rows.length > 0;
+}
+
+/** A provider adjustment with the account it moves. */
+export type RecordedProviderAdjustment = {
+  readonly adjustment: ProviderAdjustment835;
+  readonly account: AccountKind;
+};
+
+/** Records the provider adjustments of a remittance, numbered in their order. */
+export async function insertProviderAdjustments(
+  transaction: PracticeTransaction,
+  remittanceId: number,
+  adjustments: readonly RecordedProviderAdjustment[],
+): Promise<void> {
+  if (adjustments.length === 0) return;
+  await transaction.bulkInsert({
+    table: "provider_adjustments",
+    columns: [
+      "practice_id",
+      "remittance_id",
+      "adjustment_number",
+      "provider_id",
+      "fiscal_period_end",
+      "reason_code",
+      "reference_id",
+      "cents",
+      "account_kind",
+      "segment_from",
+      "segment_to",
+    ],
+    rows: adjustments.map(({ adjustment, account }, index) => [
+      transaction.practiceId,
+      remittanceId,
+      index + 1,
+      adjustment.providerId,
+      adjustment.fiscalPeriodEnd,
+      adjustment.reasonCode,
+      adjustment.referenceId,
+      adjustment.cents,
+      account,
+      adjustment.range.segmentFrom,
+      adjustment.range.segmentTo,
+    ]),
+  });
+}
