@@ -52,33 +52,39 @@ async function signsIn(url: string): Promise<boolean> {
 }
 
 /**
- * Makes sure that the application role exists, can sign in with its password and has no power that
- * would lift the walls between practices. Needs the owner's pool.
+ * Makes sure that the application's role exists and that its login (itself, or the role that
+ * HEADWATER_APPLICATION_URL names, as a member of it) can sign in and has no power that would lift
+ * the walls between practices. Needs the owner's pool.
  */
 export async function ensureApplicationRole(owner: pg.Pool, applicationUrl: string): Promise<void> {
   const url = new URL(applicationUrl);
-  const role = decodeURIComponent(url.username);
+  const login = decodeURIComponent(url.username);
   const client = await owner.connect();
   try {
-    // Roles belong to the whole server, so the lock keeps two databases' migrations apart only
-    // within one database; the duplicate is caught below.
     await client.query("select pg_advisory_lock(7021, 1)");
-    await createRole(client, role);
-    await refusePowers(client, role);
-    if (!(await signsIn(applicationUrl))) {
-      const verifier = client.escapeLiteral(scramVerifier(decodeURIComponent(url.password)));
-      await client.query(`alter role ${client.escapeIdentifier(role)} login password ${verifier}`);
-      if (!(await signsIn(applicationUrl))) {
-        throw new NamedError(
-          "APPLICATION_ROLE_REFUSED",
-          `the server does not let ${role} sign in; see pg_hba.conf or set HEADWATER_APPLICATION_URL`,
-        );
-      }
+    for (const role of new Set([applicationRole, login])) {
+      await createRole(client, role);
+      await refusePowers(client, role);
     }
+    await grantAccess(client, login);
+    await ensureSignIn(client, applicationUrl);
   } finally {
     await client.query("select pg_advisory_unlock(7021, 1)").catch(() => undefined);
     client.release();
   }
+}
+
+async function ensureSignIn(client: pg.PoolClient, applicationUrl: string): Promise<void> {
+  if (await signsIn(applicationUrl)) return;
+  const url = new URL(applicationUrl);
+  const login = decodeURIComponent(url.username);
+  const verifier = client.escapeLiteral(scramVerifier(decodeURIComponent(url.password)));
+  await client.query(`alter role ${client.escapeIdentifier(login)} login password ${verifier}`);
+  if (await signsIn(applicationUrl)) return;
+  throw new NamedError(
+    "APPLICATION_ROLE_REFUSED",
+    `the server does not let ${login} sign in; see pg_hba.conf or set HEADWATER_APPLICATION_URL`,
+  );
 }
 
 async function createRole(client: pg.PoolClient, role: string): Promise<void> {
@@ -86,12 +92,31 @@ async function createRole(client: pg.PoolClient, role: string): Promise<void> {
   if (found.rowCount) return;
   const name = client.escapeIdentifier(role);
   try {
-    await client.query(
-      `create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit`,
-    );
+    await client.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole`);
   } catch (error) {
-    // Another database of the same server created it meanwhile.
+    // Roles belong to the whole server: another database's migration created it meanwhile.
     if (errorCode(error) !== "42710" && errorCode(error) !== "23505") throw error;
+  }
+}
+
+/** What the migrations' own grants presuppose; bulk writes need temporary tables. */
+async function grantAccess(client: pg.PoolClient, login: string): Promise<void> {
+  const result = await client.query<{ granted: boolean; member: boolean }>(
+    `select has_database_privilege($1, current_database(), 'connect')
+        and has_database_privilege($1, current_database(), 'temporary')
+        and has_schema_privilege($1, 'public', 'usage') as granted,
+       $1 = $2 or pg_has_role($2, $1, 'usage') as member`,
+    [applicationRole, login],
+  );
+  const role = client.escapeIdentifier(applicationRole);
+  if (!result.rows[0]?.granted) {
+    const database = await client.query<{ name: string }>("select current_database() as name");
+    const name = client.escapeIdentifier(database.rows[0]?.name ?? "");
+    await client.query(`grant connect, temporary on database ${name} to ${role}`);
+    await client.query(`grant usage on schema public to ${role}`);
+  }
+  if (!result.rows[0]?.member) {
+    await client.query(`grant ${role} to ${client.escapeIdentifier(login)}`);
   }
 }
 

@@ -91,6 +91,7 @@ function connect(
     connectionString: applicationUrl,
     name: "headwater application",
     size: options.applicationPoolSize ?? 16,
+    idleInTransactionTimeoutMs: 300_000,
     ...onError,
   });
   let closing: Promise<void> | undefined;

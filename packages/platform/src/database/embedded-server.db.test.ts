@@ -377,6 +377,34 @@ describe("the database on it", () => {
     }
   });
 
+  test("a login of one's own choice acts with the application's rights and no more", async () => {
+    const server = await share();
+    await ask(server, "create database chosen");
+    const login = new URL(server.url("chosen"));
+    login.username = "billing";
+    login.password = "p%40ss";
+    const database = await openDatabase({
+      databaseUrl: server.url("chosen"),
+      applicationUrl: login.href,
+      embedded: { dataFolder: "/nonexistent" },
+    });
+    try {
+      await migrate(database);
+      const rows = await database.application.query(
+        "select current_user as name, count(*) from practices",
+      );
+      expect(rows.rows).toEqual([{ name: "billing", count: 0 }]);
+      const queue = database.application.query("select * from graphile_worker._private_jobs");
+      await expect(queue).rejects.toMatchObject({ code: "42501" });
+      await ask(server, "alter role billing bypassrls");
+      await expect(migrate(database)).rejects.toMatchObject({
+        code: "APPLICATION_ROLE_TOO_POWERFUL",
+      });
+    } finally {
+      await database.close();
+    }
+  });
+
   test("what fails in the server leaves no data in its log", async () => {
     const server = await share();
     const canary = "CANARY-JANE-DOE";

@@ -8,6 +8,11 @@ export interface PoolOptions {
   readonly size: number;
   /** Longest a single statement may run; 0 is without limit. */
   readonly statementTimeoutMs?: number;
+  /**
+   * Longest that a transaction may stay open without a statement. One that is forgotten would hold
+   * back every reader of the outbox.
+   */
+  readonly idleInTransactionTimeoutMs?: number;
   /** Longest to wait for a free connection before failing with a named error. */
   readonly acquireTimeoutMs?: number;
   readonly onError?: (error: Error) => void;
@@ -26,6 +31,9 @@ export function openPool(options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: options.acquireTimeoutMs ?? 30_000,
     ...(options.statementTimeoutMs ? { statement_timeout: options.statementTimeoutMs } : {}),
+    ...(options.idleInTransactionTimeoutMs
+      ? { idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs }
+      : {}),
     keepAlive: true,
     types: typeParsers,
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "../database/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import { allPracticeIds } from "./practice-ids.ts";
 import { withNoPractice, withPractice, withPractices } from "./with-practices.ts";
 
 let database: TestDatabase;
@@ -68,4 +69,8 @@ test("the actor is known to the database", async () => {
     transaction.one<{ actor: string }>(sql`select current_setting('headwater.actor') as actor`),
   );
   expect(row.actor).toBe("user:7");
+});
+
+test("the installation's own work knows all practices", async () => {
+  expect(await allPracticeIds(database)).toEqual([1, 2]);
 });
