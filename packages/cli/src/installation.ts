@@ -1,8 +1,6 @@
 import type { AuditEntry } from "@headwater/platform/audit/audit-entry.ts";
 import { recordAudit } from "@headwater/platform/audit/record-audit.ts";
-import { type Configuration, readConfiguration } from "@headwater/platform/config/configuration.ts";
-import { type Database, openDatabase } from "@headwater/platform/database/connect.ts";
-import { migrate } from "@headwater/platform/database/migrate.ts";
+import type { Database } from "@headwater/platform/database/connect.ts";
 import { NamedError } from "@headwater/platform/named-error.ts";
 import {
   type PracticeTransaction,
@@ -13,36 +11,26 @@ import {
   listPractices,
   type Practice,
 } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
+import { openServices, type Services } from "@headwater/server/services.ts";
 
 /** Who acts when a person types a command: whoever may read the data folder. */
 export const operator = "operator";
 
-/** The open installation that a command works on. */
-export type Installation = {
-  readonly configuration: Configuration;
-  readonly database: Database;
-};
-
 /**
- * Opens the database that the environment names, running server or not, brings its schema up to date,
- * runs the work and gives everything back.
+ * Opens the installation that the environment names, running server or not, brings its schema up to
+ * date, runs the work and gives everything back.
  */
 export async function withInstallation<Result>(
-  work: (installation: Installation) => Promise<Result>,
+  work: (services: Services) => Promise<Result>,
 ): Promise<Result> {
-  const configuration = readConfiguration(process.env);
-  const { databaseUrl, applicationUrl, dataFolder } = configuration;
-  const database = await openDatabase({
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    ...(applicationUrl === undefined ? {} : { applicationUrl }),
-    embedded: { dataFolder },
-    applicationPoolSize: 4,
+  const level = process.env.HEADWATER_LOG_LEVEL ?? "error";
+  const services = await openServices({
+    environment: { ...process.env, HEADWATER_LOG_LEVEL: level },
   });
   try {
-    await migrate(database);
-    return await work({ configuration, database });
+    return await work(services);
   } finally {
-    await database.close();
+    await services.close();
   }
 }
 

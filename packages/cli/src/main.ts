@@ -26,10 +26,15 @@ type AddCommands = (program: Command) => void;
 
 /** By first word, so that a command loads only what it needs; help loads them all. */
 const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
+  start: async () => (await import("./system/start.ts")).addStart,
+  api: async () => (await import("./system/start.ts")).addApi,
+  worker: async () => (await import("./system/start.ts")).addWorker,
   import: async () => (await import("./back-end/import-files.ts")).addImportFiles,
   report: async () => (await import("./strategy/show-report.ts")).addShowReport,
   x12: async () => (await import("./x12/x12-commands.ts")).addX12,
   backup: async () => (await import("./system/back-up.ts")).addBackUp,
+  restore: async () => (await import("./system/restore-backup.ts")).addRestore,
+  audit: async () => (await import("./system/verify-audit.ts")).addAudit,
 };
 
 async function addCommands(program: Command, word: string | undefined): Promise<void> {

@@ -1,0 +1,96 @@
+import { fileURLToPath } from "node:url";
+import { type RunningServer, startServer } from "@headwater/server/start-server.ts";
+import { startWorker } from "@headwater/server/start-worker.ts";
+import { type Command, InvalidArgumentError } from "commander";
+import { createOutput, type Output } from "../output.ts";
+
+type ServeOptions = { readonly port?: number; readonly host?: string; readonly json?: boolean };
+
+/** `start`: database, web application, API and jobs in one command. */
+export function addStart(program: Command): void {
+  servingCommand(program, "start", "start everything and print the address to open").action(
+    async (options: ServeOptions) => {
+      const output = createOutput(options.json === true);
+      const worker = { command: process.execPath, args: [programPath(), "worker"] };
+      await serve(await startServer({ ...addressOf(options), worker }), output);
+    },
+  );
+}
+
+/** `api`: web application and API without jobs. */
+export function addApi(program: Command): void {
+  servingCommand(
+    program,
+    "api",
+    "serve the web application and the API; jobs run elsewhere",
+  ).action(async (options: ServeOptions) => {
+    await serve(await startServer(addressOf(options)), createOutput(options.json === true));
+  });
+}
+
+/** `worker`: jobs alone. */
+export function addWorker(program: Command): void {
+  program
+    .command("worker")
+    .description("run jobs; any number of workers may run beside one another")
+    .option("--json", "one object once ready")
+    .action(async (options: { json?: boolean }) => {
+      const output = createOutput(options.json === true);
+      const worker = await startWorker();
+      output.record({ startedInMs: worker.startedInMs });
+      output.line("The worker takes jobs. Ctrl+C ends it.");
+      stopOnSignal(worker.stop);
+      await worker.finished;
+    });
+}
+
+function servingCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option("--port <number>", "the port; default 4680 or the next free one", portNumber)
+    .option("--host <address>", "the address to listen on; default 127.0.0.1")
+    .option("--json", "one object once ready");
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}
+
+function addressOf({ port, host }: ServeOptions): { port?: number; host?: string } {
+  return { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
+}
+
+async function serve(server: RunningServer, output: Output): Promise<void> {
+  const { address, token, startedInMs } = server;
+  const entry = token === undefined ? address : `${address}/?token=${token}`;
+  output.record({ address: entry, practice: null, startedInMs });
+  output.line(`Headwater is ready (${(startedInMs / 1000).toFixed(1)} s). Open:\n\n  ${entry}\n`);
+  if (token !== undefined)
+    output.line(
+      "The link signs you in as the owner of this machine, once. Ctrl+C ends the server.",
+    );
+  stopOnSignal(server.stop);
+}
+
+/** The first signal ends in good order, a second one at once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let asked = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (asked) process.exit(130);
+      asked = true;
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+}
+
+/** The launcher that was typed: it builds what is missing and runs the command line. */
+function programPath(): string {
+  return process.argv[1] ?? fileURLToPath(import.meta.url);
+}
