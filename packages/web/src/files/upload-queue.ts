@@ -1,4 +1,5 @@
 import { problemOf } from "../frame/problem.ts";
+import { practiceAddress, sendJson } from "../frame/request.ts";
 import type { HandedFile } from "./collect-files.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -116,6 +117,13 @@ async function send(queue: Queue, index: number) {
     });
   }
   pump(queue);
+  if (!isUploading(queue.importId)) onSent(queue);
+}
+
+/** Tells the server that nothing more follows; without it the import ends by itself a little later. */
+function onSent({ practice, importId }: Queue) {
+  const address = practiceAddress(practice, `imports/${importId}/finish`);
+  void sendJson(address, { method: "POST" }).catch(() => undefined);
 }
 
 window.addEventListener("beforeunload", (event) => {

@@ -4,7 +4,7 @@ import type { Session } from "./session.ts";
 
 /** The first question to somebody who has no practice yet. */
 export function FirstChoices({ session }: { readonly session: Session }) {
-  const mayImport = session.isLocalOwner;
+  const mayImport = session.anywhere.includes("practice.create");
   return (
     <main className="first">
       <img src="/icon.svg" alt="" />

@@ -53,7 +53,8 @@ export function formatInstant(instant: string): string {
 
 /** A share between 0 and 1 with one decimal. */
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  const text = `${Math.abs(share * 100).toFixed(1)} %`;
+  return share < 0 && text !== "0.0 %" ? `(${text})` : text;
 }
 
 export function formatBytes(bytes: number): string {

@@ -21,17 +21,19 @@ export function GlobalSearch({ practice }: { readonly practice: string }) {
     });
   };
   return (
-    <form role="search" onSubmit={find}>
-      <TextInput
-        ref={input}
-        size="xs"
-        type="search"
-        aria-label={t("search.label")}
-        placeholder={t("search.placeholder")}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-      />
-    </form>
+    <search>
+      <form onSubmit={find}>
+        <TextInput
+          ref={input}
+          size="xs"
+          type="search"
+          aria-label={t("search.label")}
+          placeholder={t("search.placeholder")}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+        />
+      </form>
+    </search>
   );
 }

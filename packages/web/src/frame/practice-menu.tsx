@@ -25,7 +25,7 @@ export function PracticeMenu({ practice }: { readonly practice: string }) {
             {one.name}
           </Menu.Item>
         ))}
-        {session?.isLocalOwner && (
+        {session?.anywhere.includes("practice.create") && (
           <>
             <Menu.Divider />
             <Menu.Item renderRoot={(props) => <Link {...props} to="/own-files" />}>

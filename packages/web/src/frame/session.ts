@@ -13,6 +13,8 @@ export type Session = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
   readonly isLocalOwner: boolean;
   readonly practices: readonly Practice[];
+  /** What may be done outside the practices: create one. */
+  readonly anywhere: readonly string[];
   readonly permissions: Readonly<Record<string, readonly string[]>>;
 };
 

@@ -26,7 +26,7 @@ const toneOfState: Readonly<Record<string, Tone>> = {
   refused: "risk",
   duplicate: "note",
   posted: "done",
-  recorded: "note",
+  recorded: "done",
   quarantined: "risk",
   suspense: "ours",
   "reversed-original": "note",

@@ -10,32 +10,47 @@ import { RecordTable } from "../table/record-table.tsx";
 import { Stated } from "../table/stated.tsx";
 
 type AuditRow = {
-  readonly id: number | string;
-  readonly at: string;
+  readonly id: number;
+  readonly recordedAt: string;
   readonly actor: string;
   readonly action: string;
-  readonly subjectKind: string | null;
-  readonly subjectIds: readonly string[];
+  readonly category: string;
+  readonly subjects: readonly {
+    readonly kind: string;
+    readonly ids: readonly (string | number)[];
+  }[];
+  /** Place in the chain; null for the few seconds until it is linked. */
+  readonly sequence: number | null;
 };
 
 function auditColumns(): Column<AuditRow>[] {
   return [
-    { id: "at", title: t("audit.at"), width: 170, cell: (row) => formatInstant(row.at) },
-    { id: "actor", title: t("audit.actor"), width: 220, cell: (row) => row.actor },
+    { id: "at", title: t("audit.at"), width: 170, cell: (row) => formatInstant(row.recordedAt) },
+    { id: "actor", title: t("audit.actor"), width: 160, cell: (row) => row.actor },
     {
       id: "action",
       title: t("audit.action"),
-      width: 220,
+      width: 110,
       cell: (row) => tOr(`auditAction.${row.action}`, row.action),
     },
+    { id: "category", title: t("audit.category"), width: 170, cell: (row) => row.category },
     {
       id: "subject",
       title: t("audit.subject"),
-      cell: (row) => (
-        <Stated text={[row.subjectKind, ...row.subjectIds].filter(Boolean).join(" ")} />
-      ),
+      cell: (row) => <Stated text={subjectsOf(row)} />,
+    },
+    {
+      id: "sequence",
+      title: t("audit.sequence"),
+      width: 90,
+      kind: "number",
+      cell: (row) => <Stated text={row.sequence} />,
     },
   ];
+}
+
+function subjectsOf(row: AuditRow): string {
+  return row.subjects.map(({ kind, ids }) => `${kind} ${ids.join(", ")}`).join("; ");
 }
 
 /** Who saw and changed what, newest first. */

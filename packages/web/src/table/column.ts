@@ -8,6 +8,8 @@ export type Column<Row> = {
   readonly width?: number;
   /** Money and numbers stand right with figures of equal width. */
   readonly kind?: "text" | "money" | "number";
+  /** Left out while a record stands beside the list. */
+  readonly isExtra?: boolean;
   readonly cell: (row: Row) => ReactNode;
   /** Cents to add up in the total row; undefined is not stated and adds nothing. */
   readonly cents?: (row: Row) => number | undefined;

@@ -1,11 +1,13 @@
 type Props = {
   readonly label: string;
   readonly value: string | undefined;
+  /** What holds while nothing is chosen. */
+  readonly otherwise?: string;
   readonly onChange: (value: string | undefined) => void;
 };
 
 /** A bound of a date range. The browser's control gives `YYYY-MM-DD` and knows no time zone. */
-export function DateFilter({ label, value, onChange }: Props) {
+export function DateFilter({ label, value, otherwise, onChange }: Props) {
   return (
     <label className="small">
       {label}{" "}
@@ -13,7 +15,7 @@ export function DateFilter({ label, value, onChange }: Props) {
         className="select"
         type="date"
         data-set={value !== undefined || undefined}
-        value={value ?? ""}
+        value={value ?? otherwise ?? ""}
         onChange={(event) => onChange(event.currentTarget.value || undefined)}
       />
     </label>

@@ -30,9 +30,11 @@ const rowHeight = 32;
 const overscan = 12;
 
 /** A list of records: fixed head and totals, virtual rows, keyboard, the place kept. */
-export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { list, columns, selection } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+export function RecordTable<Row>(given: RecordTableProps<Row>) {
+  const columns = shownColumns(given);
+  const props = { ...given, columns };
+  const { list, selection } = props;
+  const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
     count: list.rows.length,
     getScrollElement: () => scroller.current,
@@ -51,7 +53,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
   if (!list.isFirstLoad && list.rows.length === 0) return props.empty;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
-    <div className="table-scroll" ref={scroller} tabIndex={0} role="group" aria-label={props.label}>
+    <section className="table-scroll" ref={scroller} tabIndex={0} aria-label={props.label}>
       <LoadingBar isLoading={list.isFetching && !list.isFirstLoad} />
       <table
         className="record-table"
@@ -70,8 +72,13 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
         </tbody>
         <TableFoot table={props} />
       </table>
-    </div>
+    </section>
   );
+}
+
+/** A narrow list keeps what identifies a record and what it is about. */
+function shownColumns<Row>({ columns, openId }: RecordTableProps<Row>): readonly Column<Row>[] {
+  return openId === undefined ? columns : columns.filter((column) => !column.isExtra);
 }
 
 type VirtualRowsProps<Row> = {
@@ -112,14 +119,14 @@ function VirtualRows<Row>({ table, cursor, items, end }: VirtualRowsProps<Row>) 
 function Spacer({ height }: { readonly height: number }) {
   if (height <= 0) return null;
   return (
-    <tr className="spacer" role="presentation">
+    <tr className="spacer">
       <td style={{ height }} />
     </tr>
   );
 }
 
 /** Puts the list back where it was left when its page is shown again. */
-function useKeptScroll(element: HTMLDivElement | null, label: string, hasRows: boolean) {
+function useKeptScroll(element: HTMLElement | null, label: string, hasRows: boolean) {
   const place = `${window.location.pathname} ${label}`;
   useLayoutEffect(() => {
     if (!element || !hasRows) return;

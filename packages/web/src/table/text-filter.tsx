@@ -23,7 +23,6 @@ export function TextFilter({ label, value, onChange }: Props) {
     <input
       className="select"
       type="search"
-      size={26}
       aria-label={label}
       placeholder={label}
       data-set={value !== undefined || undefined}

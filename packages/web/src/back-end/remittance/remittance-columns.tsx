@@ -26,12 +26,13 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
     {
       id: "date",
       title: t("remittance.date"),
-      width: 110,
+      width: 112,
       cell: (row) => <CivilDate date={row.effectiveOn} />,
     },
     { id: "payer", title: t("claim.payer"), cell: (row) => row.payer },
     {
       id: "method",
+      isExtra: true,
       title: t("remittance.method"),
       width: 90,
       cell: (row) => tOr(`paymentMethod.${row.paymentMethod}`, row.paymentMethod),
@@ -44,6 +45,7 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
     },
     {
       id: "why",
+      isExtra: true,
       title: t("files.why"),
       cell: (row) => (
         <Stated text={row.reasonCode && tOr(`reason.${row.reasonCode}`, row.reasonCode)} />
@@ -51,6 +53,7 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
     },
     {
       id: "claims",
+      isExtra: true,
       title: t("files.claims"),
       width: 80,
       kind: "number",
@@ -58,6 +61,7 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
     },
     {
       id: "unmatched",
+      isExtra: true,
       title: t("remittance.unmatched"),
       width: 96,
       kind: "number",

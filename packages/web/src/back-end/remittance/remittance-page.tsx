@@ -4,7 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { SegmentList } from "../../files/segment-list.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
-import { formatCents } from "../../frame/format.ts";
+import { formatCents, formatDollars } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
@@ -29,7 +29,7 @@ export function RemittancePage() {
     <div className="page-scroll">
       <PageHead
         title={t("remittance.title", { trace: remittance.traceNumber })}
-        sentence={`${remittance.payer} · ${formatCents(remittance.paidCents)}`}
+        sentence={`${remittance.payer} · ${formatDollars(remittance.paidCents)}`}
         actions={<StateWord state={remittance.verdict} />}
       />
       <p className="dim" style={{ margin: "0 0 12px" }}>

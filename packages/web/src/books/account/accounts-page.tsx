@@ -1,4 +1,4 @@
-import type { TransferAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
+import type { TransferRow } from "@headwater/revenue-cycle/books/transfer/transfer-answers.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { formatCents } from "../../frame/format.ts";
@@ -55,11 +55,7 @@ export function AccountsPage() {
     void navigate({ search: row ? { open: accountKey(row) } : {}, replace: true });
   return (
     <div className="page">
-      <PageHead
-        title={t("accounts.title")}
-        sentence={rows && balanceSentence(rows)}
-        actions={<ExportMenu question={{ practice, path: "ledger/accounts" }} />}
-      />
+      <PageHead title={t("accounts.title")} sentence={rows && balanceSentence(rows)} />
       <div className="split" data-open={opened !== undefined || undefined}>
         <RecordTable
           label={t("accounts.title")}
@@ -107,7 +103,7 @@ function AccountPanel({ practice, account, onClose }: PanelProps) {
     path: `ledger/accounts/${account.kind}/transfers`,
     query: { name: account.name },
   };
-  const list = useKeysetRows<TransferAnswer>(question);
+  const list = useKeysetRows<TransferRow>(question);
   return (
     <SidePanel
       title={tOr(`account.${account.kind}`, account.kind)}

@@ -1,10 +1,10 @@
-import type { TransferAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
+import type { TransferRow } from "@headwater/revenue-cycle/books/transfer/transfer-answers.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { SegmentList } from "../../files/segment-list.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 
-type Props = { readonly practice: string; readonly cause: TransferAnswer["cause"] };
+type Props = { readonly practice: string; readonly cause: TransferRow["cause"] };
 
 /** Why a transfer was made: its posting, the remittance, and the segments that say so. */
 export function TransferCause({ practice, cause }: Props) {

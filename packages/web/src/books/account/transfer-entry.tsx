@@ -1,9 +1,9 @@
-import type { TransferAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
+import type { TransferRow } from "@headwater/revenue-cycle/books/transfer/transfer-answers.ts";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { TransferCause } from "./transfer-cause.tsx";
 
-type EntryProps = { readonly practice: string; readonly transfer: TransferAnswer };
+type EntryProps = { readonly practice: string; readonly transfer: TransferRow };
 
 /** One movement between two accounts, in words, with what caused it. */
 export function TransferEntry({ practice, transfer }: EntryProps) {

@@ -10,14 +10,16 @@ type CentsColumn = {
   readonly id: string;
   readonly title: string;
   readonly of: (claim: ClaimRow) => number;
+  readonly isExtra?: boolean;
 };
 
-function centsColumn({ id, title, of }: CentsColumn): Column<ClaimRow> {
+function centsColumn({ id, title, of, isExtra = false }: CentsColumn): Column<ClaimRow> {
   return {
     id,
     title,
-    width: 92,
+    width: 98,
     kind: "money",
+    isExtra,
     cell: (claim) => <MoneyOrDash cents={of(claim)} />,
     cents: of,
   };
@@ -29,7 +31,7 @@ export function claimColumns(practice: string): Column<ClaimRow>[] {
     {
       id: "number",
       title: t("claim.number"),
-      width: 150,
+      width: 132,
       cell: (claim) => (
         <Link
           to="/p/$practice/claims/$claim"
@@ -46,25 +48,22 @@ export function claimColumns(practice: string): Column<ClaimRow>[] {
     {
       id: "service",
       title: t("claim.service"),
-      width: 104,
+      width: 112,
+      isExtra: true,
       cell: (claim) => <CivilDate date={claim.serviceFrom} />,
     },
     {
       id: "state",
       title: t("claim.state"),
-      width: 116,
+      width: 108,
       cell: (claim) => <StateWord state={claim.state} />,
     },
     centsColumn({ id: "charged", title: t("cents.charged"), of: (claim) => claim.chargedCents }),
     centsColumn({
       id: "paid",
+      isExtra: true,
       title: t("cents.insurancePaid"),
       of: (claim) => claim.insurancePaidCents,
-    }),
-    centsColumn({
-      id: "contractual",
-      title: t("cents.contractual"),
-      of: (claim) => claim.contractualCents,
     }),
     centsColumn({ id: "denied", title: t("cents.denied"), of: (claim) => claim.deniedCents }),
     centsColumn({
@@ -74,6 +73,7 @@ export function claimColumns(practice: string): Column<ClaimRow>[] {
     }),
     centsColumn({
       id: "openPatient",
+      isExtra: true,
       title: t("cents.openPatient"),
       of: (claim) => claim.openPatientCents,
     }),

@@ -33,7 +33,7 @@ export function ClaimDenials({ practice, denials }: Props) {
               stage: tOr(`stage.${denial.stage}`, denial.stage),
               category: tOr(`category.${denial.category}`, denial.category),
             })}{" "}
-            {tOr(`nextAction.${denial.nextAction}`, denial.nextAction)}
+            {tOr(`nextAction.${denial.nextAction}`, denial.nextAction)}.
             {denial.dueOn && ` ${t("claim.by", { date: formatDate(denial.dueOn) })}`}
           </p>
           <p className="small">

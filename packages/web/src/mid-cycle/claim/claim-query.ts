@@ -1,7 +1,7 @@
+import type { TransferRow } from "@headwater/revenue-cycle/books/transfer/transfer-answers.ts";
 import type {
   ClaimAnswer,
   ClaimEvent,
-  TransferAnswer,
 } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
 import type { NoteRow } from "@headwater/revenue-cycle/work/note/note-answers.ts";
 import { queryOptions } from "@tanstack/react-query";
@@ -41,7 +41,7 @@ export function claimTransfersQuery({ practice, claimId }: ClaimKey, question: T
   return queryOptions({
     queryKey: [practice, "claim", claimId, "transfers", question],
     queryFn: ({ signal }) =>
-      getJson<Rows<TransferAnswer>>(
+      getJson<Rows<TransferRow>>(
         practiceAddress(practice, `claims/${claimId}/transfers`, { ...question, limit: most }),
         signal,
       ),

@@ -21,5 +21,6 @@ export function claimSentence(claim: ClaimAnswer): string {
 export function nextSentence(next: ClaimAnswer["next"][number]): string {
   const why = whySentence(next.whyCode, next.why);
   const due = next.due ? t("claim.by", { date: formatDate(next.due) }) : "";
-  return [why, due, `(${tOr(`role.${next.role}`, next.role)})`].filter(Boolean).join(" ");
+  const who = t("claim.forRole", { role: tOr(`role.${next.role}`, next.role) });
+  return [why, due, who].filter(Boolean).join(" ");
 }

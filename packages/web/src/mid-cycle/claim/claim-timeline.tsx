@@ -81,6 +81,7 @@ function eventSentence(event: ClaimEvent): string {
 }
 
 function wordOf(name: string, value: string): string {
-  if (name === "state" || name === "from" || name === "to") return tOr(`stateWord.${value}`, value);
+  if (name === "state" || name === "outcome") return tOr(`stateWord.${value}`, value);
+  if (name === "workKind") return tOr(`workKind.${value}`, value);
   return value;
 }

@@ -42,12 +42,12 @@ export function figureColumns(practice: string, figure: string): Column<ReportRo
 function whatOf(row: ReportRow): string {
   const reason = [row.groupCode, row.reasonCode].filter(Boolean).join("-");
   return [
-    row.on && formatDate(row.on),
+    reason,
+    row.label,
     row.patientName,
     row.payer,
     row.lineNumber !== null && row.lineNumber > 0 && t("denial.line", { line: row.lineNumber }),
-    reason,
-    row.label,
+    row.on && formatDate(row.on),
     row.state && tOr(`stateWord.${row.state}`, row.state),
   ]
     .filter(Boolean)

@@ -44,7 +44,8 @@ export function ReportPage() {
             <>
               <DateFilter
                 label={t("report.asOfLabel")}
-                value={search.asOf ?? report.data.asOf}
+                value={search.asOf}
+                otherwise={report.data.asOf}
                 onChange={(asOf) => void navigate({ search: { asOf } })}
               />
               <Button variant="default" onClick={() => window.print()}>

@@ -67,7 +67,11 @@ function waterfallOption({ charged, steps, colour }: Drawing) {
       position: "top",
       max: charged,
       splitNumber: 3,
-      axisLabel: { ...text, formatter: (value: number) => formatWholeDollars(value) },
+      axisLabel: {
+        ...text,
+        showMaxLabel: false,
+        formatter: (value: number) => formatWholeDollars(value),
+      },
       splitLine: { lineStyle: { color: colour("--line") } },
     },
     yAxis: {

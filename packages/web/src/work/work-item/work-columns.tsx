@@ -8,11 +8,10 @@ import { whySentence } from "./why-sentence.ts";
 
 export function workColumns(practice: string): Column<WorkItemRow>[] {
   return [
-    { id: "due", title: t("work.due"), width: 104, cell: (item) => <CivilDate date={item.due} /> },
+    { id: "due", title: t("work.due"), width: 112, cell: (item) => <CivilDate date={item.due} /> },
     {
       id: "kind",
       title: t("work.kind"),
-      width: 200,
       cell: (item) => tOr(`workKind.${item.kind}`, item.kind),
     },
     {
@@ -23,6 +22,7 @@ export function workColumns(practice: string): Column<WorkItemRow>[] {
     },
     {
       id: "why",
+      isExtra: true,
       title: t("work.why"),
       cell: (item) => (
         <span title={whySentence(item.whyCode, item.why)}>
@@ -32,12 +32,14 @@ export function workColumns(practice: string): Column<WorkItemRow>[] {
     },
     {
       id: "role",
+      isExtra: true,
       title: t("work.role"),
       width: 130,
       cell: (item) => tOr(`role.${item.role}`, item.role),
     },
     {
       id: "assigned",
+      isExtra: true,
       title: t("work.assigned"),
       width: 130,
       cell: (item) => <Stated text={item.assignedTo} />,
