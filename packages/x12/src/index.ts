@@ -1,13 +1,37 @@
 export type * from "./acknowledgment.ts";
 export type * from "./claim.ts";
-export { findInterchangeStart } from "./delimiters.ts";
 export type * from "./issue.ts";
 export { type IssueCode, issueCodes } from "./issue-codes.ts";
+export { formatSegments, type RawRange, type RawSegment, rawSegments } from "./raw-segments.ts";
 export { createTransactionReader, readTransactions } from "./read-transactions.ts";
 export type * from "./reading.ts";
 export type * from "./remittance.ts";
 export { Segment, segmentRange } from "./segment.ts";
-export { defaultLimits, readTokens, SegmentReader, type Token } from "./segment-reader.ts";
+export { describeElement, describeSegment } from "./segment-names.ts";
+export {
+  createSegmentReader,
+  defaultLimits,
+  readTokens,
+  SegmentReader,
+  type SegmentReaderStart,
+  type Token,
+} from "./segment-reader.ts";
 export type { Skipped, SkipReason } from "./skipped.ts";
 export type * from "./transaction.ts";
 export { type ReadOptions, type ResumePoint, TransactionReader } from "./transaction-reader.ts";
+export {
+  centsOf,
+  civilDate,
+  decimalOf,
+  isDecimal,
+  isNationalProviderId,
+} from "./values.ts";
+export { type ElementValue, SegmentWriter, type WriteRefusal } from "./write/segment-writer.ts";
+export { type WritableSubmission, write837P } from "./write/write-837p.ts";
+export type { WritableClaim } from "./write/write-claim.ts";
+export {
+  type SetContent,
+  type WriteEnvelope,
+  type WriteResult,
+  writeInterchange,
+} from "./write/write-interchange.ts";

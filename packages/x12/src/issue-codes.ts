@@ -268,7 +268,7 @@ export const issueCodes = {
   ),
   X12_ADJUSTMENT_INCOMPLETE: error(
     1,
-    "005010X221A1 CAS",
+    "005010X221A1 CAS and PLB",
     "An adjustment lacks its group code, reason code or amount.",
   ),
 } as const satisfies Record<string, IssueRule>;

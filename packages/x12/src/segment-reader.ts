@@ -432,6 +432,11 @@ function isBlankText(text: string): boolean {
   return true;
 }
 
+/** A reader to push chunks into; see `SegmentReader`. */
+export function createSegmentReader(limits: Partial<ReadLimits> = {}): SegmentReader {
+  return new SegmentReader(limits);
+}
+
 /** Tokens of a stream of chunks, one batch per chunk that completes any. */
 export async function* readTokens(
   source: AsyncIterable<Uint8Array>,

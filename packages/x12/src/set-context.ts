@@ -63,6 +63,11 @@ export class SetContext {
     this.issuesMost = issuesMost;
   }
 
+  /** The loop of the segments to come; what stands in no loop but the set itself has none. */
+  enter(loop: string): void {
+    this.loop = loop === "ST" ? undefined : loop;
+  }
+
   emit(event: ReadEvent): void {
     this.sink.push(event);
   }

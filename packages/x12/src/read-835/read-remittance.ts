@@ -41,7 +41,7 @@ class RemittanceSetReader implements SetReader {
       return;
     }
     const loop = walker.node.row.id;
-    context.loop = loop;
+    context.enter(loop);
     if (loop === "2110") claim?.readLine(segment);
     else if (loop === "2100" && !walker.opened) claim?.read(segment);
     else this.readOutsideClaim(loop, segment);
@@ -54,7 +54,7 @@ class RemittanceSetReader implements SetReader {
 
   private readOutsideClaim(loop: string, segment: Segment): void {
     this.finishClaim();
-    this.context.loop = loop;
+    this.context.enter(loop);
     switch (loop) {
       case "1000A":
         this.payer = this.readParty(this.payer, segment);
@@ -67,7 +67,7 @@ class RemittanceSetReader implements SetReader {
         return;
       case "2100":
         this.emitHeading();
-        this.context.loop = loop;
+        this.context.enter(loop);
         this.claims += 1;
         this.claim = new OpenRemittanceClaim(segment, this.claims, this.context);
         return;

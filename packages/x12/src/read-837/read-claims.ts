@@ -77,7 +77,7 @@ class ClaimSetReader implements SetReader {
     if (claim !== undefined && (loop === "2300" ? walker.opened : !isWithinClaim(loop))) {
       this.finishOpenClaim();
     }
-    context.loop = loop;
+    context.enter(loop);
     if (this.extendClaim(segment)) this.readLoop(loop, segment);
   }
 

@@ -55,7 +55,7 @@ class AcknowledgmentSetReader implements SetReader {
       return;
     }
     const loop = walker.node.row.id;
-    context.loop = loop;
+    context.enter(loop);
     if (walker.opened) {
       this.answers += 1;
       if (this.answers === answersMost + 1) context.report("X12_TOO_MANY_SEGMENTS", { segment });

@@ -69,7 +69,7 @@ class ClaimAcknowledgmentReader implements SetReader {
     const loop = walker.node.row.id;
     const level = levelOfLoop[loop];
     if (level === undefined || (walker.opened && segment.id === "TRN")) this.finishAnswer();
-    context.loop = loop;
+    context.enter(loop);
     if (level === undefined) this.readLevel(loop, segment);
     else this.readAnswer(level, segment);
   }

@@ -80,3 +80,52 @@ export const remittanceSegments: readonly string[] = [
   "CAS*CO*29*40",
   "PLB*1234567893*20251231*L6:INT1*-1.5",
 ];
+
+/** A 999 that accepts one set and rejects another with a segment and an element error. */
+export const acknowledgmentSegments: readonly string[] = [
+  "AK1*HC*7*005010X222A1",
+  "AK2*837*0001*005010X222A1",
+  "IK5*A",
+  "AK2*837*0002*005010X222A1",
+  "IK3*CLM*22*2300*8",
+  "CTX*CLM01:PCN1",
+  "IK4*5:3:1*1325*7*X",
+  "CTX*SITUATIONAL TRIGGER*CLM*43**5:3",
+  "IK5*R*5*I5",
+  "AK9*P*2*2*1*1",
+];
+
+/** A 277CA with an answer to the receiver, to the provider and to two claims. */
+export const claimAcknowledgmentSegments: readonly string[] = [
+  "BHT*0085*08*ACK1*20250107*1200*TH",
+  "HL*1**20*1",
+  "NM1*PR*2*NORTHFIELD*****PI*NF01",
+  "TRN*1*RECEIPT1",
+  "DTP*050*D8*20250106",
+  "DTP*009*D8*20250107",
+  "HL*2*1*21*1",
+  "NM1*41*2*RIVERBEND*****46*RB01",
+  "TRN*2*BATCH1",
+  "STC*A1:19:PR*20250107*WQ*150",
+  "QTY*90*1",
+  "AMT*YU*150",
+  "HL*3*2*19*1",
+  "NM1*85*2*RIVERBEND*****XX*1234567893",
+  "TRN*2*0",
+  "STC*A1:19*20250107*WQ*150",
+  "HL*4*3*PT",
+  "NM1*QC*1*ALDER*ANNA****MI*M0001",
+  "TRN*2*PCN1",
+  "STC*A2:20*20250107*WQ*100",
+  "REF*1K*ICN1",
+  "REF*D9*CH1",
+  "DTP*472*D8*20250102",
+  "HL*5*3*PT",
+  "NM1*QC*1*DUNN*BEN****MI*M0003",
+  "TRN*2*PCN3",
+  "STC*A7:562:85*20250107*U*50******A7:255**FREE TEXT",
+  "DTP*472*RD8*20250102-20250103",
+  "SVC*HC:99213*50",
+  "STC*A7:507*20250107*U",
+  "REF*FJ*LINE1",
+];
