@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@headwater/platform/audit/audit-entry.ts";
+import { chainAudit, waitingScopes } from "@headwater/platform/audit/chain-audit.ts";
 import { recordAudit } from "@headwater/platform/audit/record-audit.ts";
 import type { Database } from "@headwater/platform/database/connect.ts";
 import { NamedError } from "@headwater/platform/named-error.ts";
@@ -28,10 +29,17 @@ export async function withInstallation<Result>(
     environment: { ...process.env, HEADWATER_LOG_LEVEL: level },
   });
   try {
-    return await work(services);
+    const result = await work(services);
+    await chainOwnEntries(services);
+    return result;
   } finally {
     await services.close();
   }
+}
+
+/** Links what the command wrote to the audit log: no server may be running to do it. */
+async function chainOwnEntries({ database, anchor }: Services): Promise<void> {
+  for (const scope of await waitingScopes(database)) await chainAudit(database, scope, anchor);
 }
 
 /** The practice that `--practice` names, or the only one. */
