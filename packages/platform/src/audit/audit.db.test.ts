@@ -288,7 +288,7 @@ test("a restored older state goes on under a marked anchor", async () => {
     await run("delete from audit_entries where practice_id = $1 and audit_entry_id > $2", [ids[6]]);
   });
   expect(await verify()).toMatchObject({ reason: "tail-cut" });
-  await markRestored(database, anchor);
+  await markRestored(database.owner, anchor);
   expect(await verify()).toMatchObject({ reason: null, restores: 1 });
   await write(9);
   await chainAudit(database, scope, anchor);

@@ -132,18 +132,29 @@ function latestSequence(latest: number, record: AnchorRecord): number {
   return record.kind === "restore" ? record.sequence : Math.max(latest, record.sequence);
 }
 
+/** What answers a statement as the owner: a pool, or the client of a restore's open transaction. */
+export interface OwnerReader {
+  query(text: string): Promise<{ rows: unknown[] }>;
+}
+
 /**
  * Marks every chain's head in the anchor as the result of a restore, so that `verifyAudit` takes the
- * older end for a restart and not for a cut. Called once by the restore, with the server stopped.
+ * older end for a restart and not for a cut. Called once by the restore, with no server running.
  */
-export async function markRestored(database: PracticesDatabase, anchor: Anchor): Promise<void> {
-  for (const scope of await auditScopes(database)) {
-    const head = await withAuditScope(database, { scope }, (transaction) =>
-      chainHead(transaction, scope),
-    );
-    const at = new Date().toISOString();
-    await anchor.append(anchorName(scope), { kind: "restore", ...head, at });
-    anchored.get(anchor)?.delete(anchorName(scope));
+export async function markRestored(owner: OwnerReader, anchor: Anchor): Promise<void> {
+  const { rows } = await owner.query(`
+    select p.public_id::text as name, l.sequence, l.hash from practices p
+    left join lateral (
+      select sequence, hash from audit_links l where l.practice_id = p.practice_id
+      order by sequence desc limit 1) l on true
+    union all
+    select 'system', l.sequence, l.hash from (select 1) one
+    left join lateral (
+      select sequence, hash from system_audit_links order by sequence desc limit 1) l on true`);
+  for (const row of rows as { name: string; sequence: number | null; hash: string | null }[]) {
+    const head = { sequence: row.sequence ?? 0, hash: row.hash ?? genesisHash };
+    await anchor.append(row.name, { kind: "restore", ...head, at: new Date().toISOString() });
+    anchored.get(anchor)?.delete(row.name);
   }
 }
 

@@ -182,6 +182,7 @@ function browserRules(options: HttpServerOptions) {
       },
     },
     strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
+    frameguard: { action: "deny" as const },
     referrerPolicy: { policy: "no-referrer" as const },
     crossOriginOpenerPolicy: { policy: "same-origin" as const },
     crossOriginResourcePolicy: { policy: "same-origin" as const },

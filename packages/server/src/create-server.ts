@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createHttpServer, type HttpServer } from "@headwater/platform/http/create-http-server.ts";
+import { projectRoot } from "@headwater/platform/project-root.ts";
+import { routeModules } from "./routes.ts";
+import type { Services } from "./services.ts";
+
+/** Wires the routes to the services: an HTTP server that does not listen yet. */
+export function createServer(services: Services): Promise<HttpServer> {
+  const { configuration, database, identity, logger, version, loopback } = services;
+  const webFolder = join(projectRoot(), "packages", "web", "dist");
+  return createHttpServer({
+    services: { database, identity, logger },
+    modules: routeModules({
+      database,
+      identity,
+      uploadLimitBytes: configuration.uploadLimitBytes,
+    }),
+    version,
+    loopback,
+    secure: configuration.secureCookies,
+    webFolder: existsSync(join(webFolder, "index.html")) ? webFolder : undefined,
+    // One person at his own machine needs no limit; behind it stands only himself.
+    requestsPerTenSeconds: loopback ? undefined : 1000,
+  });
+}

@@ -1,0 +1,44 @@
+import { auditRoutes } from "@headwater/platform/audit/audit-routes.ts";
+import type { Database } from "@headwater/platform/database/connect.ts";
+import type { RouteModule } from "@headwater/platform/http/route.ts";
+import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts";
+import type { IdentityServices } from "@headwater/platform/identity/services.ts";
+import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
+import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
+import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
+import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
+import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
+import { createPractice } from "@headwater/revenue-cycle/masters/practice/create-practice.command.ts";
+import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
+import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
+import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
+import { workItemRoutes } from "@headwater/revenue-cycle/work/work-item/work-item.routes.ts";
+
+/** What the route modules are built from. */
+export interface RouteServices {
+  readonly database: Database;
+  readonly identity: IdentityServices;
+  /** Largest file taken over HTTP, in bytes. */
+  readonly uploadLimitBytes: number;
+}
+
+/** Every route of the server, module by module. */
+export function routeModules(services: RouteServices): readonly RouteModule[] {
+  const { database, identity } = services;
+  return [
+    identityRoutes(identity, async ({ actor, ...wanted }) => {
+      const result = await createPractice(database, wanted, { actor, random: identity.random });
+      return result.is === "created" ? result.practice : undefined;
+    }),
+    auditRoutes(),
+    importRoutes(services.uploadLimitBytes),
+    fileRoutes,
+    claimRoutes,
+    noteRoutes,
+    remittanceRoutes,
+    reportRoutes,
+    workItemRoutes,
+    accountRoutes,
+    payerRoutes,
+  ];
+}

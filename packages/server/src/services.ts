@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Anchor, fileAnchor } from "@headwater/platform/audit/anchor.ts";
+import { systemClock } from "@headwater/platform/clock/clock.ts";
+import { type Configuration, readConfiguration } from "@headwater/platform/config/configuration.ts";
+import { type Database, openDatabase } from "@headwater/platform/database/connect.ts";
+import { migrate } from "@headwater/platform/database/migrate.ts";
+import { isLoopbackHost } from "@headwater/platform/http/request-guard.ts";
+import { loadMasterKey } from "@headwater/platform/identity/master-key.ts";
+import {
+  defaultSessionLimits,
+  type IdentityServices,
+} from "@headwater/platform/identity/services.ts";
+import { type Logger, openLogger } from "@headwater/platform/logging/logger.ts";
+import { projectRoot } from "@headwater/platform/project-root.ts";
+import { systemRandom } from "@headwater/platform/random/random.ts";
+import { loadReferenceTables } from "./load-reference-tables.ts";
+
+/** Everything that a process of the program works with. */
+export interface Services {
+  readonly configuration: Configuration;
+  readonly version: string;
+  /** The address to listen on, and whether only this machine can reach it. */
+  readonly host: string;
+  readonly loopback: boolean;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly identity: IdentityServices;
+  readonly anchor: Anchor;
+  close(): Promise<void>;
+}
+
+export interface OpenServicesOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Replaces the configured address to listen on. */
+  readonly host?: string | undefined;
+}
+
+/** The program's version, as package.json states it. */
+export function programVersion(): string {
+  const text = readFileSync(join(projectRoot(), "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Where the chain's heads are kept: the folder the configuration names, else in the data folder. */
+export function auditAnchor(configuration: Configuration): Anchor {
+  return fileAnchor(configuration.auditAnchor ?? join(configuration.dataFolder, "anchors"));
+}
+
+/**
+ * Opens the database the configuration names, brings it to the program's schema and reference tables,
+ * and loads the installation's key. Several processes may do this at once.
+ */
+export async function openServices(options: OpenServicesOptions): Promise<Services> {
+  const configuration = readConfiguration(options.environment);
+  const logger = openLogger({ level: configuration.logLevel });
+  const { databaseUrl, applicationUrl, dataFolder } = configuration;
+  const database = await openDatabase({
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(applicationUrl === undefined ? {} : { applicationUrl }),
+    embedded: { dataFolder },
+    applicationPoolSize: configuration.poolSize,
+    onPoolError: (error) => logger.warn({ event: "connection-lost", error }, "connection lost"),
+  });
+  try {
+    await migrate(database);
+    await loadReferenceTables(database.owner);
+    await mkdir(dataFolder, { recursive: true });
+    const masterKey = await loadMasterKey({ dataFolder }, systemRandom);
+    const host = options.host ?? configuration.host;
+    const loopback = isLoopbackHost(host);
+    const identity: IdentityServices = {
+      database,
+      clock: systemClock,
+      random: systemRandom,
+      masterKey,
+      limits: defaultSessionLimits,
+      localOwnerAllowed: loopback,
+    };
+    const anchor = auditAnchor(configuration);
+    const version = programVersion();
+    return {
+      configuration,
+      version,
+      host,
+      loopback,
+      logger,
+      database,
+      identity,
+      anchor,
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

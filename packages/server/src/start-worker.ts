@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { startChainer } from "@headwater/platform/audit/start-chainer.ts";
+import { startWorker as startQueueWorker } from "@headwater/platform/jobs/start-worker.ts";
+import { jobTasks } from "./job-tasks.ts";
+import { openServices } from "./services.ts";
+import { workerNameVariable } from "./worker-child.ts";
+
+export interface RunningWorkerProcess {
+  readonly startedInMs: number;
+  /** Settles when the worker has ended, by order or by itself. */
+  readonly finished: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs jobs and chains the audit log in this process. When it was started by the server, the end of
+ * their channel is the order to stop. Prints nothing.
+ */
+export async function startWorker(
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<RunningWorkerProcess> {
+  const started = performance.now();
+  const services = await openServices({ environment });
+  const { database, logger, anchor, configuration } = services;
+  const chainer = startChainer({ database, anchor, logger });
+  const worker = await startQueueWorker({
+    owner: database.owner,
+    tasks: jobTasks(services),
+    concurrency: configuration.workers,
+    process: environment[workerNameVariable] ?? `worker:${randomUUID()}`,
+    logger,
+  });
+  let stopping: Promise<void> | undefined;
+  const end = async () => {
+    await worker.stop();
+    await chainer.stop();
+    await services.close();
+  };
+  const stop = () => {
+    stopping ??= end();
+    return stopping;
+  };
+  if (process.connected) process.once("disconnect", () => void stop());
+  const finished = worker.finished.then(stop, stop);
+  return { startedInMs: Math.round(performance.now() - started), finished, stop };
+}
