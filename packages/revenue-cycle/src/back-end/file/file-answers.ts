@@ -98,6 +98,8 @@ export const describedSegmentSchema = z.object({
   ),
 });
 
+export type DescribedSegment = z.infer<typeof describedSegmentSchema>;
+
 export const fileSegmentsSchema = z.object({
   segments: z.array(describedSegmentSchema),
   /** Segments of the whole file as far as its transaction sets tell. */

@@ -14,7 +14,7 @@ export type ReportRowsQuestion = {
   readonly figure: Figure;
   readonly part: "numerator" | "denominator";
   /** Only the rows of these groups. */
-  readonly filter: Readonly<Partial<Record<Breakdown, string>>>;
+  readonly filter: { readonly [dimension in Breakdown]?: string | undefined };
   readonly limit: number;
   readonly after?: ReportRowKey | undefined;
   readonly withTotal?: boolean;

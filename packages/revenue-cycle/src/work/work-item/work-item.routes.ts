@@ -1,0 +1,69 @@
+import { problem } from "@headwater/platform/http/problem.ts";
+import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
+import { z } from "zod";
+import { idQuery, totalQuery } from "../../masters/list-query.ts";
+import { changeWork } from "./change-work.command.ts";
+import { listWork } from "./list-work.query.ts";
+import { workItemChangeSchema, workItemSchema } from "./work-item-answers.ts";
+
+const list = listRoute({
+  url: "/work",
+  summary: "What people must do, by due date",
+  permission: "work.read",
+  query: z.object({
+    role: z.string().max(40).optional(),
+    kind: z.string().max(60).optional(),
+    assignedTo: z.string().max(200).optional(),
+    state: z.enum(["open", "closed"]).optional(),
+    ...totalQuery,
+  }),
+  cursor: z.tuple([z.string().nullable(), z.int()]),
+  row: workItemSchema,
+  category: "work-item",
+  auditId: (row) => row.id,
+  fileName: "work",
+  columns: [
+    { title: "Due", kind: "date", value: (row) => row.due },
+    { title: "Kind", kind: "text", value: (row) => row.kind },
+    { title: "Why", kind: "text", value: (row) => row.whyCode },
+    { title: "About", kind: "text", value: (row) => row.subject.label },
+    { title: "Worth", kind: "cents", value: (row) => row.cents },
+    { title: "Role", kind: "text", value: (row) => row.role },
+    { title: "Assigned to", kind: "text", value: (row) => row.assignedTo },
+  ],
+  page: ({ transaction, query }, page) =>
+    listWork(transaction, query, { ...page, withTotal: query.total === "1" }),
+});
+
+const change = practiceRoute({
+  method: "PATCH",
+  url: "/work/:workItem",
+  summary: "Assign a work item, or close it with a reason",
+  permission: "work.write",
+  audit: { action: "change", category: "work-item" },
+  schema: {
+    params: z.object({ workItem: idQuery }),
+    body: workItemChangeSchema,
+    response: workItemSchema,
+  },
+  handler: async ({ transaction, params, body, expectedRevision, etag, audits }) => {
+    const revision = expectedRevision();
+    const changed = await changeWork(transaction, params.workItem, { revision, change: body });
+    if ("refused" in changed) throw problem(problemOf[changed.refused]);
+    audits("work-item", [changed.id]);
+    etag(changed.revision);
+    return changed;
+  },
+});
+
+const problemOf = {
+  work_unknown: "not_found",
+  revision_changed: "revision_changed",
+  work_closed: "work_closed",
+} as const;
+
+export const workItemRoutes: RouteModule = {
+  name: "work",
+  routes: [list, change],
+  problems: { work_closed: { status: 409, title: "The work item is closed already" } },
+};
