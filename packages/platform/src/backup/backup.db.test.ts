@@ -27,12 +27,13 @@ beforeAll(async () => {
   await source.owner.query(
     "insert into practices (practice_id, public_id, name) values (1, gen_random_uuid(), 'One'), (2, gen_random_uuid(), 'Two')",
   );
+  await source.owner.query("insert into job_tasks (name) values ('test-task')");
   await writeEvents(3);
   await readAll(source, []);
   await writeEvents(4);
   await withPractice(source, own, (transaction) =>
     enqueueJob(transaction, {
-      task: "read-file",
+      task: "test-task",
       payload: { practiceId: 1, file: 5 },
       jobKey: "k",
     }),

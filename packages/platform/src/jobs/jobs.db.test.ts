@@ -23,6 +23,7 @@ beforeAll(async () => {
   await database.owner.query(
     "insert into practices (practice_id, public_id, name) values (1, gen_random_uuid(), 'One')",
   );
+  await database.owner.query("insert into job_tasks (name) values ('test-task')");
   program = await bundleForChild(
     fileURLToPath(new URL("../testing/worker-process.ts", import.meta.url)),
   );
@@ -55,7 +56,7 @@ test("the pinned queue installs the version that the program expects", async () 
 });
 
 test("a job exists only if its transaction is committed", async () => {
-  const job = { task: "read-file", payload: { practiceId: 1, key: "rolled back" } };
+  const job = { task: "test-task", payload: { practiceId: 1, key: "rolled back" } };
   const rolledBack = withPractice(database, scope, async (transaction) => {
     await enqueueJob(transaction, job);
     throw new Error("changed our mind");
@@ -66,7 +67,7 @@ test("a job exists only if its transaction is committed", async () => {
 
 test.each([
   ["a task that is not listed", { task: "drop-everything", payload: { practiceId: 1 } }],
-  ["a practice out of scope", { task: "read-file", payload: { practiceId: 2 } }],
+  ["a practice out of scope", { task: "test-task", payload: { practiceId: 2 } }],
 ])("%s is refused", async (_name, job) => {
   const write = withPractice(database, scope, (transaction) => enqueueJob(transaction, job));
   await expect(write).rejects.toMatchObject({ code: "42501" });
@@ -100,14 +101,14 @@ test("a failing task is tried again and keeps no text of its fault", async () =>
     concurrency: 2,
     pollIntervalMs: 100,
     tasks: {
-      "read-file": async () => {
+      "test-task": async () => {
         attempts += 1;
         throw new Error("CANARY");
       },
     },
   });
   await withPractice(database, scope, (transaction) =>
-    enqueueJob(transaction, { task: "read-file", payload: { practiceId: 1 }, maxAttempts: 2 }),
+    enqueueJob(transaction, { task: "test-task", payload: { practiceId: 1 }, maxAttempts: 2 }),
   );
   await until(async () => attempts === 2, 10_000);
   await worker.stop();
@@ -128,7 +129,7 @@ test("a job that takes longer than the silence of the dead is left to its living
     pollIntervalMs: 50,
     deadAfterMs: 300,
     tasks: {
-      "read-file": async () => {
+      "test-task": async () => {
         runs += 1;
         await new Promise((wake) => setTimeout(wake, 1200));
         done = true;
@@ -136,7 +137,7 @@ test("a job that takes longer than the silence of the dead is left to its living
     },
   });
   await withPractice(database, scope, (transaction) =>
-    enqueueJob(transaction, { task: "read-file", payload: { practiceId: 1 } }),
+    enqueueJob(transaction, { task: "test-task", payload: { practiceId: 1 } }),
   );
   await until(async () => done, 5000);
   await worker.stop();
@@ -158,7 +159,7 @@ async function startChild(name: string, mode: string): Promise<ChildProcess> {
 async function killWhileHolding(key: string): Promise<void> {
   const victim = await startChild(`victim ${key}`, "hold");
   await withPractice(database, scope, (transaction) =>
-    enqueueJob(transaction, { task: "read-file", payload: { practiceId: 1, key } }),
+    enqueueJob(transaction, { task: "test-task", payload: { practiceId: 1, key } }),
   );
   await once(victim.stdout as NodeJS.ReadableStream, "data");
   victim.kill("SIGKILL");

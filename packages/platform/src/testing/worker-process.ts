@@ -17,7 +17,7 @@ await startWorker({
   deadAfterMs: 2000,
   pollIntervalMs: 200,
   tasks: {
-    "read-file": async (payload) => {
+    "test-task": async (payload) => {
       const { practiceId, key } = payload as { practiceId: number; key: string };
       await withPractice({ application }, { practiceId, actor: "system:test" }, (transaction) =>
         runOnce(transaction, key, async () => {
