@@ -3,6 +3,7 @@ import { type Benchmark, figureLine } from "./figure.ts";
 const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./x12-reading.ts"),
   () => import("./importing.ts"),
+  () => import("./killing.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
