@@ -1,4 +1,5 @@
 import { type AccountKind, reverse } from "@headwater/ledger";
+import { patientPaymentKey } from "../../books/patient-payment/patient-payment.ts";
 import {
   applyTransfer,
   emptyReceivable,
@@ -14,7 +15,6 @@ import {
   noLine,
   type PatientPayment,
   type PostableClaim,
-  patientPaymentKey,
   sweepKey,
 } from "./posting.ts";
 import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";

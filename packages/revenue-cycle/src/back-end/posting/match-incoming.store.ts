@@ -40,7 +40,7 @@ export async function matchIncoming<Item extends MatchableItem>(
   return { matches, claims };
 }
 
-async function settleByOtherNumbers(
+async function settleByOtherNumbers<Item extends MatchableItem>(
   transaction: PracticeTransaction,
   unsettled: readonly Item[],
   { matches, claims }: { matches: Map<Item, ClaimMatch>; claims: Map<number, LoadedClaim> },

@@ -2,6 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { Party, ReadEvent, Remittance835 } from "@headwater/x12";
 import { loadAccounts } from "../../books/account/account.store.ts";
+import { matchDeposits } from "../../books/deposit/record-deposits.command.ts";
 import { closedMonths, lockBooks } from "../../books/period/period.store.ts";
 import { payerIds } from "../../masters/payer/payer.store.ts";
 import { namedPayer } from "../../masters/payer/payer.ts";
@@ -22,6 +23,7 @@ import { matchIncoming } from "./match-incoming.store.ts";
 import { type PostingScope, postClaims } from "./post-claims.command.ts";
 import { postProviderAdjustments } from "./post-provider-adjustments.command.ts";
 import type { IncomingClaim } from "./posting.ts";
+import { postingFacts } from "./posting-facts.store.ts";
 import { type RemittanceSurvey, surveyRemittance } from "./survey-remittance.command.ts";
 import { type PostingFacts, readProviderAdjustment, treatClaim } from "./treat-claim.ts";
 
@@ -52,8 +54,6 @@ import { type PostingFacts, readProviderAdjustment, treatClaim } from "./treat-c
  */
 export type PostRemittanceInput = {
   readonly transactionSetId: number;
-  /** `buildPostingFacts(tables)`, once per process. */
-  readonly facts: PostingFacts;
   readonly readEvents: () => AsyncIterable<readonly ReadEvent[]>;
   /** Called after every chunk with the number of claims written so far. */
   readonly onProgress?: (claims: number) => void | Promise<void>;
@@ -92,6 +92,7 @@ export async function postRemittanceSet(
   transaction: PracticeTransaction,
   input: PostRemittanceInput,
 ): Promise<PostRemittanceResult> {
+  const facts = await postingFacts();
   await lockBooks(transaction);
   const survey = await surveyRemittance(transaction, input.readEvents());
   const { balance, remittance } = survey;
@@ -106,7 +107,7 @@ export async function postRemittanceSet(
   if (remittance === undefined) {
     return { ...answer("refused", "SET_WITHOUT_PAYMENT"), remittanceId: undefined };
   }
-  const record = await remittanceRecord(transaction, { input, survey, remittance });
+  const record = await remittanceRecord(transaction, { facts, input, survey, remittance });
   const [verdict, reasonCode] = await decideVerdict(transaction, survey, record);
   const result = answer(verdict, reasonCode);
   const remittanceId = await insertRemittance(transaction, { ...record, ...result });
@@ -115,6 +116,7 @@ export async function postRemittanceSet(
   );
   const writer = await RemittanceWriter.open(transaction, {
     recordedOn,
+    facts,
     input,
     survey,
     remittance,
@@ -122,6 +124,7 @@ export async function postRemittanceSet(
     remittanceId,
   });
   if (verdict !== "duplicate") await writer.write();
+  await matchDeposits(transaction);
   await tell(transaction, { record, remittanceId, ...result });
   return { ...result, remittanceId };
 }
@@ -147,6 +150,7 @@ async function decideVerdict(
 }
 
 type SurveyedSet = {
+  readonly facts: PostingFacts;
   readonly input: PostRemittanceInput;
   readonly survey: RemittanceSurvey;
   readonly remittance: Remittance835;
@@ -218,15 +222,14 @@ class RemittanceWriter {
   ): Promise<RemittanceWriter> {
     const accounts = await loadAccounts(transaction);
     const books = { accounts, closedMonths: await closedMonths(transaction) };
-    return new RemittanceWriter(transaction, terms, { books, facts: terms.input.facts });
+    return new RemittanceWriter(transaction, terms, { books, facts: terms.facts });
   }
 
   async write(): Promise<void> {
-    const { input, survey, remittanceId, record } = this.#terms;
+    const { facts, input, survey, remittanceId, record } = this.#terms;
     const adjustments = survey.providerAdjustments.map((adjustment) => ({
       adjustment,
-      account: readProviderAdjustment(adjustment.reasonCode, this.#effectiveOn, input.facts)
-        .account,
+      account: readProviderAdjustment(adjustment.reasonCode, this.#effectiveOn, facts).account,
     }));
     await insertProviderAdjustments(this.#transaction, remittanceId, adjustments);
     for await (const batch of input.readEvents()) {
@@ -244,7 +247,7 @@ class RemittanceWriter {
   }
 
   #incoming(claim: Parameters<typeof readRemittanceClaim>[0]): IncomingClaim {
-    const { record, remittanceId, survey, input } = this.#terms;
+    const { record, remittanceId, survey, facts } = this.#terms;
     const on = this.#effectiveOn;
     // A payer that pays capitation beside its claims holds a capitation contract with us.
     const hasCapitationContract = survey.providerAdjustments.some(
@@ -258,11 +261,7 @@ class RemittanceWriter {
       payerId: record.payerId,
       isStored: false,
       isInSuspense: false,
-      claim: treatClaim(
-        readRemittanceClaim(claim),
-        { on, hasCapitationContract },
-        input.facts.denial,
-      ),
+      claim: treatClaim(readRemittanceClaim(claim), { on, hasCapitationContract }, facts.denial),
     };
   }
 

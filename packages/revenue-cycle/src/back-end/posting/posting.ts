@@ -89,9 +89,6 @@ export const adjudicationKey = (fact: {
   readonly claimNumber: number;
 }): FactKey => `remittance:${fact.remittanceId}:${fact.claimNumber}`;
 
-export const patientPaymentKey = (patientPaymentId: number): FactKey =>
-  `patient-payment:${patientPaymentId}`;
-
 /** The sweep of a replaced claim. */
 export const sweepKey: FactKey = "charge-replaced";
 

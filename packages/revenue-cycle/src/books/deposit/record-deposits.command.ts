@@ -1,0 +1,132 @@
+import { sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+
+/** A row of a bank file. */
+export type DepositRow = {
+  readonly rowNumber: number;
+  readonly depositedOn: string;
+  readonly cents: number;
+  readonly traceNumber: string;
+  readonly payerName: string;
+  readonly type: string;
+};
+
+/**
+ * Records deposits of a bank file. They move nothing: cash is posted by the remittance, and a deposit
+ * only confirms it. The same row in another file is the same deposit; the same row twice in one file
+ * is two.
+ */
+export async function recordDeposits(
+  transaction: PracticeTransaction,
+  fileId: number,
+  rows: readonly DepositRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const occurrences = await occurrencesInFile(transaction, fileId);
+  await transaction.bulkInsert({
+    table: "bank_deposits",
+    columns: [
+      "practice_id",
+      "file_id",
+      "row_number",
+      "deposited_on",
+      "cents",
+      "trace_number",
+      "payer_name",
+      "type",
+      "occurrence",
+    ],
+    rows: rows.map((row) => {
+      const same = sameDeposit(row);
+      const occurrence = (occurrences.get(same) ?? 0) + 1;
+      occurrences.set(same, occurrence);
+      return [
+        transaction.practiceId,
+        fileId,
+        row.rowNumber,
+        row.depositedOn,
+        row.cents,
+        row.traceNumber,
+        row.payerName,
+        row.type,
+        occurrence,
+      ];
+    }),
+    onConflict: "nothing",
+  });
+  await matchDeposits(transaction);
+}
+
+function sameDeposit(row: Omit<DepositRow, "rowNumber">): string {
+  return JSON.stringify([row.depositedOn, row.cents, row.traceNumber, row.payerName, row.type]);
+}
+
+async function occurrencesInFile(
+  transaction: PracticeTransaction,
+  fileId: number,
+): Promise<Map<string, number>> {
+  const rows = await transaction.query<{
+    deposited_on: string;
+    cents: number;
+    trace_number: string;
+    payer_name: string;
+    type: string;
+    occurrence: number;
+  }>(sql`
+    select deposited_on, cents, trace_number, payer_name, type, max(occurrence) as occurrence
+    from bank_deposits where practice_id = ${transaction.practiceId} and file_id = ${fileId}
+    group by deposited_on, cents, trace_number, payer_name, type`);
+  return new Map(
+    rows.map((row) => [
+      sameDeposit({
+        ...row,
+        depositedOn: row.deposited_on,
+        traceNumber: row.trace_number,
+        payerName: row.payer_name,
+      }),
+      row.occurrence,
+    ]),
+  );
+}
+
+/**
+ * Ties deposits to remittances that are not tied yet: by trace number and amount; then, for deposits
+ * without a trace number, by payer name and amount within three business days (CORE 370), counted
+ * here as five calendar days, where only one remittance and one deposit come into question. Call it
+ * after remittances too: either may come first.
+ */
+export async function matchDeposits(transaction: PracticeTransaction): Promise<void> {
+  const { practiceId } = transaction;
+  await transaction.execute(sql`
+    update bank_deposits deposit set remittance_id = matched.remittance_id
+    from (
+      select d.bank_deposit_id, min(r.remittance_id) as remittance_id
+      from bank_deposits d join remittances r on r.practice_id = d.practice_id
+        and r.trace_number = d.trace_number and r.paid_cents = d.cents
+        and r.verdict not in ('duplicate', 'refused')
+      where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number <> ''
+        and d.occurrence = 1
+        and not exists (select from bank_deposits other
+          where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id)
+      group by d.bank_deposit_id) as matched
+    where deposit.practice_id = ${practiceId}
+      and deposit.bank_deposit_id = matched.bank_deposit_id`);
+  await transaction.execute(sql`
+    with possible as (
+      select d.bank_deposit_id, r.remittance_id,
+        count(*) over (partition by d.bank_deposit_id) as remittances,
+        count(*) over (partition by r.remittance_id) as deposits
+      from bank_deposits d
+      join remittances r on r.practice_id = d.practice_id and r.paid_cents = d.cents
+        and r.paid_cents <> 0 and r.verdict not in ('duplicate', 'refused')
+        and r.effective_on between d.deposited_on - 5 and d.deposited_on + 5
+      join payers p on p.practice_id = r.practice_id and p.payer_id = r.payer_id
+        and upper(p.name) = upper(d.payer_name)
+      where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number = ''
+        and not exists (select from bank_deposits other
+          where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id))
+    update bank_deposits deposit set remittance_id = possible.remittance_id
+    from possible
+    where deposit.practice_id = ${practiceId} and possible.remittances = 1
+      and possible.deposits = 1 and deposit.bank_deposit_id = possible.bank_deposit_id`);
+}
