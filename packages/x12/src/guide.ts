@@ -56,31 +56,66 @@ function nodeOf(row: LoopRow, parent: LoopNode | undefined, rows: readonly LoopR
   return node;
 }
 
+/** How a segment fits a guide: at its place, out of its place but understood, or not at all. */
+export type LoopStep = "in-place" | "out-of-place" | "unknown";
+
 /**
  * Follows a guide segment by segment: a segment belongs to the innermost open loop that has it, or
- * opens the loop whose qualifier it carries. Order within a loop is not judged.
+ * opens the loop whose qualifier it carries. Order within a loop is not judged. A segment that opens
+ * a loop elsewhere in the guide opens it anyway, so that what follows is not lost.
  */
 export class LoopWalker {
   node: LoopNode;
   /** Whether the last segment opened `node`. */
   opened = false;
+  private readonly root: LoopNode;
 
   constructor(root: LoopNode) {
+    this.root = root;
     this.node = root;
   }
 
-  /** Moves to the loop of this segment; false, without moving, when the guide has no place for it. */
-  step(segment: Segment): boolean {
+  step(segment: Segment): LoopStep {
     const moves = this.node.moves.get(segment.id) ?? movesFrom(this.node, segment.id);
     for (const move of moves) {
-      if (move.values !== undefined && !move.values.includes(segment.text(move.element) ?? ""))
+      if (move.values !== undefined && !move.values.includes(segment.text(move.element) ?? "")) {
         continue;
+      }
       this.node = move.to;
       this.opened = move.opens;
-      return true;
+      return "in-place";
     }
-    return false;
+    return this.recover(segment);
   }
+
+  private recover(segment: Segment): LoopStep {
+    const { opens } = this.node.row;
+    // A name of an unknown role ends the name before it: its address must not go to that one.
+    if (opens.segment === segment.id && this.node.parent !== undefined)
+      this.node = this.node.parent;
+    if (isName(segment.id)) return "unknown";
+    const node = nodeOpenedBy(this.root, segment);
+    if (node === undefined) return "unknown";
+    this.node = node;
+    this.opened = true;
+    return "out-of-place";
+  }
+}
+
+/** Segments whose loops exist at many places, so that one found elsewhere says nothing. */
+function isName(segmentId: string): boolean {
+  return segmentId === "NM1" || segmentId === "N1";
+}
+
+function nodeOpenedBy(node: LoopNode, segment: Segment): LoopNode | undefined {
+  for (const child of node.children) {
+    const { segment: id, element, values } = child.row.opens;
+    const fits = values === undefined || values.includes(segment.text(element ?? 0) ?? "");
+    if (id === segment.id && fits) return child;
+    const deeper = nodeOpenedBy(child, segment);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
 }
 
 /** Segment ids remembered per loop; invented ids of a hostile file must not fill memory. */
@@ -94,11 +129,16 @@ function movesFrom(node: LoopNode, segmentId: string): readonly Move[] {
       if (segment !== segmentId) continue;
       moves.push({ to: child, opens: true, element: element ?? 0, values });
     }
-    if (at.row.segments.includes(segmentId)) {
+    if (at.row.segments.includes(segmentId) && isHeadingNear(node, at)) {
       moves.push({ to: at, opens: false, element: 0, values: undefined });
       break;
     }
   }
   if (node.moves.size < rememberedMoves) node.moves.set(segmentId, moves);
   return moves;
+}
+
+/** The set's own segments stand at its beginning: from deeper loops no way leads back to them. */
+function isHeadingNear(node: LoopNode, at: LoopNode): boolean {
+  return at.parent !== undefined || node === at || node.parent === at;
 }

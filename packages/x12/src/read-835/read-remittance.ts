@@ -1,3 +1,4 @@
+import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { remittanceGuide } from "../guides/005010X221A1-835/guide.ts";
 import { addToParty, type OpenParty, partyOfN1 } from "../party.ts";
@@ -35,8 +36,7 @@ class RemittanceSetReader implements SetReader {
 
   read(segment: Segment): void {
     const { walker, context, claim } = this;
-    if (!walker.step(segment)) {
-      context.report("X12_SEGMENT_UNEXPECTED", { segment });
+    if (!followGuide(walker, segment, context)) {
       claim?.extend(segment);
       return;
     }
@@ -71,6 +71,11 @@ class RemittanceSetReader implements SetReader {
         this.claims += 1;
         this.claim = new OpenRemittanceClaim(segment, this.claims, this.context);
         return;
+      case "PLB":
+        this.emitHeading();
+        this.context.enter(loop);
+        this.readProviderAdjustments(segment);
+        return;
       default:
         this.readHeading(segment);
     }
@@ -95,10 +100,6 @@ class RemittanceSetReader implements SetReader {
         return;
       case "DTM":
         if (segment.element(1) === "405") this.producedOn = this.context.date(segment, 2);
-        return;
-      case "PLB":
-        this.emitHeading();
-        this.readProviderAdjustments(segment);
         return;
     }
   }

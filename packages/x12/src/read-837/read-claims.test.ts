@@ -223,7 +223,7 @@ describe("institutional and dental claims", () => {
         "DTP*435*DT*202501011330",
         "DTP*096*TM*1100",
         "CL1*1*1*01",
-        "HI*ABK:E119::::::::Y",
+        "HI*ABK:E119:::::::Y",
         "HI*BE:A2:::15.31*BH:11:D8:20250101",
         "HI*BBR:0TTB4ZZ:RD8:20250101-20250102",
         "LX*1",
@@ -372,7 +372,12 @@ describe("issues of a claim", () => {
     [
       "no billing provider",
       { "NM1*85*2*RIVERBEND*****XX*1234567893": "" },
-      ["X12_SEGMENT_UNEXPECTED", "X12_SEGMENT_UNEXPECTED", "X12_LOOP_MISSING"],
+      [
+        "X12_SEGMENT_UNEXPECTED",
+        "X12_SEGMENT_UNEXPECTED",
+        "X12_SEGMENT_UNEXPECTED",
+        "X12_LOOP_MISSING",
+      ],
     ],
     ["no payer", { "NM1*PR*2*NORTHFIELD*****PI*NF01": "" }, ["X12_LOOP_MISSING"]],
     ["no coverage", { "SBR*P*18*GRP1*GROUP NAME*****CI": "" }, ["X12_SEGMENT_MISSING"]],

@@ -1,4 +1,5 @@
 import type { Claim837, ClaimSubmission } from "../claim.ts";
+import { followGuide } from "../follow-guide.ts";
 import { compileGuide, type LoopNode, LoopWalker } from "../guide.ts";
 import { professionalClaimGuide } from "../guides/005010X222A1-837P/guide.ts";
 import { institutionalClaimGuide } from "../guides/005010X223A2-837I/guide.ts";
@@ -68,8 +69,7 @@ class ClaimSetReader implements SetReader {
 
   read(segment: Segment): void {
     const { walker, context, claim } = this;
-    if (!walker.step(segment)) {
-      context.report("X12_SEGMENT_UNEXPECTED", { segment });
+    if (!followGuide(walker, segment, context)) {
       this.extendClaim(segment);
       return;
     }

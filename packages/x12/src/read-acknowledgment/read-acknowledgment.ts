@@ -4,6 +4,7 @@ import type {
   ImplementationSegmentError,
   SetAcknowledgment,
 } from "../acknowledgment.ts";
+import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { implementationAcknowledgmentGuide } from "../guides/005010X231A1-999/guide.ts";
 import { type Segment, segmentRange } from "../segment.ts";
@@ -50,17 +51,14 @@ class AcknowledgmentSetReader implements SetReader {
     const { walker, context } = this;
     this.first ??= segment;
     this.last = segment;
-    if (!walker.step(segment)) {
-      context.report("X12_SEGMENT_UNEXPECTED", { segment });
-      return;
-    }
+    if (!followGuide(walker, segment, context)) return;
     const loop = walker.node.row.id;
     context.enter(loop);
     if (walker.opened) {
       this.answers += 1;
       if (this.answers === answersMost + 1) context.report("X12_TOO_MANY_SEGMENTS", { segment });
     }
-    if (loop === "ST") this.readGroup(segment);
+    if (loop === "AK1" || loop === "AK9") this.readGroup(segment);
     else if (this.answers <= answersMost) this.readAnswer(loop, segment);
   }
 

@@ -1,5 +1,6 @@
 import type { ClaimAcknowledgment, ClaimStatus } from "../acknowledgment.ts";
 import { addAmount, dateOfPeriod, procedureOf } from "../claim-parts.ts";
+import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { claimAcknowledgmentGuide } from "../guides/005010X214-277CA/guide.ts";
 import { addReference, addToParty, type OpenParty, partyOfName } from "../party.ts";
@@ -61,8 +62,7 @@ class ClaimAcknowledgmentReader implements SetReader {
 
   read(segment: Segment): void {
     const { walker, context } = this;
-    if (!walker.step(segment)) {
-      context.report("X12_SEGMENT_UNEXPECTED", { segment });
+    if (!followGuide(walker, segment, context)) {
       if (this.answer !== undefined) this.answer.last = segment;
       return;
     }

@@ -10,7 +10,7 @@ export const remittanceGuide: Guide = {
       name: "Transaction set",
       under: [],
       opens: { segment: "ST" },
-      segments: ["BPR", "NTE", "TRN", "CUR", "REF", "DTM", "PLB"],
+      segments: ["BPR", "NTE", "TRN", "CUR", "REF", "DTM"],
     },
     {
       id: "1000A",
@@ -46,6 +46,13 @@ export const remittanceGuide: Guide = {
       under: ["2100"],
       opens: { segment: "SVC" },
       segments: ["DTM", "CAS", "REF", "AMT", "QTY", "LQ"],
+    },
+    {
+      id: "PLB",
+      name: "Provider adjustment",
+      under: ["ST"],
+      opens: { segment: "PLB" },
+      segments: [],
     },
   ],
 };

@@ -10,7 +10,14 @@ export const implementationAcknowledgmentGuide: Guide = {
       name: "Transaction set",
       under: [],
       opens: { segment: "ST" },
-      segments: ["AK1", "AK9"],
+      segments: [],
+    },
+    {
+      id: "AK1",
+      name: "Group answered",
+      under: ["ST"],
+      opens: { segment: "AK1" },
+      segments: [],
     },
     {
       id: "2000",
@@ -39,6 +46,13 @@ export const implementationAcknowledgmentGuide: Guide = {
       under: ["2000"],
       opens: { segment: "AK3" },
       segments: ["AK4"],
+    },
+    {
+      id: "AK9",
+      name: "Result for the group",
+      under: ["ST"],
+      opens: { segment: "AK9" },
+      segments: [],
     },
   ],
 };
