@@ -35,6 +35,11 @@ export interface OpenServicesOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Replaces the configured address to listen on. */
   readonly host?: string | undefined;
+  /**
+   * For a process that answers requests: a caller is told within seconds that we are busy or that the
+   * database is gone, and no statement runs longer than anybody waits.
+   */
+  readonly answersRequests?: boolean;
 }
 
 /** The program's version, as package.json states it. */
@@ -61,6 +66,7 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
     ...(applicationUrl === undefined ? {} : { applicationUrl }),
     embedded: { dataFolder },
     applicationPoolSize: configuration.poolSize,
+    ...(options.answersRequests ? { acquireTimeoutMs: 4000, statementTimeoutMs: 30_000 } : {}),
     onPoolError: (error) => logger.warn({ event: "connection-lost", error }, "connection lost"),
   });
   try {

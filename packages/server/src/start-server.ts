@@ -37,7 +37,7 @@ const drainMs = 10_000;
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const started = performance.now();
   const environment = options.environment ?? process.env;
-  const services = await openServices({ environment, host: options.host });
+  const services = await openServices({ environment, host: options.host, answersRequests: true });
   const { host, loopback } = services;
   let server: HttpServer | undefined;
   try {

@@ -15,6 +15,10 @@ export interface DatabaseOptions {
   readonly applicationUrl?: string;
   readonly embedded: EmbeddedServerOptions;
   readonly applicationPoolSize?: number;
+  /** Longest that the application waits for a free connection before it says that it is busy. */
+  readonly acquireTimeoutMs?: number;
+  /** Longest that one statement of the application may run; without limit if absent. */
+  readonly statementTimeoutMs?: number;
   readonly onPoolError?: (error: Error) => void;
 }
 
@@ -91,6 +95,8 @@ function connect(
     connectionString: applicationUrl,
     name: "headwater application",
     size: options.applicationPoolSize ?? 16,
+    ...(options.acquireTimeoutMs ? { acquireTimeoutMs: options.acquireTimeoutMs } : {}),
+    ...(options.statementTimeoutMs ? { statementTimeoutMs: options.statementTimeoutMs } : {}),
     idleInTransactionTimeoutMs: 300_000,
     ...onError,
   });
