@@ -1,0 +1,270 @@
+import fc from "fast-check";
+import type { ClaimServiceLine, LineAdjudication, OtherCoverage } from "../claim.ts";
+import type { ClaimAdjustment, Party, Procedure, Reference } from "../transaction.ts";
+import type { WritableClaim } from "../write/write-claim.ts";
+
+/** Text that may stand in an element: no delimiter, no blank at its ends. */
+const text = (maxLength: number) =>
+  fc
+    .stringMatching(/^[A-Z0-9'"&(),./?;=%@[\]_{}|<>#$+-][A-Z0-9 '&(),./-]*$/, { maxLength })
+    .map((value) => value.slice(0, maxLength).trim())
+    .filter((value) => value !== "");
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const code = (maxLength: number) => fc.stringMatching(new RegExp(`^[A-Z0-9]{1,${maxLength}}$`));
+const cents = fc.integer({ min: -99_999_999, max: 99_999_999 });
+const charge = fc.integer({ min: 0, max: 9_999_999 });
+const date = fc
+  .integer({ min: -20_000, max: 20_000 })
+  .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+const quantity = fc
+  .tuple(fc.nat(9999), fc.nat(999))
+  .map(([whole, rest]) => (rest % 3 === 0 ? `${whole}` : `${whole}.${rest}`));
+
+const references = (qualifiers: readonly string[]): fc.Arbitrary<Reference[]> =>
+  fc.uniqueArray(fc.record({ qualifier: fc.constantFrom(...qualifiers), id: text(30) }), {
+    maxLength: 3,
+    selector: ({ qualifier }) => qualifier,
+  });
+
+const address = fc
+  .record({
+    line1: maybe(text(40)),
+    line2: maybe(text(40)),
+    city: maybe(text(20)),
+    state: maybe(code(2)),
+    postalCode: maybe(code(9)),
+    country: maybe(code(2)),
+  })
+  .filter((value) => Object.values(value).some((part) => part !== undefined));
+
+const contacts = fc.array(
+  fc.record({
+    functionCode: fc.constant("IC"),
+    name: maybe(text(30)),
+    numbers: fc.array(
+      fc.record({ qualifier: fc.constantFrom("TE", "EM", "FX"), number: text(20) }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
+  { maxLength: 2 },
+);
+
+type PartyParts = {
+  readonly demographics?: boolean;
+  readonly taxonomy?: boolean;
+  readonly contacts?: boolean;
+};
+
+/** A party of a role, with what may stand in its loop. */
+function party(entityCode: string, parts: PartyParts = {}): fc.Arbitrary<Party> {
+  const nothing = fc.constant(undefined);
+  return fc
+    .record({
+      entityCode: fc.constant(entityCode),
+      isPerson: fc.boolean(),
+      lastNameOrOrganization: maybe(text(30)),
+      firstName: maybe(text(20)),
+      middleName: maybe(text(10)),
+      suffix: maybe(text(5)),
+      identifier: maybe(fc.tuple(fc.constantFrom("MI", "PI", "XX", "46"), code(12))),
+      address: maybe(address),
+      demographics: parts.demographics ? maybe(fc.tuple(date, maybe(code(1)))) : nothing,
+      taxonomy: parts.taxonomy ? maybe(code(10)) : nothing,
+      references: references(["EI", "SY", "G2", "LU"]),
+      contacts: parts.contacts ? contacts : fc.constant([]),
+    })
+    .map(({ identifier, demographics, ...rest }) => ({
+      ...rest,
+      idQualifier: identifier?.[0],
+      id: identifier?.[1],
+      dateOfBirth: demographics?.[0],
+      gender: demographics?.[1],
+    }));
+}
+
+const person = (entityCode: string) => party(entityCode, { demographics: true, contacts: true });
+const provider = (entityCode: string) => party(entityCode, { taxonomy: true, contacts: true });
+
+const adjustments: fc.Arbitrary<ClaimAdjustment[]> = fc.array(
+  fc.record({
+    groupCode: fc.constantFrom("CO", "PR", "OA", "PI"),
+    reasonCode: code(4),
+    cents,
+    quantity: maybe(quantity),
+  }),
+  { maxLength: 9 },
+);
+
+const procedure: fc.Arbitrary<Procedure> = fc.record({
+  qualifier: fc.constantFrom("HC", "ER", "IV", "WK"),
+  code: code(5),
+  modifiers: fc.array(code(2), { maxLength: 4 }),
+  description: maybe(text(30)),
+});
+
+const amounts = (qualifiers: readonly string[]) =>
+  fc.array(fc.record({ qualifier: fc.constantFrom(...qualifiers), cents }), { maxLength: 2 });
+
+const notes = fc.array(fc.record({ qualifier: fc.constantFrom("ADD", "DCP"), text: text(60) }), {
+  maxLength: 2,
+});
+
+const coverageParts = {
+  relationship: maybe(code(2)),
+  groupNumber: maybe(text(20)),
+  groupName: maybe(text(20)),
+  insuranceType: maybe(code(2)),
+  filingIndicator: maybe(code(2)),
+};
+
+const otherCoverage: fc.Arbitrary<OtherCoverage> = fc.record({
+  ...coverageParts,
+  sequence: fc.constantFrom("P", "S", "T"),
+  subscriber: maybe(person("IL")),
+  payer: party("PR"),
+  adjustments,
+  amounts: amounts(["D", "EAF", "A8"]),
+  benefitsAssigned: maybe(code(1)),
+  releaseOfInformation: maybe(code(1)),
+  remarkCodes: fc.array(code(4), { maxLength: 5 }),
+  adjudicatedOn: maybe(date),
+});
+
+const adjudication: fc.Arbitrary<LineAdjudication> = fc.record({
+  payerId: code(10),
+  paidCents: charge,
+  procedure: maybe(procedure),
+  quantity: maybe(quantity),
+  bundledInto: maybe(fc.nat({ max: 50 }).map(String)),
+  adjustments,
+  adjudicatedOn: maybe(date),
+  remainingPatientLiabilityCents: maybe(charge),
+});
+
+const period = (qualifier: string) =>
+  fc.tuple(date, maybe(date)).map(([one, other]) => {
+    const [from = one, through] = other === undefined ? [one] : [one, other].sort();
+    return { qualifier, from, through };
+  });
+
+const line: fc.Arbitrary<ClaimServiceLine> = fc
+  .record({
+    procedure,
+    chargedCents: charge,
+    unitOfMeasure: fc.constantFrom("UN", "MJ"),
+    quantity: maybe(quantity),
+    placeOfService: maybe(code(2)),
+    diagnosisPointers: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: 4 }),
+    emergency: fc.boolean(),
+    drug: maybe(
+      fc.record({ ndc: code(11), quantity: maybe(quantity), unit: maybe(fc.constant("ML")) }),
+    ),
+    service: period("472"),
+    otherDate: maybe(period("471")),
+    references: references(["6R", "G1", "LX"]),
+    amounts: amounts(["T", "F4"]),
+    quantities: fc.array(fc.record({ qualifier: fc.constantFrom("PT", "FL"), quantity }), {
+      maxLength: 2,
+    }),
+    notes,
+    parties: fc.tuple(maybe(provider("82")), maybe(provider("77"))).map(present),
+    adjudications: fc.array(adjudication, { maxLength: 2 }),
+  })
+  .map(({ service, otherDate, ...rest }) => ({
+    ...rest,
+    number: 0,
+    revenueCode: undefined,
+    nonCoveredCents: undefined,
+    teeth: [],
+    serviceFrom: service.from,
+    serviceThrough: service.through ?? service.from,
+    lineItemControlNumber: rest.references.find(({ qualifier }) => qualifier === "6R")?.id,
+    dates: otherDate === undefined ? [service] : [service, otherDate],
+  }));
+
+/** A professional claim that says nothing twice in different ways, so that reading must return it. */
+export const arbitraryClaim: fc.Arbitrary<WritableClaim> = fc
+  .record({
+    patientControlNumber: code(17),
+    facility: fc.tuple(code(2), fc.constant("B"), code(1)),
+    providerSignatureOnFile: maybe(code(1)),
+    assignment: maybe(code(1)),
+    benefitsAssigned: maybe(code(1)),
+    releaseOfInformation: maybe(code(1)),
+    relatedCauses: fc.array(fc.constantFrom("AA", "EM", "OA"), { maxLength: 3 }),
+    accidentState: maybe(code(2)),
+    delayReason: maybe(code(2)),
+    billingProvider: party("85", { taxonomy: true, contacts: true }),
+    payToAddress: maybe(
+      party("87").map((place) => ({ ...place, references: [] as readonly Reference[] })),
+    ),
+    coverage: fc.record({
+      ...coverageParts,
+      sequence: fc.constantFrom("P", "S"),
+      subscriber: person("IL"),
+      payer: party("PR"),
+    }),
+    dependent: maybe(fc.tuple(code(2), person("QC"))),
+    otherCoverages: fc.array(otherCoverage, { maxLength: 2 }),
+    codes: fc.constant([
+      { qualifier: "ABK", code: "E119" },
+      { qualifier: "ABF", code: "I10" },
+      { qualifier: "BP", code: "99140" },
+    ]),
+    dates: fc.array(period("431"), { maxLength: 1 }),
+    references: references(["F8", "G1", "9F", "EA", "D9"]),
+    amounts: amounts(["F5"]),
+    notes,
+    attachments: fc.array(
+      fc.record({ reportType: code(2), transmission: code(2), controlNumber: maybe(code(20)) }),
+      { maxLength: 2 },
+    ),
+    parties: fc.tuple(maybe(provider("DN")), maybe(provider("82"))).map(present),
+    lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ facility, dependent, codes, lines, ...rest }) => {
+    const numbered = lines.map((each, index) => ({ ...each, number: index + 1 }));
+    const reference = (wanted: string) =>
+      rest.references.find(({ qualifier }) => qualifier === wanted)?.id;
+    const [relationship, patient] = dependent ?? [rest.coverage.relationship, undefined];
+    return {
+      ...rest,
+      kind: "837P" as const,
+      chargedCents: numbered.reduce((sum, { chargedCents }) => sum + chargedCents, 0),
+      facilityCode: facility[0],
+      facilityCodeQualifier: facility[1],
+      frequencyCode: facility[2],
+      coverage: { ...rest.coverage, relationship },
+      patient: patient ?? rest.coverage.subscriber,
+      patientRelationship: dependent?.[0],
+      codes: codes.map((each) => ({ ...each, ...noCodeDetails })),
+      diagnoses: ["E119", "I10"],
+      serviceFrom: extreme(
+        numbered.map(({ serviceFrom }) => serviceFrom),
+        0,
+      ),
+      serviceThrough: extreme(
+        numbered.map(({ serviceThrough }) => serviceThrough),
+        -1,
+      ),
+      originalPayerClaimControlNumber: reference("F8"),
+      priorAuthorization: reference("G1"),
+      referralNumber: reference("9F"),
+      lines: numbered,
+    };
+  });
+
+const noCodeDetails = {
+  date: undefined,
+  through: undefined,
+  cents: undefined,
+  presentOnAdmission: undefined,
+};
+
+function present<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value): value is T => value !== undefined);
+}
+
+function extreme(dates: readonly (string | undefined)[], at: number): string | undefined {
+  return present(dates).sort().at(at);
+}
