@@ -17,6 +17,7 @@ export interface KeyDerivation {
   readonly parallelization: number;
 }
 
+/** The parameters for a new file, with a salt of its own. */
 export function newKeyDerivation(): KeyDerivation {
   const salt = randomBytes(16).toString("hex");
   return { name: "scrypt", salt, cost: 2 ** 15, blockSize: 8, parallelization: 1 };
