@@ -1,5 +1,5 @@
 import type { FileRow, ImportAnswer } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
-import type { Upload } from "./upload-queue.ts";
+import type { Upload } from "./upload-state.ts";
 
 /** A file of an import as its page shows it: on its way, or as far as the server has come. */
 export type ImportRow = {

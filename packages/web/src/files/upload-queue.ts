@@ -2,19 +2,7 @@ import { problemOf } from "../frame/problem.ts";
 import { practiceAddress, sendJson } from "../frame/request.ts";
 import type { HandedFile } from "./collect-files.ts";
 import { sendFile } from "./send-file.ts";
-
-export type UploadState = "waiting" | "sending" | "sent" | "failed" | "cancelled";
-
-/** One file on its way to the server. */
-export type Upload = {
-  readonly path: string;
-  readonly byteLength: number;
-  readonly sentBytes: number;
-  readonly state: UploadState;
-  /** The file's id, once the server has it. */
-  readonly fileId: string | undefined;
-  readonly problemCode: string | undefined;
-};
+import type { Upload } from "./upload-state.ts";
 
 type Queue = {
   readonly practice: string;

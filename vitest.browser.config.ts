@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that drive the built application in a real browser against a real server. */
+export default defineConfig({
+  test: {
+    include: ["packages/web/src/**/*.browser.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+    pool: "forks",
+  },
+});
