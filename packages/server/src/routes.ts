@@ -6,6 +6,7 @@ import type { IdentityServices } from "@headwater/platform/identity/services.ts"
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
+import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/masters/practice/create-practice.command.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
@@ -38,5 +39,6 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     reportRoutes,
     workItemRoutes,
     payerRoutes,
+    accountRoutes,
   ];
 }

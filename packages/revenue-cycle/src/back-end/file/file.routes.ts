@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { postgresDocumentStore } from "@headwater/platform/documents/postgres-document-store.ts";
 import { problem } from "@headwater/platform/http/problem.ts";
 import {
@@ -137,7 +138,12 @@ const content = ownTransactionRoute({
     const scope = { practiceId: practice.practiceId, actor: actor.name };
     const { documentId, name, byteLength } = found;
     const bytes = postgresDocumentStore(database, random).read(scope, documentId);
-    return { name, mediaType: "application/octet-stream", byteLength, content: bytes };
+    return {
+      name,
+      mediaType: "application/octet-stream",
+      byteLength,
+      content: Readable.from(bytes),
+    };
   },
 });
 

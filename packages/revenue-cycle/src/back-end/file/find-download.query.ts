@@ -7,7 +7,7 @@ export async function findDownload(
   publicId: string,
 ): Promise<{ documentId: number; name: string; byteLength: number } | undefined> {
   return transaction.maybeOne(sql`
-    select f.document_id as "documentId", regexp_replace(f.name, '^.*/', '') as name,
+    select f.document_id as "documentId", f.name,
       d.byte_length as "byteLength"
     from files f join documents d using (practice_id, document_id)
     where f.practice_id = ${transaction.practiceId} and f.public_id = ${publicId}`);

@@ -81,16 +81,16 @@ export async function makePractice(
 async function insertMasters(transaction: PracticeTransaction): Promise<void> {
   await transaction.execute(sql`
     insert into imports (practice_id, import_id, public_id, source, actor, finished_at)
-    values (1, 1, '0192f000-0000-7000-8000-0000000000a1', 'page', 'test', now())`);
+    values (1, 901, '0192f000-0000-7000-8000-0000000000a1', 'page', 'test', now())`);
   await transaction.execute(sql`
     insert into files (practice_id, file_id, public_id, import_id, name, kind, verdict, byte_length)
-    values (1, 1, '0192f000-0000-7000-8000-0000000000f1', 1, 'claims.837', '837P', 'read', 100),
-      (1, 2, '0192f000-0000-7000-8000-0000000000f2', 1, 'picture.png', 'unknown', 'refused', 9)`);
+    values (1, 901, '0192f000-0000-7000-8000-0000000000f1', 901, 'claims.837', '837P', 'read', 100),
+      (1, 902, '0192f000-0000-7000-8000-0000000000f2', 901, 'picture.png', 'unknown', 'refused', 9)`);
   await transaction.execute(sql`
     insert into transaction_sets (practice_id, transaction_set_id, file_id, set_number, kind,
       version, interchange_control_number, group_control_number, set_control_number, sender_id,
       receiver_id, segment_from, segment_to, byte_from, byte_to, verdict)
-    select 1, number, 1, number, '837P', '005010X222A1', '1', '1', '0001', 'US', 'THEM', 1, 9, 0,
+    select 1, number, 901, number, '837P', '005010X222A1', '1', '1', '0001', 'US', 'THEM', 1, 9, 0,
       100, 'recorded' from generate_series(1, 100) number`);
   await transaction.execute(sql`
     insert into payers (practice_id, payer_id, identifier_key, identifier, name)
@@ -103,7 +103,7 @@ async function insertMasters(transaction: PracticeTransaction): Promise<void> {
   await transaction.execute(sql`
     insert into fee_schedule_rows (practice_id, file_id, payer_id, procedure_code, allowed_cents,
       effective_from)
-    values (1, 1, 2, '99213', 10000, '2025-01-01')`);
+    values (1, 901, 2, '99213', 10000, '2025-01-01')`);
 }
 
 async function insertClaim(world: World, claim: MadeClaim): Promise<void> {
@@ -333,12 +333,12 @@ async function insertLooseMoney(world: World): Promise<void> {
   await transaction.execute(sql`
     insert into bank_deposits (practice_id, file_id, row_number, deposited_on, cents, trace_number,
       payer_name, remittance_id)
-    select 1, 1, remittance_id::integer, effective_on, paid_cents, trace_number, 'payer',
+    select 1, 901, remittance_id::integer, effective_on, paid_cents, trace_number, 'payer',
       remittance_id
     from remittances where practice_id = 1 and verdict = 'posted' and paid_cents > 0
       and effective_on >= '2026-06-01' and remittance_id <> ${suspended}`);
   await transaction.execute(sql`
     insert into bank_deposits (practice_id, file_id, row_number, deposited_on, cents, trace_number,
       payer_name)
-    values (1, 1, 900, '2026-06-10', 1700, 'LOST', 'Northway')`);
+    values (1, 901, 900, '2026-06-10', 1700, 'LOST', 'Northway')`);
 }
