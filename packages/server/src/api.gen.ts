@@ -603,6 +603,2015 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims by search and filters, with what each stands at */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    category?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    payer?: number;
+                    reason?: string;
+                    search?: string;
+                    serviceFrom?: string;
+                    serviceThrough?: string;
+                    sort?: "service" | "service-oldest" | "charged" | "number";
+                    stage?: string;
+                    state?: "draft" | "held" | "ready" | "submitted" | "rejected" | "accepted" | "pending" | "paid" | "partly-paid" | "denied" | "forwarded" | "patient" | "closed" | "replaced" | "void";
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                chargedCents: number;
+                                contractualCents: number;
+                                deniedCents: number;
+                                id: number;
+                                insurancePaidCents: number;
+                                /** @enum {string} */
+                                kind: "professional" | "institutional" | "dental";
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                patientControlNumber: string;
+                                patientName: string;
+                                patientResponsibilityCents: number;
+                                payer: string;
+                                payerId: number;
+                                serviceFrom: string | null;
+                                serviceThrough: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "held" | "ready" | "submitted" | "rejected" | "accepted" | "pending" | "paid" | "partly-paid" | "denied" | "forwarded" | "patient" | "closed" | "replaced" | "void";
+                                submittedOn: string | null;
+                                version: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One claim: state, money by line from the books, denials in words, what is next */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acceptedOn: string | null;
+                            billingProviderName: string | null;
+                            billingProviderNpi: string;
+                            cents: {
+                                charged: number;
+                                contractual: number;
+                                creditInsurance: number;
+                                creditPatient: number;
+                                denied: number;
+                                incentive: number;
+                                insurancePaid: number;
+                                openInsurance: number;
+                                openPatient: number;
+                                patientForgiven: number;
+                                patientPaid: number;
+                                patientResponsibility: number;
+                                withheld: number;
+                                writtenOff: number;
+                            };
+                            chargedCents: number;
+                            contractualCents: number;
+                            coverageSequence: string;
+                            dateOfBirth: string | null;
+                            denials: {
+                                category: string;
+                                cents: number;
+                                /** Format: date */
+                                deniedOn: string;
+                                dueOn: string | null;
+                                groupCode: string;
+                                id: number;
+                                isInitial: boolean;
+                                lineNumber: number;
+                                nextAction: string;
+                                preventable: string;
+                                procedureCode: string | null;
+                                process: string;
+                                reasonCode: string;
+                                remarkCodes: string[];
+                                remittanceId: number;
+                                role: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                                stage: string;
+                                /** @enum {string} */
+                                state: "open" | "reversed" | "superseded" | "closed";
+                                words: {
+                                    group: string;
+                                    isKnown: boolean;
+                                    reason: string;
+                                    remarks: {
+                                        code: string;
+                                        label: string;
+                                    }[];
+                                };
+                            }[];
+                            deniedCents: number;
+                            diagnosisCodes: string[];
+                            facilityCode: string | null;
+                            filingIndicator: string | null;
+                            firstAdjudicatedOn: string | null;
+                            firstOutcome: string | null;
+                            firstPaidOn: string | null;
+                            frequencyCode: string;
+                            furtherPayers: number;
+                            id: number;
+                            insurancePaidCents: number;
+                            /** @enum {string} */
+                            kind: "professional" | "institutional" | "dental";
+                            lines: {
+                                cents: {
+                                    charged: number;
+                                    contractual: number;
+                                    creditInsurance: number;
+                                    creditPatient: number;
+                                    denied: number;
+                                    incentive: number;
+                                    insurancePaid: number;
+                                    openInsurance: number;
+                                    openPatient: number;
+                                    patientForgiven: number;
+                                    patientPaid: number;
+                                    patientResponsibility: number;
+                                    withheld: number;
+                                    writtenOff: number;
+                                };
+                                lineItemControlNumber: string | null;
+                                lineNumber: number;
+                                modifiers: string[];
+                                placeOfService: string | null;
+                                procedureCode: string | null;
+                                revenueCode: string | null;
+                                serviceFrom: string | null;
+                                serviceThrough: string | null;
+                                units: string | null;
+                            }[];
+                            memberId: string | null;
+                            next: {
+                                actions: string[];
+                                cents: number;
+                                due: string | null;
+                                kind: string;
+                                role: string;
+                                why: {
+                                    [key: string]: unknown;
+                                };
+                                whyCode: string;
+                                workItemId: number;
+                            }[];
+                            openInsuranceCents: number;
+                            openPatientCents: number;
+                            originalPayerClaimControlNumber: string | null;
+                            patientControlNumber: string;
+                            patientName: string;
+                            patientResponsibilityCents: number;
+                            payer: string;
+                            payerClaimControlNumber: string | null;
+                            payerId: number;
+                            priorAuthorization: string | null;
+                            rejectedOn: string | null;
+                            renderingNpi: string | null;
+                            replacedBy: {
+                                id: number;
+                                patientControlNumber: string;
+                                version: number;
+                            } | null;
+                            replaces: {
+                                id: number;
+                                patientControlNumber: string;
+                                version: number;
+                            } | null;
+                            revision: number;
+                            serviceFrom: string | null;
+                            serviceThrough: string | null;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            };
+                            /** @enum {string} */
+                            state: "draft" | "held" | "ready" | "submitted" | "rejected" | "accepted" | "pending" | "paid" | "partly-paid" | "denied" | "forwarded" | "patient" | "closed" | "replaced" | "void";
+                            submittedOn: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes on a claim, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                actor: string;
+                                claimId: number;
+                                id: number;
+                                nextActionOn: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                text: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a note on a claim; notes are never edited */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        nextActionOn?: string | null;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actor: string;
+                            claimId: number;
+                            id: number;
+                            nextActionOn: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            text: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that happened to a claim, the newest first, with where it stands in a file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                actor: string | null;
+                                cents: number | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "submission" | "acknowledgment" | "claim-acknowledgment" | "remittance" | "posting" | "note" | "event";
+                                on: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                remittanceId: number | null;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                title: string;
+                                values: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transfers of a claim, of one line or of one amount, each with its cause */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    cents?: "charged" | "incentive" | "insurancePaid" | "contractual" | "writtenOff" | "withheld" | "patientResponsibility" | "patientPaid" | "patientForgiven" | "openInsurance" | "openPatient" | "creditInsurance" | "creditPatient";
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    line?: number;
+                };
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                cause: {
+                                    actor: string;
+                                    claimId: number | null;
+                                    kind: string;
+                                    patientControlNumber: string | null;
+                                    postingId: number;
+                                    reason: string | null;
+                                    remittanceId: number | null;
+                                    source: {
+                                        /** Format: uuid */
+                                        fileId: string;
+                                        fileName: string;
+                                        segmentFrom: number;
+                                        segmentTo: number;
+                                    } | null;
+                                    traceNumber: string | null;
+                                };
+                                cents: number;
+                                credit: {
+                                    kind: string;
+                                    name: string;
+                                };
+                                debit: {
+                                    kind: string;
+                                    name: string;
+                                };
+                                /** Format: date */
+                                effectiveOn: string;
+                                groupCode: string | null;
+                                id: number;
+                                lateFor: string | null;
+                                lineNumber: number | null;
+                                reasonCode: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                reverses: number | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files handed in, the newest first, with progress and verdict */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    kind?: string;
+                    limit?: number;
+                    search?: string;
+                    verdict?: "waiting" | "reading" | "read" | "issues" | "refused" | "duplicate";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                byteLength: number;
+                                bytesRead: number;
+                                claims: number;
+                                duplicateOf: string | null;
+                                errors: number;
+                                finishedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                importId: string;
+                                kind: string;
+                                name: string;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** @enum {string} */
+                                verdict: "waiting" | "reading" | "read" | "issues" | "refused" | "duplicate";
+                                warnings: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file with its transaction sets and their verdicts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            byteLength: number;
+                            bytesRead: number;
+                            claims: number;
+                            duplicateOf: string | null;
+                            errors: number;
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            importId: string;
+                            kind: string;
+                            name: string;
+                            reason: string | null;
+                            reasonCode: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            sha256: string | null;
+                            transactionSets: {
+                                claims: number;
+                                control: string;
+                                errors: number;
+                                groupControl: string;
+                                id: number;
+                                interchangeControl: string;
+                                kind: string;
+                                number: number;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                receiverId: string;
+                                remittanceId: number | null;
+                                segmentFrom: number;
+                                segmentTo: number;
+                                senderId: string;
+                                /** @enum {string} */
+                                verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                                version: string;
+                                warnings: number;
+                            }[];
+                            transactionSetsCut: boolean;
+                            /** @enum {string} */
+                            verdict: "waiting" | "reading" | "read" | "issues" | "refused" | "duplicate";
+                            warnings: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/files/{file}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as it was handed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    file: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/files/{file}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with a file, with the place of each issue */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    severity?: "error" | "warning" | "information";
+                };
+                header?: never;
+                path: {
+                    file: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                code: string;
+                                column: number | null;
+                                component: number | null;
+                                element: number | null;
+                                interchange: string | null;
+                                line: number | null;
+                                loop: string | null;
+                                message: string;
+                                number: number;
+                                segment: number | null;
+                                segmentId: string | null;
+                                set: string | null;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "information";
+                                snip: number | null;
+                                source: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/files/{file}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The raw segments of a range with the names of their elements; at most 500 */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    file: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            segments: {
+                                elements: {
+                                    components?: string[];
+                                    name: string;
+                                    position: string;
+                                    value: string;
+                                }[];
+                                id: string;
+                                name: string;
+                                number: number;
+                                raw: string;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an import: a bundle of files that are handed in together */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of an import with progress and verdict */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            createdAt: string;
+                            files: {
+                                byteLength: number;
+                                bytesRead: number;
+                                claims: number;
+                                duplicateOf: string | null;
+                                errors: number;
+                                finishedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                importId: string;
+                                kind: string;
+                                name: string;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                /** @enum {string} */
+                                verdict: "waiting" | "reading" | "read" | "issues" | "refused" | "duplicate";
+                                warnings: number;
+                            }[];
+                            finished: boolean;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/imports/{import}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in one file; the body is its bytes, X-File-Name its percent-encoded name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Success */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The balances of the books by account, debit positive */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                cents: number;
+                                /** @enum {string} */
+                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/ledger/accounts/{kind}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transfers that touch the accounts of a kind, in the order they were entered */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    name?: string;
+                };
+                header?: never;
+                path: {
+                    kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                cause: {
+                                    actor: string;
+                                    claimId: number | null;
+                                    kind: string;
+                                    patientControlNumber: string | null;
+                                    postingId: number;
+                                    reason: string | null;
+                                    remittanceId: number | null;
+                                    source: {
+                                        /** Format: uuid */
+                                        fileId: string;
+                                        fileName: string;
+                                        segmentFrom: number;
+                                        segmentTo: number;
+                                    } | null;
+                                    traceNumber: string | null;
+                                };
+                                cents: number;
+                                credit: {
+                                    kind: string;
+                                    name: string;
+                                };
+                                debit: {
+                                    kind: string;
+                                    name: string;
+                                };
+                                /** Format: date */
+                                effectiveOn: string;
+                                groupCode: string | null;
+                                id: number;
+                                lateFor: string | null;
+                                lineNumber: number | null;
+                                reasonCode: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                reverses: number | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payers that files of the practice name, by name */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                id: number;
+                                key: string;
+                                name: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remittances by date or amount, with verdict and unmatched claims */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    from?: string;
+                    limit?: number;
+                    payer?: number;
+                    search?: string;
+                    sort?: "date" | "paid";
+                    through?: string;
+                    total?: "1";
+                    verdict?: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                claims: number;
+                                effectiveOn: string | null;
+                                id: number;
+                                paidCents: number;
+                                payer: string;
+                                payerId: number;
+                                paymentMethod: string;
+                                reasonCode: string | null;
+                                traceNumber: string;
+                                unmatchedClaims: number;
+                                /** @enum {string} */
+                                verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances/{remittance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One remittance: its payment, whether it balances and where not, its adjustments */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            balance: {
+                                equations: {
+                                    claimNumber: number | null;
+                                    differenceCents: number;
+                                    left: number;
+                                    /** @enum {string} */
+                                    level: "transaction" | "claim" | "line";
+                                    lineNumber: number | null;
+                                    right: number;
+                                }[];
+                                faults: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            claims: number;
+                            claimsChargedCents: number;
+                            claimsPaidCents: number;
+                            deposit: {
+                                cents: number;
+                                /** Format: date */
+                                depositedOn: string;
+                                id: number;
+                            } | null;
+                            effectiveOn: string | null;
+                            handlingCode: string;
+                            id: number;
+                            originatingCompanyId: string;
+                            paidCents: number;
+                            payeeNpi: string | null;
+                            payeeTaxId: string | null;
+                            payer: string;
+                            payerId: number;
+                            paymentMethod: string;
+                            producedOn: string | null;
+                            providerAdjustmentCents: number;
+                            providerAdjustments: {
+                                accountKind: string;
+                                cents: number;
+                                label: string;
+                                number: number;
+                                providerId: string;
+                                reasonCode: string;
+                                referenceId: string | null;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                            }[];
+                            reason: string | null;
+                            reasonCode: string | null;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            };
+                            traceNumber: string;
+                            unmatchedClaims: number;
+                            /** @enum {string} */
+                            verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances/{remittance}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims of a remittance: how each was matched and why it was paid so */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    outcome?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                adjustments: {
+                                    cents: number;
+                                    groupCode: string;
+                                    lineNumber: number;
+                                    reasonCode: string;
+                                    treatment: string;
+                                    words: string;
+                                }[];
+                                chargedCents: number;
+                                claimId: number | null;
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number;
+                                    lineNumber: number | null;
+                                    matchRule: string;
+                                    modifiers: string[];
+                                    number: number;
+                                    paidCents: number;
+                                    procedureCode: string | null;
+                                    remarkCodes: string[];
+                                    revenueCode: string | null;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                }[];
+                                matchRule: string;
+                                number: number;
+                                outcome: string;
+                                paidCents: number;
+                                patientControlNumber: string;
+                                patientName: string | null;
+                                patientResponsibilityCents: number | null;
+                                payerClaimControlNumber: string | null;
+                                remarkCodes: string[];
+                                serviceFrom: string | null;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                                statusCode: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the money is and is lost, as of a day; the newest day in the files by default */
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            aging: {
+                                buckets: {
+                                    /** @enum {string} */
+                                    bucket: "0-30" | "31-60" | "61-90" | "91-120" | ">120" | "undated";
+                                    claims: number;
+                                    insuranceCents: number;
+                                    patientCents: number;
+                                }[];
+                                creditInsuranceCents: number;
+                                creditPatientCents: number;
+                                insuranceCents: number;
+                                patientCents: number;
+                            };
+                            /** Format: date */
+                            asOf: string;
+                            denials: {
+                                byCategory: {
+                                    cents: number;
+                                    count: number;
+                                    key: string;
+                                    label: string;
+                                }[];
+                                byPayer: {
+                                    cents: number;
+                                    count: number;
+                                    key: string;
+                                    label: string;
+                                }[];
+                                byPayerAndReason: {
+                                    cents: number;
+                                    count: number;
+                                    label: string;
+                                    payer: string;
+                                    payerKey: string;
+                                    reasonCode: string;
+                                }[];
+                                byReason: {
+                                    cents: number;
+                                    count: number;
+                                    key: string;
+                                    label: string;
+                                }[];
+                                byStage: {
+                                    cents: number;
+                                    count: number;
+                                    key: string;
+                                    label: string;
+                                }[];
+                                cents: number;
+                                claims: number;
+                                count: number;
+                                dueWithin7DaysCents: number;
+                                dueWithin7DaysCount: number;
+                                openCents: number;
+                                preventableCents: number;
+                            };
+                            first: {
+                                cents: number;
+                                code: string;
+                                count: number;
+                                figure: string;
+                                filter: {
+                                    [key: string]: string;
+                                };
+                                role: string;
+                                values: {
+                                    [key: string]: string | number;
+                                };
+                            }[];
+                            measures: {
+                                /** Format: date */
+                                asOf: string;
+                                by: string | null;
+                                cents: number | null;
+                                dateBasis: string;
+                                denominator: number | null;
+                                figure: string | null;
+                                formula: string;
+                                key: string | null;
+                                label: string | null;
+                                measure: string;
+                                numerator: number | null;
+                                remark: string | null;
+                                target: {
+                                    /** @enum {string} */
+                                    better: "higher" | "lower";
+                                    floor: number;
+                                    source: string;
+                                    top: number | null;
+                                } | null;
+                                /** @enum {string} */
+                                unit: "share" | "days" | "cents" | "count";
+                                value: number | null;
+                                why: {
+                                    code: string;
+                                    text: string;
+                                } | null;
+                            }[];
+                            money: {
+                                allowed: number;
+                                charged: number;
+                                contractual: number;
+                                denied: number;
+                                open: number;
+                                paid: number;
+                                patient: number;
+                                waterfall: {
+                                    cents: number;
+                                    figure: string;
+                                    step: string;
+                                }[];
+                            };
+                            payers: {
+                                allowedCents: number;
+                                chargedCents: number;
+                                claims: number;
+                                deniedCents: number;
+                                initialDenialRate: number | null;
+                                key: string;
+                                medianDaysToPayment: number | null;
+                                name: string;
+                                openCents: number;
+                                paidCents: number;
+                                payerId: number;
+                            }[];
+                            read: {
+                                claims: number;
+                                duplicates: number;
+                                files: number;
+                                periodFrom: string | null;
+                                periodThrough: string | null;
+                                refusals: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    name: string;
+                                    reason: string | null;
+                                    reasonCode: string | null;
+                                }[];
+                                refused: number;
+                                remittances: number;
+                                withIssues: number;
+                            };
+                            unexplained: {
+                                heldCents: number;
+                                heldRemittances: number;
+                                quarantinedCents: number;
+                                quarantinedRemittances: number;
+                                recoupmentCents: number;
+                                remittancesWithoutDeposit: number | null;
+                                remittancesWithoutDepositCents: number | null;
+                                suspenseCents: number;
+                                unappliedCashCents: number;
+                                unmatchedClaims: number;
+                                unmatchedClaimsCents: number;
+                                unmatchedDeposits: number | null;
+                                unmatchedDepositsCents: number | null;
+                                unmatchedReversalCents: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/report/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every measure with its formula, whole and by payer, stage, category or code */
+        get: {
+            parameters: {
+                query?: {
+                    asOf?: string;
+                    by?: "payer" | "stage" | "category" | "code";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: date */
+                                asOf: string;
+                                by: string | null;
+                                cents: number | null;
+                                dateBasis: string;
+                                denominator: number | null;
+                                figure: string | null;
+                                formula: string;
+                                key: string | null;
+                                label: string | null;
+                                measure: string;
+                                numerator: number | null;
+                                remark: string | null;
+                                target: {
+                                    /** @enum {string} */
+                                    better: "higher" | "lower";
+                                    floor: number;
+                                    source: string;
+                                    top: number | null;
+                                } | null;
+                                /** @enum {string} */
+                                unit: "share" | "days" | "cents" | "count";
+                                value: number | null;
+                                why: {
+                                    code: string;
+                                    text: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/report/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that a figure of the report counts; their values add up to it */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    asOf?: string;
+                    category?: string;
+                    code?: string;
+                    figure: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    part?: "numerator" | "denominator";
+                    payer?: string;
+                    stage?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                category: string | null;
+                                cents: number | null;
+                                claimId: number | null;
+                                days: number | null;
+                                groupCode: string | null;
+                                id: string;
+                                /** @enum {string} */
+                                kind: "claim" | "line" | "denial" | "remittance-claim" | "remittance" | "account" | "deposit";
+                                label: string | null;
+                                lineNumber: number | null;
+                                on: string | null;
+                                patientControlNumber: string | null;
+                                patientName: string | null;
+                                payer: string | null;
+                                reasonCode: string | null;
+                                remittanceId: number | null;
+                                stage: string | null;
+                                state: string | null;
+                                value: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/users": {
         parameters: {
             query?: never;
@@ -816,6 +2825,182 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people must do, by due date */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    assignedTo?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    kind?: string;
+                    limit?: number;
+                    role?: string;
+                    state?: "open" | "closed";
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                actions: string[];
+                                assignedTo: string | null;
+                                cents: number;
+                                closedAt: string | null;
+                                closedBy: string | null;
+                                closeReason: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                due: string | null;
+                                evidence: unknown[];
+                                id: number;
+                                kind: string;
+                                revision: number;
+                                role: string;
+                                /** @enum {string} */
+                                state: "open" | "closed";
+                                subject: {
+                                    id: number;
+                                    kind: string;
+                                    label: string | null;
+                                };
+                                why: {
+                                    [key: string]: unknown;
+                                };
+                                whyCode: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/work/{workItem}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Assign a work item, or close it with a reason */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "if-match"?: string;
+                };
+                path: {
+                    practice: string;
+                    workItem: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        assignedTo: string | null;
+                    } | {
+                        close: {
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: string[];
+                            assignedTo: string | null;
+                            cents: number;
+                            closedAt: string | null;
+                            closedBy: string | null;
+                            closeReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            due: string | null;
+                            evidence: unknown[];
+                            id: number;
+                            kind: string;
+                            revision: number;
+                            role: string;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            subject: {
+                                id: number;
+                                kind: string;
+                                label: string | null;
+                            };
+                            why: {
+                                [key: string]: unknown;
+                            };
+                            whyCode: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/session": {
