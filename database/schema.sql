@@ -591,9 +591,9 @@ table postings
   constraint postings_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint postings_reverses FOREIGN KEY (practice_id, reverses_posting_id) REFERENCES postings(practice_id, posting_id)
   constraint postings_pkey PRIMARY KEY (practice_id, posting_id)
-  constraint postings_reversed_once UNIQUE (practice_id, reverses_posting_id)
   CREATE INDEX postings_by_claim ON public.postings USING btree (practice_id, claim_id) WHERE (claim_id IS NOT NULL)
   CREATE INDEX postings_by_remittance ON public.postings USING btree (practice_id, remittance_id, remittance_claim_number) WHERE (remittance_id IS NOT NULL)
+  CREATE UNIQUE INDEX postings_reversed_once ON public.postings USING btree (practice_id, reverses_posting_id) WHERE (reverses_posting_id IS NOT NULL)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -958,9 +958,9 @@ table transfers
   constraint transfers_cents CHECK ((cents > 0))
   constraint transfers_line CHECK (((claim_id IS NULL) = (line_number IS NULL)))
   constraint transfers_pkey PRIMARY KEY (practice_id, transfer_id)
-  constraint transfers_reversed_once UNIQUE (practice_id, reverses_transfer_id)
   CREATE INDEX transfers_by_claim ON public.transfers USING btree (practice_id, claim_id) WHERE (claim_id IS NOT NULL)
   CREATE INDEX transfers_by_posting ON public.transfers USING btree (practice_id, posting_id)
+  CREATE UNIQUE INDEX transfers_reversed_once ON public.transfers USING btree (practice_id, reverses_transfer_id) WHERE (reverses_transfer_id IS NOT NULL)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.transfers FOR EACH ROW EXECUTE FUNCTION refuse_change()
@@ -1069,6 +1069,10 @@ $function$
 CREATE OR REPLACE FUNCTION public.check_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+ SET enable_material TO 'off'
 AS $function$
 begin
   if exists (select 1 from inserted i

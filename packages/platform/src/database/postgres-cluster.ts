@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chownSync, closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
 import { chmod, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { errorCode, NamedError } from "../named-error.ts";
 import type { PostgresBinaries } from "./postgres-binaries.ts";
 
@@ -192,7 +192,8 @@ export function processExists(pid: number): boolean {
 /** Whether a process is certainly not a PostgreSQL server: its number was given to another program. */
 export function isOtherProgram(pid: number): boolean {
   try {
-    return !readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+    const [command = ""] = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+    return !basename(command).startsWith("postgres");
   } catch {
     return false;
   }
