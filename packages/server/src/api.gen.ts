@@ -832,6 +832,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 whyCode: string;
+                                whyText: string;
                                 workItemId: number;
                             }[];
                             openInsuranceCents: number;
@@ -2874,7 +2875,13 @@ export interface paths {
                                 /** Format: date-time */
                                 createdAt: string;
                                 due: string | null;
-                                evidence: unknown[];
+                                evidence: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                }[];
                                 id: number;
                                 kind: string;
                                 revision: number;
@@ -2890,6 +2897,7 @@ export interface paths {
                                     [key: string]: unknown;
                                 };
                                 whyCode: string;
+                                whyText: string;
                             }[];
                             total?: {
                                 cents?: number;
@@ -2971,7 +2979,13 @@ export interface paths {
                             /** Format: date-time */
                             createdAt: string;
                             due: string | null;
-                            evidence: unknown[];
+                            evidence: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            }[];
                             id: number;
                             kind: string;
                             revision: number;
@@ -2987,6 +3001,7 @@ export interface paths {
                                 [key: string]: unknown;
                             };
                             whyCode: string;
+                            whyText: string;
                         };
                     };
                 };

@@ -1,3 +1,6 @@
+import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { claimPagesByNumber } from "@headwater/revenue-cycle/mid-cycle/claim/claim-page.query.ts";
+import { claimRecord } from "@headwater/revenue-cycle/mid-cycle/claim/claim-record.ts";
 import { tableOfClaims } from "@headwater/revenue-cycle/strategy/kpi/testing/claims-of-the-table.ts";
 import {
   makePractice,
@@ -130,6 +133,29 @@ describe("claims", () => {
   });
 });
 
+test("the command line's records say what the contract says", async () => {
+  const records = await withPractice(server.database, { practiceId, actor: "test" }, async (open) =>
+    (await claimPagesByNumber(open, "c04")).map(claimRecord),
+  );
+  expect(records).toMatchObject([
+    {
+      patientControlNumber: "C04",
+      state: "partly-paid",
+      payer: "Northway",
+      cents: { charged: 30000, insurancePaid: 12000, contractual: 8000, openInsurance: 10000 },
+      lines: [{ lineItemControlNumber: "C04-1" }, { procedureCode: "93000" }],
+      denials: [{ groupCode: "CO", reasonCode: "97", category: "bundling", stage: "mid-cycle" }],
+      replaces: null,
+      replacedBy: null,
+      next: [],
+    },
+  ]);
+  const [replaced] = await withPractice(server.database, { practiceId, actor: "test" }, (open) =>
+    claimPagesByNumber(open, "C09"),
+  );
+  expect(replaced && claimRecord(replaced)).toMatchObject({ denials: [], replacedBy: "C10" });
+});
+
 test("notes are added, listed and told in the timeline", async () => {
   const url = `${base}/claims/${claimId("C03")}/notes`;
   const payload = { text: "Asked for the authorization", nextActionOn: "2026-07-03" };
@@ -146,15 +172,17 @@ test("notes are added, listed and told in the timeline", async () => {
 test("work is assigned and closed under its revision", async () => {
   await server.database.owner.query(
     `insert into work_items (practice_id, kind, role, why_code, cents, due_on, subject_kind,
-       subject_id, need_key)
-     values (1, 'denial', 'denial-specialist', 'CLAIM_DENIED', 15000, '2026-07-05', 'claim', $1, 'a'),
-       (1, 'rejection', 'biller', 'CLAIM_REJECTED', 8000, null, 'claim', $2, 'b')`,
+       subject_id, need_key, evidence)
+     values (1, 'denial', 'denial-specialist', 'CLAIM_DENIED', 15000, '2026-07-05', 'claim', $1,
+         'a', '[]'),
+       (1, 'rejection', 'biller', 'CLAIM_REJECTED', 8000, null, 'claim', $2, 'b',
+         '[{"transactionSetId": 1, "segmentFrom": 4}]')`,
     [claimId("C03"), claimId("C05")],
   );
   const { rows, total } = await get("/work?total=1");
   expect(rows).toMatchObject([
     { kind: "denial", subject: { kind: "claim", label: "C03" }, due: "2026-07-05" },
-    { kind: "rejection", due: null },
+    { kind: "rejection", due: null, evidence: [{ fileName: "claims.837", segmentFrom: 4 }] },
   ]);
   expect(total).toEqual({ count: 2, cents: 23000 });
   expect((await get(`/claims/${claimId("C03")}`)).next).toMatchObject([{ kind: "denial" }]);

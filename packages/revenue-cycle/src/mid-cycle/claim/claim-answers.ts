@@ -126,6 +126,7 @@ export const claimNextSchema = z.object({
   workItemId: z.int(),
   kind: z.string(),
   whyCode: z.string(),
+  whyText: z.string(),
   why: z.record(z.string(), z.unknown()),
   cents: centsSchema,
   due: dateSchema.nullable(),

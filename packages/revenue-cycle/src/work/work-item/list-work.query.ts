@@ -1,7 +1,8 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { allOf, instantText } from "../../masters/answer-columns.query.ts";
+import { allOf, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { whySentence } from "./why-sentence.ts";
 import type { WorkItemRow } from "./work-item-answers.ts";
 import { isWorkKind, workKinds } from "./work-kinds.ts";
 
@@ -15,7 +16,7 @@ export type WorkFilter = {
 /** Due date (none sorts last) and id. */
 export type WorkKey = [string | null, number];
 
-type StoredWork = Omit<WorkItemRow, "actions">;
+type StoredWork = Omit<WorkItemRow, "actions" | "whyText">;
 
 const workColumns: Sql = sql`
   w.work_item_id as id, w.kind, w.why_code as "whyCode", w.why, w.cents, w.due_on as due, w.role,
@@ -25,7 +26,15 @@ const workColumns: Sql = sql`
         where c.practice_id = w.practice_id and c.claim_id = w.subject_id)
       when 'remittance' then (select trace_number from remittances m
         where m.practice_id = w.practice_id and m.remittance_id = w.subject_id) end) as subject,
-  w.evidence, w.state, w.assigned_to as "assignedTo", w.revision,
+  (select coalesce(json_agg(${sourceObject(
+    sql`coalesce((e.item ->> 'segmentFrom')::integer, t.segment_from)`,
+    sql`coalesce((e.item ->> 'segmentTo')::integer, t.segment_to)`,
+  )} order by e.place), '[]')
+    from jsonb_array_elements(w.evidence) with ordinality as e (item, place)
+    join transaction_sets t on t.practice_id = w.practice_id
+      and t.transaction_set_id = (e.item ->> 'transactionSetId')::bigint
+    join files f on f.practice_id = t.practice_id and f.file_id = t.file_id) as evidence,
+  w.state, w.assigned_to as "assignedTo", w.revision,
   ${instantText(sql`w.created_at`)} as "createdAt", ${instantText(sql`w.closed_at`)} as "closedAt",
   w.closed_by as "closedBy", w.close_reason as "closeReason"`;
 
@@ -89,5 +98,9 @@ export async function openWorkOfClaim(
 }
 
 function withActions(row: StoredWork): WorkItemRow {
-  return { ...row, actions: isWorkKind(row.kind) ? [...workKinds[row.kind].actions] : ["close"] };
+  return {
+    ...row,
+    whyText: whySentence(row.whyCode, row.why),
+    actions: isWorkKind(row.kind) ? [...workKinds[row.kind].actions] : ["close"],
+  };
 }

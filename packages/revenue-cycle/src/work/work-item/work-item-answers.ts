@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { centsSchema, dateSchema, instantSchema } from "../../masters/answer-schemas.ts";
+import {
+  centsSchema,
+  dateSchema,
+  instantSchema,
+  sourceSchema,
+} from "../../masters/answer-schemas.ts";
 
 export const workItemSchema = z.object({
   id: z.int(),
   kind: z.string(),
   /** Code of the sentence that says why; `why` fills it. */
   whyCode: z.string(),
+  /** The sentence in English. */
+  whyText: z.string(),
   why: z.record(z.string(), z.unknown()),
   cents: centsSchema,
   due: dateSchema.nullable(),
@@ -16,7 +23,8 @@ export const workItemSchema = z.object({
     /** A claim's patient control number or a remittance's trace number. */
     label: z.string().nullable(),
   }),
-  evidence: z.array(z.unknown()),
+  /** Where in files the need shows. */
+  evidence: z.array(sourceSchema),
   actions: z.array(z.string()),
   state: z.enum(["open", "closed"]),
   assignedTo: z.string().nullable(),

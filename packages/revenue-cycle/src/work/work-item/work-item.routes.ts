@@ -25,7 +25,7 @@ const list = listRoute({
   columns: [
     { title: "Due", kind: "date", value: (row) => row.due },
     { title: "Kind", kind: "text", value: (row) => row.kind },
-    { title: "Why", kind: "text", value: (row) => row.whyCode },
+    { title: "Why", kind: "text", value: (row) => row.whyText },
     { title: "About", kind: "text", value: (row) => row.subject.label },
     { title: "Worth", kind: "cents", value: (row) => row.cents },
     { title: "Role", kind: "text", value: (row) => row.role },

@@ -1,0 +1,75 @@
+/** Parameters of a reason: codes and numbers as the need states them. */
+export type WhyParameters = Readonly<Record<string, unknown>>;
+
+type Sentence = (why: WhyParameters) => string;
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  CLAIM_REJECTED: (why) =>
+    `Rejected before adjudication${codes(why)}${field(why)}. Correct the claim and send it again.`,
+  CLAIM_REJECTED_WITH_SET: (why) =>
+    `Rejected with the whole transaction set it was sent in${codes(why)}. Correct and send it again.`,
+  CLAIM_NUMBER_IN_USE: (why) =>
+    `The patient control number belongs to another claim with ${
+      why.difference === "other-dates" ? "other dates of service" : "another patient"
+    }. Decide which one it is.`,
+  CLAIM_CHARGE_NEGATIVE: () => "The charge is not valid. Correct the claim and send it again.",
+  CLAIM_DENIED: (why) =>
+    `The payer refused to pay${reason(why)}${next(why)}. Correct, appeal or close it.`,
+  REMITTANCE_OUT_OF_BALANCE: () =>
+    "The remittance does not add up, so nothing of it was posted. Ask the payer to issue it again.",
+  REMITTANCE_HELD: (why) => `The remittance is held${held(why)}.`,
+  REMITTANCE_CLAIM_UNMATCHED: () =>
+    "The remittance pays a claim that is not known here; the money is in suspense. Import or match the claim.",
+  REMITTANCE_CLAIM_UNCERTAIN: () =>
+    "The remittance pays a claim that could be another than it names; the money is in suspense. Match it.",
+  REVERSAL_WITHOUT_ORIGINAL: () =>
+    "The payer takes back a payment that is not known here. Import the remittance that paid it.",
+  CLAIM_PAID_TWICE: () =>
+    "The claim was paid a second time without a reversal. Refund it or match it to another claim.",
+  PATIENT_RESPONSIBILITY_HELD: () =>
+    "The payer leaves an amount to the patient that may not be billed to them. Release, appeal or write off.",
+  PROVIDER_ADJUSTMENT_UNEXPLAINED: (why) =>
+    `The payer moved money outside the claims${adjustment(why)}. Find out what it belongs to.`,
+  PATIENT_PAYMENT_UNMATCHED: () =>
+    "A patient paid for a claim that is not known here; the money is unapplied cash. Match it.",
+  DEPOSIT_UNMATCHED: () => "The bank shows a deposit that no remittance explains. Match it.",
+};
+
+/** The sentence that says why somebody must act; a code without one stands for itself. */
+export function whySentence(code: string, why: WhyParameters): string {
+  return Object.hasOwn(sentences, code) ? (sentences[code]?.(why) ?? code) : code;
+}
+
+function codes(why: WhyParameters): string {
+  return Array.isArray(why.codes) && why.codes.length > 0 ? ` (${why.codes.join(" ")})` : "";
+}
+
+function field(why: WhyParameters): string {
+  return typeof why.field === "string" ? `: ${why.field}` : "";
+}
+
+function reason(why: WhyParameters): string {
+  const isKnown = typeof why.groupCode === "string" && typeof why.reasonCode === "string";
+  return isKnown ? ` (${why.groupCode}-${why.reasonCode})` : "";
+}
+
+function next(why: WhyParameters): string {
+  return typeof why.nextAction === "string" ? `; usual next step: ${why.nextAction}` : "";
+}
+
+function adjustment(why: WhyParameters): string {
+  return typeof why.reasonCode === "string" ? ` (${why.reasonCode})` : "";
+}
+
+function held(why: WhyParameters): string {
+  if (why.reasonCode === "NO_CLAIM_KNOWN") {
+    return ": none of its claims is known here. Import the claims that it pays";
+  }
+  if (why.reasonCode === "PAYEE_UNKNOWN") {
+    return ": it pays a provider that is not known here. Check that it is yours";
+  }
+  if (why.reasonCode === "TRACE_WITH_OTHER_CONTENT") {
+    return ": the payment was posted already from a remittance with other content. Compare the two";
+  }
+  return "";
+}
