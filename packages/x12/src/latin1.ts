@@ -12,18 +12,25 @@ const utf8 = new TextEncoder();
 const callArguments = 4096;
 const highByte = /[\u0080-\u00ff]/;
 
+/** A text with one character per byte. */
+export type Latin1Text = {
+  readonly text: string;
+  /** Whether bytes above 127 are among them. */
+  readonly extended: boolean;
+};
+
 /**
  * One character per byte, so that string positions are byte offsets. Pure ASCII takes the decoder's
  * fast path (3 GB/s against 0.15 GB/s for the loop, 64 KiB chunks).
  */
-export function latin1Text(bytes: Uint8Array): string {
+export function latin1Text(bytes: Uint8Array): Latin1Text {
   const ascii = asciiText(bytes);
-  if (ascii !== undefined) return ascii;
+  if (ascii !== undefined) return { text: ascii, extended: false };
   let text = "";
   for (let from = 0; from < bytes.length; from += callArguments) {
     text += String.fromCharCode(...bytes.subarray(from, from + callArguments));
   }
-  return text;
+  return { text, extended: true };
 }
 
 /** The bytes that a text of `latin1Text` was made from. */

@@ -1,6 +1,6 @@
 import { findInterchangeStart, interchangeStartBytes } from "./delimiters.ts";
 import { type ForeignFormat, foreignFormat, formatSampleBytes } from "./foreign-format.ts";
-import { hasHighBytes, latin1Text } from "./latin1.ts";
+import { latin1Text } from "./latin1.ts";
 import { LineCounter } from "./line-counter.ts";
 import type { ReadLimits } from "./reading.ts";
 import { Segment, type SegmentChunk } from "./segment.ts";
@@ -49,8 +49,9 @@ export class SegmentReader {
   private readonly lines: LineCounter;
   private chunk: SegmentChunk;
   private tokens: Token[] = [];
-  /** Chunks that cannot complete anything yet; joined when they can. */
-  private waiting: string[] = [];
+  /** Bytes that belong to no token yet, and chunks after them that cannot complete one. */
+  private rest = new Uint8Array(0);
+  private waiting: Uint8Array[] = [];
   private waitingBytes = 0;
   private needBytes = 0;
   private needTerminator = false;
@@ -73,54 +74,53 @@ export class SegmentReader {
     this.chunk = this.newChunk();
   }
 
-  /** Tokens completed by these bytes. */
+  /** Tokens completed by these bytes, which may be used again afterwards. */
   push(chunk: Uint8Array): Token[] {
-    const text = latin1Text(chunk);
-    this.extended ||= hasHighBytes(text);
-    this.waiting.push(text);
-    this.waitingBytes += text.length;
-    if (!this.canAdvance(text)) return [];
-    this.join();
+    this.waitingBytes += chunk.length;
+    if (!this.canAdvance(chunk)) {
+      this.waiting.push(new Uint8Array(chunk));
+      return [];
+    }
+    this.waiting.push(chunk);
     return this.run();
   }
 
   /** The remaining tokens; nothing may be pushed afterwards. */
   end(): Token[] {
     this.ended = true;
-    this.join();
     return this.run();
   }
 
   /** Avoids scanning again what is known to lack a terminator: one byte at a time stays linear. */
-  private canAdvance(text: string): boolean {
-    const pending = this.text.length - this.at + this.waitingBytes;
-    if (pending >= this.needBytes) return true;
-    return this.needTerminator && text.includes(this.delimiters.segment);
+  private canAdvance(chunk: Uint8Array): boolean {
+    if (this.rest.length + this.waitingBytes >= this.needBytes) return true;
+    return this.needTerminator && chunk.includes(this.delimiters.segment.charCodeAt(0));
   }
 
-  private join(): void {
-    this.lines.advance(this.at);
+  private run(): Token[] {
     this.base += this.at;
-    this.text = this.text.slice(this.at) + this.waiting.join("");
+    const bytes = joinedBytes([this.rest, ...this.waiting]);
+    const { text, extended } = latin1Text(bytes);
+    this.text = text;
+    this.extended = extended;
     this.at = 0;
     this.waiting = [];
     this.waitingBytes = 0;
-    this.lines.replace(this.text, this.base);
+    this.lines.replace(text, this.base);
     this.chunk = this.newChunk();
+    this.needBytes = 0;
+    this.needTerminator = false;
+    while (this.step());
+    this.lines.advance(this.at);
+    this.rest = new Uint8Array(bytes.subarray(this.at));
+    const { tokens } = this;
+    this.tokens = [];
+    return tokens;
   }
 
   private newChunk(): SegmentChunk {
     const { text, base, extended, delimiters } = this;
     return { text, base, extended, delimiters, starts: [] };
-  }
-
-  private run(): Token[] {
-    this.needBytes = 0;
-    this.needTerminator = false;
-    while (this.step());
-    const tokens = this.tokens;
-    this.tokens = [];
-    return tokens;
   }
 
   /** Advances as far as one state reaches; false when more bytes are needed. */
@@ -222,12 +222,13 @@ export class SegmentReader {
       if (handled !== undefined) return handled;
     }
     const length = (end === -1 ? text.length : end) - start;
+    if (length > 105) {
+      const within = start + Math.min(length, this.limits.segmentBytes);
+      const cut = this.swallowedInterchange(start, within);
+      if (cut !== undefined) return cut;
+    }
     if (length > this.limits.segmentBytes) return this.startTooLong();
     if (end !== -1) {
-      if (length > 105) {
-        const cut = this.swallowedInterchange(start, end);
-        if (cut !== undefined) return cut;
-      }
       this.emitSegment(start, end, true);
       return true;
     }
@@ -260,16 +261,18 @@ export class SegmentReader {
 
   /** A segment that lost its end before another interchange begins: both are kept apart. */
   private swallowedInterchange(start: number, end: number): boolean | undefined {
-    const at = this.text.indexOf("ISA", start + 1);
-    if (at === -1 || at >= end) return undefined;
-    if (this.text.length - at < interchangeStartBytes && !this.ended) {
-      return this.need(at - this.at + interchangeStartBytes);
+    let at = this.text.indexOf("ISA", start + 1);
+    for (; at !== -1 && at < end; at = this.text.indexOf("ISA", at + 1)) {
+      if (this.text.length - at < interchangeStartBytes && !this.ended) {
+        return this.need(at - this.at + interchangeStartBytes);
+      }
+      const found = findInterchangeStart(this.text, at);
+      if (found === undefined || !found.fixedWidth) continue;
+      this.emitSegment(start, at, false);
+      this.openInterchange(at, found.delimiters, found.length);
+      return true;
     }
-    const found = findInterchangeStart(this.text, at);
-    if (found === undefined || !found.fixedWidth) return undefined;
-    this.emitSegment(start, at, false);
-    this.openInterchange(at, found.delimiters, found.length);
-    return true;
+    return undefined;
   }
 
   private startBinary(start: number, id: string): boolean | undefined {
@@ -417,6 +420,16 @@ export class SegmentReader {
     this.needBytes = bytes + 1;
     return false;
   }
+}
+
+function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 function isBlank(code: number): boolean {

@@ -1,5 +1,5 @@
 import type { Claim837, ClaimServiceLine } from "../claim.ts";
-import { segmentRange } from "../segment.ts";
+import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type { Reference } from "../transaction.ts";
 import { checkClaim } from "./check-claim.ts";
@@ -34,7 +34,7 @@ export function finishClaim(
     range: segmentRange(first, open.last),
     patientControlNumber,
     chargedCents,
-    ...claimHeading(open),
+    ...claimHeading(first),
     ...partiesOf(open),
     otherCoverages: open.otherCoverages,
     codes: open.codes,
@@ -50,16 +50,25 @@ export function finishClaim(
     attachments: open.attachments,
     parties: open.parties,
     lines,
-    ...(open.dischargeTime === undefined ? {} : { dischargeTime: open.dischargeTime }),
-    ...(first.element(19) === "PB" ? { isPredetermination: true as const } : {}),
   };
   context.loop = "2300";
   checkClaim(claim, open, context);
-  return claim;
+  return withRarities(claim, open);
 }
 
-function claimHeading(open: OpenClaim) {
-  const { first } = open;
+/** Fields that few claims have, and that are left out of the others. */
+function withRarities(claim: Claim837, open: OpenClaim): Claim837 {
+  const { dischargeTime, first } = open;
+  const isPredetermination = first.element(19) === "PB";
+  if (dischargeTime === undefined && !isPredetermination) return claim;
+  return {
+    ...claim,
+    ...(dischargeTime === undefined ? {} : { dischargeTime }),
+    ...(isPredetermination ? { isPredetermination } : {}),
+  };
+}
+
+function claimHeading(first: Segment) {
   const [facilityCode, facilityCodeQualifier, frequencyCode] = first.components(5);
   const related = first.components(11);
   return {
@@ -84,7 +93,11 @@ function partiesOf(open: OpenClaim) {
     billingProvider: billing?.provider,
     payToAddress: billing?.payTo,
     coverage: {
-      ...coverage,
+      sequence: coverage.sequence,
+      groupNumber: coverage.groupNumber,
+      groupName: coverage.groupName,
+      insuranceType: coverage.insuranceType,
+      filingIndicator: coverage.filingIndicator,
       relationship: patientLevel?.relationship ?? coverage.relationship,
       subscriber,
       payer: subscriberLevel?.payer,
