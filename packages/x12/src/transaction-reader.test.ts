@@ -153,6 +153,31 @@ describe("envelopes", () => {
     expect(eventsOf(events, "remittance-claim")).toHaveLength(2);
   });
 
+  test("a set cut within a segment ends before the next interchange", () => {
+    const cut = claims.slice(0, claims.indexOf("RIVER ST"));
+    for (const segment of ["~", "'"]) {
+      const next = interchangeText([remittanceSet], { element: "|", segment });
+      const events = readText(cut + next);
+      expect(issueCodesOf(events).slice(0, 2)).toEqual([
+        "X12_SEGMENT_UNTERMINATED",
+        "X12_SET_NOT_CLOSED",
+      ]);
+      expect(eventsOf(events, "set-end").map(({ intact }) => intact)).toEqual([false, true]);
+      expect(readText(cut + next, { chunkBytes: 97 })).toEqual(events);
+    }
+  });
+
+  test("a set or trailer outside of an interchange is reported", () => {
+    const closed = interchangeText([]);
+    const position = { segment: 1, offset: 0, line: 1, column: 1 };
+    const [start] = eventsOf(readText(closed), "interchange-start");
+    const [group] = eventsOf(readText(closed), "group-start");
+    if (start === undefined || group === undefined) throw new Error("an envelope was expected");
+    const resumeAt = { interchange: start.interchange, group: group.group, position };
+    const codes = (text: string) => issueCodesOf(readText(text, { resumeAt }));
+    expect(codes("IEA*1*000000001~")).toEqual(["X12_GROUP_NOT_CLOSED"]);
+  });
+
   test("limits: long segments, many elements, many issues", () => {
     const long = claims.replace("NOTE TEXT", "x".repeat(5000));
     expect(issueCodesOf(readText(long, { limits: { segmentBytes: 4000 } }))).toEqual([
@@ -200,6 +225,14 @@ describe("one set alone", () => {
       const alone = readText(text, { resumeAt: { interchange, group, position }, chunkBytes: 33 });
       expect(alone).toEqual(events.slice(from, to + 1));
     }
+  });
+
+  test("a whole file is read from a stream", async () => {
+    const types: string[] = [];
+    for await (const batch of readTransactions([latin1Bytes(claims.slice(0, -1))])) {
+      types.push(...batch.map(({ type }) => type));
+    }
+    expect(types).toEqual([...readText(claims.slice(0, -1)).map(({ type }) => type)]);
   });
 
   test("stops reading the source at its end", async () => {

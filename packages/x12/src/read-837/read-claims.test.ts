@@ -405,6 +405,12 @@ describe("issues of a claim", () => {
     expect(line?.adjudications.map(({ adjustments }) => adjustments.length)).toEqual([1]);
   });
 
+  test("remarks of another payer come from MOA and MIA", () => {
+    const events = replaced({ "OI***Y***Y": "OI***Y***Y~MIA*0****N50~MOA***N51" });
+    const [other] = eventsOf(events, "claim")[0]?.claim.otherCoverages ?? [];
+    expect(other?.remarkCodes).toEqual(["N50", "N51"]);
+  });
+
   test("two claims of one number", () => {
     const body = professionalSegments.slice(17);
     const codes = issueCodesOf(readSet([...professionalSegments, ...body]));

@@ -33,6 +33,11 @@ const guides: Record<Claim837["kind"], LoopNode> = {
   "837D": compileGuide(dentalClaimGuide),
 };
 
+/** The claim and everything under it. */
+const claimLoops = new Set([
+  ...["2300", "2305", "2310", "2320", "2330A", "2330B", "2330C"],
+  ...["2400", "2410", "2420", "2430", "2440"],
+]);
 /** Segments of one claim that are kept; beyond them the rest of the claim is not read. */
 const claimSegmentsMost = 50_000;
 /** Control numbers remembered per set to find one used twice. */
@@ -191,8 +196,9 @@ class ClaimSetReader implements SetReader {
     else if (claim === undefined) return;
     else if (loop === "2300") readClaimSegment(claim, segment, context);
     else if (loop === "2310" || loop === "2420") this.readClaimParty(claim, loop, segment);
-    else if (loop.startsWith("23")) this.readOtherPayer(claim, loop, segment);
-    else this.readLineLoop(claim, loop, segment);
+    else if (loop === "2320" || loop === "2330A" || loop === "2330B") {
+      this.readOtherPayer(claim, loop, segment);
+    } else this.readLineLoop(claim, loop, segment);
   }
 
   private openClaim(segment: Segment): void {
@@ -279,5 +285,5 @@ class ClaimSetReader implements SetReader {
 }
 
 function isWithinClaim(loop: string): boolean {
-  return loop >= "2300" && loop < "3000";
+  return claimLoops.has(loop);
 }
