@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { latin1Bytes } from "./latin1.ts";
 import type { ReadLimits } from "./reading.ts";
-import { readTokens, SegmentReader, type Token } from "./segment-reader.ts";
+import { createSegmentReader, readTokens, SegmentReader, type Token } from "./segment-reader.ts";
 import { interchangeText, isaText } from "./testing/interchange-text.ts";
 import { professionalSegments, remittanceSegments } from "./testing/samples.ts";
 
@@ -13,7 +13,7 @@ function tokensOf(
   chunk = text.length || 1,
   limits: Partial<ReadLimits> = {},
 ): Token[] {
-  const reader = new SegmentReader(limits);
+  const reader = createSegmentReader(limits);
   const bytes = latin1Bytes(text);
   const tokens: Token[] = [];
   for (let from = 0; from < bytes.length; from += chunk) {

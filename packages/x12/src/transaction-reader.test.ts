@@ -167,17 +167,6 @@ describe("envelopes", () => {
     }
   });
 
-  test("a set or trailer outside of an interchange is reported", () => {
-    const closed = interchangeText([]);
-    const position = { segment: 1, offset: 0, line: 1, column: 1 };
-    const [start] = eventsOf(readText(closed), "interchange-start");
-    const [group] = eventsOf(readText(closed), "group-start");
-    if (start === undefined || group === undefined) throw new Error("an envelope was expected");
-    const resumeAt = { interchange: start.interchange, group: group.group, position };
-    const codes = (text: string) => issueCodesOf(readText(text, { resumeAt }));
-    expect(codes("IEA*1*000000001~")).toEqual(["X12_GROUP_NOT_CLOSED"]);
-  });
-
   test("limits: long segments, many elements, many issues", () => {
     const long = claims.replace("NOTE TEXT", "x".repeat(5000));
     expect(issueCodesOf(readText(long, { limits: { segmentBytes: 4000 } }))).toEqual([
@@ -255,6 +244,22 @@ describe("one set alone", () => {
     expect(types.at(-1)).toBe("set-end");
     expect(types.filter((type) => type === "set-end")).toHaveLength(1);
     expect(asked * 100).toBeLessThan(remittances.length - position.offset);
+  });
+
+  test("a set without its SE gives the same events too, and none of its neighbours", () => {
+    const broken = remittances.replace(/SE\*\d+\*0001~/, "");
+    const events = readText(broken);
+    const [start] = eventsOf(events, "set-start");
+    if (start === undefined) throw new Error("a set was expected");
+    const { interchange, group, position } = start.header;
+    const from = events.indexOf(start);
+    const to = events.findIndex(({ type }) => type === "set-end");
+    const alone = readText(broken.slice(position.offset), {
+      resumeAt: { interchange, group, position },
+    });
+    expect(alone).toEqual(events.slice(from, to + 1));
+    const trailer = readText("GE*1*7~", { resumeAt: { interchange, group, position } });
+    expect(trailer).toEqual([]);
   });
 
   test("a cut set is not intact", () => {

@@ -60,6 +60,7 @@ const foreignCodes: Record<ForeignFormat, IssueCode> = {
 
 /** Control numbers remembered per group to find one used twice. */
 const rememberedControlNumbers = 100_000;
+const envelopeSegments = new Set(["ISA", "GS", "ST", "GE", "IEA"]);
 /** Interchange service segments that may stand between ISA and the first GS. */
 const interchangeSegments = new Set(["TA3", "ISB", "ISE"]);
 
@@ -139,6 +140,7 @@ export class TransactionReader {
   }
 
   private readSegment(segment: Segment): void {
+    if (this.resumed !== undefined && this.endsResumedSet(segment)) return;
     if (segment.id === "ISA") {
       this.startInterchange(segment);
       return;
@@ -164,6 +166,15 @@ export class TransactionReader {
       default:
         this.readContent(segment);
     }
+  }
+
+  /** A set that is read alone ends where the envelope around it goes on. */
+  private endsResumedSet(segment: Segment): boolean {
+    if (!envelopeSegments.has(segment.id)) return false;
+    if (segment.id === "ST" && this.set === undefined) return false;
+    this.closeSetBroken();
+    this.done = true;
+    return true;
   }
 
   private readContent(segment: Segment): void {
@@ -241,10 +252,7 @@ export class TransactionReader {
 
   private endInterchange(segment: Segment): void {
     const { interchange } = this;
-    if (interchange === undefined) {
-      this.report("X12_TRAILER_WITHOUT_HEADER", { segment });
-      return;
-    }
+    if (interchange === undefined) return;
     this.closeGroupBroken(segment);
     const control = compareControlNumbers(
       interchange.header.controlNumber,
@@ -303,10 +311,7 @@ export class TransactionReader {
 
   private startSet(segment: Segment): void {
     this.closeSetBroken();
-    if (this.interchange === undefined) {
-      this.report("X12_SEGMENT_OUTSIDE_SET", { segment });
-      return;
-    }
+    if (this.interchange === undefined) return;
     this.set = new OpenSet(segment, {
       interchange: this.interchange.header,
       group: this.group?.header ?? missingGroupHeader(segment),
