@@ -51,10 +51,19 @@ export interface HttpServerOptions {
   readonly metricsToken?: string | undefined;
 }
 
+/** An address that answers, and who may call it. */
+export interface ServedAddress {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+}
+
 /** A server that answers but does not listen yet. */
 export interface HttpServer {
   readonly app: FastifyInstance;
   readonly problems: ProblemTable;
+  /** Every address that answers, the server's own pages included. */
+  readonly addresses: readonly ServedAddress[];
   /** Takes no new connection and waits for the running requests. */
   stop(): Promise<void>;
 }
@@ -69,7 +78,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     ...options.modules.map((module) => module.problems ?? {}),
   ]);
   const app = openFastify(options);
-  requireAccess(app);
+  const addresses = requireAccess(app);
   answerErrors(app, { options, problems });
   await app.register(cookie, {
     parseOptions: { httpOnly: true, sameSite: "strict", path: "/", secure: options.secure },
@@ -86,7 +95,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   if (options.webFolder !== undefined) await serveWeb(app, options.webFolder);
   else app.setNotFoundHandler(() => Promise.reject(problem("not_found")));
   await app.ready();
-  return { app, problems, stop: () => app.close() };
+  return { app, problems, addresses, stop: () => app.close() };
 }
 
 function openFastify(options: HttpServerOptions): FastifyInstance {
@@ -128,12 +137,15 @@ function validationError(error: z.ZodError): Error {
   return Object.assign(new Error("request_invalid"), { validation: issues });
 }
 
-function requireAccess(app: FastifyInstance): void {
+function requireAccess(app: FastifyInstance): readonly ServedAddress[] {
+  const addresses: ServedAddress[] = [];
   app.addHook("onRoute", (route) => {
-    if (!route.config?.access) {
-      throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`);
-    }
+    const access = route.config?.access;
+    const method = String(route.method);
+    if (!access) throw new Error(`route ${method} ${route.url} does not say who may call it`);
+    addresses.push({ method, url: route.url, access });
   });
+  return addresses;
 }
 
 function answerErrors(
