@@ -1,5 +1,4 @@
 import { problemOf } from "../frame/problem.ts";
-import { practiceAddress, sendJson } from "../frame/request.ts";
 import type { HandedFile } from "./collect-files.ts";
 import { sendFile } from "./send-file.ts";
 import type { Upload } from "./upload-state.ts";
@@ -105,13 +104,6 @@ async function send(queue: Queue, index: number) {
     });
   }
   pump(queue);
-  if (!isUploading(queue.importId)) onSent(queue);
-}
-
-/** Tells the server that nothing more follows; without it the import ends by itself a little later. */
-function onSent({ practice, importId }: Queue) {
-  const address = practiceAddress(practice, `imports/${importId}/finish`);
-  void sendJson(address, { method: "POST" }).catch(() => undefined);
 }
 
 window.addEventListener("beforeunload", (event) => {

@@ -21,9 +21,9 @@ export function SidePanel({ title, actions, onClose, children }: Props) {
         <CloseButton size="sm" aria-label={t("action.close")} onClick={onClose} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key */}
-      <section className="side-panel-body" tabIndex={0} aria-label={title}>
+      <div className="side-panel-body" tabIndex={0}>
         {children}
-      </section>
+      </div>
     </aside>
   );
 }

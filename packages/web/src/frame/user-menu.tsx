@@ -19,7 +19,7 @@ export function UserMenu({ onKeyboardMap }: { readonly onKeyboardMap: () => void
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={t("user.menu", { name })}
+          aria-label={t("user.menu", { name, initials: initialsOf(name) })}
           rightSection={<span aria-hidden="true">▾</span>}
         >
           {initialsOf(name)}

@@ -13,7 +13,7 @@ export const en = {
     placeholder: "/  Search patient, control number, payer claim number…",
   },
   user: {
-    menu: "Account of {{name}}",
+    menu: "{{initials}}, account of {{name}}",
     theme: "Appearance",
     "theme-auto": "As the system",
     "theme-light": "Light",

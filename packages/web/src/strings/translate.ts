@@ -36,5 +36,5 @@ export function tOr(
   fallback: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return i18next.exists(key) ? i18next.t(key, values) : fallback;
+  return i18next.exists(key, values) ? i18next.t(key, values) : fallback;
 }

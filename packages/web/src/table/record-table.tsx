@@ -34,7 +34,7 @@ export function RecordTable<Row>(given: RecordTableProps<Row>) {
   const columns = shownColumns(given);
   const props = { ...given, columns };
   const { list, selection } = props;
-  const scroller = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: list.rows.length,
     getScrollElement: () => scroller.current,
@@ -53,7 +53,7 @@ export function RecordTable<Row>(given: RecordTableProps<Row>) {
   if (!list.isFirstLoad && list.rows.length === 0) return props.empty;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key
-    <section className="table-scroll" ref={scroller} tabIndex={0} aria-label={props.label}>
+    <div className="table-scroll" ref={scroller} tabIndex={0}>
       <LoadingBar isLoading={list.isFetching && !list.isFirstLoad} />
       <table
         className="record-table"
@@ -72,7 +72,7 @@ export function RecordTable<Row>(given: RecordTableProps<Row>) {
         </tbody>
         <TableFoot table={props} />
       </table>
-    </section>
+    </div>
   );
 }
 

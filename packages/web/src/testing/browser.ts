@@ -35,7 +35,8 @@ export async function openBrowser(): Promise<TestedBrowser> {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
+    if (message.type() === "error")
+      complaints.push(`${message.text()} ${message.location().url}`.trim());
   });
   page.setDefaultTimeout(30_000);
   return {

@@ -94,7 +94,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("g");
     await page.keyboard.press("w");
     await page.getByRole("heading", { name: "My work" }).waitFor();
-    await page.locator("tbody tr").first().waitFor();
+    await page.locator("tbody tr[aria-rowindex]").first().waitFor();
     const before = await page.locator("tbody tr[aria-rowindex]").count();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");

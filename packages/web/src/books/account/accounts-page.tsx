@@ -10,7 +10,7 @@ import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { useKeysetRows } from "../../table/keyset-rows.ts";
-import { Money } from "../../table/money.tsx";
+import { MoneyOrDash } from "../../table/money.tsx";
 import { plainRows } from "../../table/plain-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { TransferEntry } from "./transfer-entry.tsx";
@@ -25,16 +25,22 @@ const accountColumns = (): Column<AccountRow>[] => [
     width: 260,
     cell: (row) => tOr(`account.${row.kind}`, row.kind),
   },
-  { id: "name", title: t("accounts.name"), cell: (row) => row.name },
+  { id: "name", title: t("accounts.name"), cell: (row) => ownName(row) },
   {
     id: "cents",
     title: t("accounts.balance"),
-    width: 160,
+    width: 200,
     kind: "money",
-    cell: (row) => <Money cents={row.cents} />,
+    cell: (row) => <MoneyOrDash cents={row.cents} />,
     cents: (row) => row.cents,
   },
 ];
+
+/** The name where it says more than the kind. */
+function ownName({ kind, name }: AccountRow): string {
+  const plain = (text: string) => text.toLowerCase().replaceAll("-", " ");
+  return plain(name) === plain(kind) ? "" : name;
+}
 
 /** Every account with its balance, debit positive; the balances add up to zero or the books are wrong. */
 export function AccountsPage() {

@@ -1,7 +1,7 @@
 import type { ReportAnswer } from "@headwater/revenue-cycle/strategy/kpi/report-answers.ts";
 import { formatCents, formatCount, formatDollars, formatShare } from "../../frame/format.ts";
 import { t } from "../../strings/translate.ts";
-import { NotStated } from "../../table/money.tsx";
+import { MoneyOrDash, NotStated } from "../../table/money.tsx";
 import { ReportFigure } from "./report-figure.tsx";
 
 type Props = {
@@ -60,14 +60,10 @@ function AgingTable({ aging }: Pick<Props, "aging">) {
             <td>{t(`aging.${one.bucket}`)}</td>
             <td className="number">{formatCount(one.claims)}</td>
             <td className="money">
-              <ReportFigure figure={`aging:${one.bucket}:insurance`}>
-                {formatCents(one.insuranceCents)}
-              </ReportFigure>
+              <AgingFigure figure={`aging:${one.bucket}:insurance`} cents={one.insuranceCents} />
             </td>
             <td className="money">
-              <ReportFigure figure={`aging:${one.bucket}:patient`}>
-                {formatCents(one.patientCents)}
-              </ReportFigure>
+              <AgingFigure figure={`aging:${one.bucket}:patient`} cents={one.patientCents} />
             </td>
           </tr>
         ))}
@@ -82,6 +78,11 @@ function AgingTable({ aging }: Pick<Props, "aging">) {
       </tfoot>
     </table>
   );
+}
+
+function AgingFigure({ figure, cents }: { readonly figure: string; readonly cents: number }) {
+  if (cents === 0) return <MoneyOrDash cents={0} />;
+  return <ReportFigure figure={figure}>{formatCents(cents)}</ReportFigure>;
 }
 
 const mostPayers = 10;

@@ -91,7 +91,18 @@ function Standing({ measure }: { readonly measure: MeasureAnswer }) {
   );
 }
 
-function counted({ numerator, denominator, unit }: MeasureAnswer): string {
+/** Measures whose numerator and denominator are cents. */
+const ofDollars = new Set([
+  "initialDenialRateDollars",
+  "arOver90Share",
+  "netCollectionRate",
+  "netCollectionRateProxy",
+  "patientCollectionRate",
+  "costToCollect",
+]);
+
+function counted({ measure, numerator, denominator, unit }: MeasureAnswer): string {
   if (numerator === null || denominator === null || unit !== "share") return "";
-  return t("report.of", { some: formatCount(numerator), all: formatCount(denominator) });
+  const format = ofDollars.has(measure) ? formatDollars : formatCount;
+  return t("report.of", { some: format(numerator), all: format(denominator) });
 }
