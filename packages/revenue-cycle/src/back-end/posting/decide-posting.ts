@@ -125,6 +125,8 @@ class ClaimCourse {
   readonly #facts: ClaimFacts;
   /** Charges already settled by a payer of a rank: `line:rank`. */
   readonly #settled = new Map<string, number>();
+  /** The last payer in the order of payers that has spoken. */
+  #highestRank = 0;
   /** The last day on which something moved to the patient, by line. */
   readonly #patientDueOn = new Map<number, string>();
 
@@ -170,10 +172,14 @@ class ClaimCourse {
     for (const line of lines) {
       const moved = isRepeated
         ? this.#credit(line, fact)
-        : this.#settle(line, fact, this.#isPatientDue(fact, rank) && !isProtected);
+        : this.#settle(line, fact, {
+            isPatientDue: this.#isPatientDue(fact, rank) && !isProtected,
+            isNextPayerHeard: this.#highestRank > rank,
+          });
       transfers.push(...moved.transfers);
       if (!isUndone) this.#apply(line.lineNumber, moved, { fact, rank, shared, isRepeated });
     }
+    if (!isUndone) this.#highestRank = Math.max(this.#highestRank, rank);
     const outcome = isUndone ? "reversed" : isRepeated ? "repeated" : "posted";
     return { ...decision, outcome, transfers };
   }
@@ -284,10 +290,14 @@ class ClaimCourse {
     return { transfers: [lineTransfer(line.lineNumber, moved)], denied: undefined, kept: 0 };
   }
 
-  #settle(line: LineDecision, fact: Adjudication, isPatientDue: boolean): LineMovement {
+  #settle(
+    line: LineDecision,
+    fact: Adjudication,
+    due: { readonly isPatientDue: boolean; readonly isNextPayerHeard: boolean },
+  ): LineMovement {
     const openInsurance = this.receivables.get(line.lineNumber)?.openInsurance ?? 0;
     const { lineNumber } = line;
-    const terms = { lineNumber, openInsurance, money: fact.money, isPatientDue };
+    const terms = { lineNumber, openInsurance, money: fact.money, ...due };
     const settled = settleLine(line.paid, line.net, terms);
     const saysNothingNew = line.net.denied.length === 0 && hasPriorPayer(line.net);
     return {

@@ -62,6 +62,18 @@ export async function findClaimIds(
   return rows.map((row) => row.claim_id);
 }
 
+/** Payer numbers of earlier remittances under which claims were seen, of those asked for. */
+export async function seenPayerNumbers(
+  transaction: Pick<PracticeTransaction, "query" | "practiceId">,
+  claimIds: readonly number[],
+  payerNumbers: readonly string[],
+): Promise<{ readonly claim_id: number; readonly payer_number: string }[]> {
+  return transaction.query(sql`
+    select distinct claim_id, payer_claim_control_number as payer_number from remittance_claims
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and payer_claim_control_number = any (${[...payerNumbers]}::text[])`);
+}
+
 type ClaimRow = {
   claim_id: number;
   patient_control_number: string;
@@ -78,7 +90,6 @@ type ClaimRow = {
   service_through: string | null;
   charged_cents: number;
   payer_claim_control_number: string | null;
-  other_payer_numbers: string[] | null;
   is_original: boolean;
   submitted_on: string | null;
   accepted_on: string | null;
@@ -147,7 +158,6 @@ export async function loadClaims(
 }
 
 function loadedClaim(row: ClaimRow, lineRows: readonly LineRow[] = []): LoadedClaim {
-  const payerNumbers = [row.payer_claim_control_number ?? [], row.other_payer_numbers ?? []].flat();
   return {
     claimId: row.claim_id,
     patientControlNumber: row.patient_control_number,
@@ -171,7 +181,7 @@ function loadedClaim(row: ClaimRow, lineRows: readonly LineRow[] = []): LoadedCl
     serviceFrom: row.service_from ?? undefined,
     serviceThrough: row.service_through ?? undefined,
     payerClaimControlNumber: row.payer_claim_control_number ?? undefined,
-    payerClaimControlNumbers: payerNumbers,
+    payerClaimControlNumbers: [row.payer_claim_control_number ?? []].flat(),
     firstAdjudicatedOn: row.first_adjudicated_on ?? undefined,
     firstOutcome: row.first_outcome ?? undefined,
     firstPaidOn: row.first_paid_on ?? undefined,

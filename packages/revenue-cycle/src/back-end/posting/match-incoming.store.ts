@@ -3,7 +3,12 @@ import { controlNumberKey } from "../../masters/identifier-key.ts";
 import { type ClaimMatch, matchClaim, truncatedNumberLength } from "../remittance/match-claim.ts";
 import type { RemittanceClaim } from "../remittance/remittance.ts";
 import { groupRows } from "./group-rows.ts";
-import { findClaimIds, type LoadedClaim, loadClaims } from "./load-claims.store.ts";
+import {
+  findClaimIds,
+  type LoadedClaim,
+  loadClaims,
+  seenPayerNumbers,
+} from "./load-claims.store.ts";
 
 /** A remittance claim to be matched, with the date of its remittance. */
 export type MatchableItem = { readonly claim: RemittanceClaim; readonly effectiveOn: string };
@@ -46,14 +51,23 @@ async function settleByOtherNumbers<Item extends MatchableItem>(
   { matches, claims }: { matches: Map<Item, ClaimMatch>; claims: Map<number, LoadedClaim> },
 ): Promise<void> {
   if (unsettled.length === 0) return;
+  const payerNumbers = unsettled.flatMap(({ claim }) => claim.payerClaimControlNumber ?? []);
   const found = await findClaimIds(transaction, {
     truncatedKeys: unsettled
       .map(({ claim }) => controlNumberKey(claim.patientControlNumber))
       .filter((key) => key.length >= truncatedNumberLength),
-    payerClaimControlNumbers: unsettled.flatMap(({ claim }) => claim.payerClaimControlNumber ?? []),
+    payerClaimControlNumbers: payerNumbers,
   });
   if (found.length === 0) return;
-  for (const [claimId, claim] of await loadClaims(transaction, found)) claims.set(claimId, claim);
+  const seen = groupRows(
+    await seenPayerNumbers(transaction, found, payerNumbers),
+    (row) => row.claim_id,
+  );
+  for (const [claimId, claim] of await loadClaims(transaction, found)) {
+    const numbers = (seen.get(claimId) ?? []).map((row) => row.payer_number);
+    const payerClaimControlNumbers = [...claim.payerClaimControlNumbers, ...numbers];
+    claims.set(claimId, { ...claim, payerClaimControlNumbers });
+  }
   const others = found.flatMap((claimId) => claims.get(claimId) ?? []);
   const byPayerNumber = new Map<string, LoadedClaim[]>();
   for (const claim of others) {

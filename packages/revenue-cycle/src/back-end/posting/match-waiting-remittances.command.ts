@@ -1,7 +1,7 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { loadAccounts } from "../../books/account/account.store.ts";
-import { closedMonths, lockBooks } from "../../books/period/period.store.ts";
+import { closedMonths, lockBooks, lookUpByKeys } from "../../books/period/period.store.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
 import { closeWork } from "../../work/work-item/work-item.store.ts";
 import { truncatedNumberLength } from "../remittance/match-claim.ts";
@@ -36,6 +36,7 @@ export async function matchWaitingRemittances(
 ): Promise<MatchedWaiting> {
   if (claimIds.length === 0) return { remittances: 0, claims: 0 };
   await lockBooks(transaction);
+  await lookUpByKeys(transaction);
   const facts = await postingFacts();
   const accounts = await loadAccounts(transaction);
   const scope = { books: { accounts, closedMonths: await closedMonths(transaction) }, facts };

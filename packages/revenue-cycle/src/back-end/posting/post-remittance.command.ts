@@ -3,7 +3,7 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import type { Party, ReadEvent, Remittance835 } from "@headwater/x12";
 import { loadAccounts } from "../../books/account/account.store.ts";
 import { matchDeposits } from "../../books/deposit/record-deposits.command.ts";
-import { closedMonths, lockBooks } from "../../books/period/period.store.ts";
+import { closedMonths, lockBooks, lookUpByKeys } from "../../books/period/period.store.ts";
 import { payerIds } from "../../masters/payer/payer.store.ts";
 import { namedPayer } from "../../masters/payer/payer.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
@@ -94,6 +94,7 @@ export async function postRemittanceSet(
 ): Promise<PostRemittanceResult> {
   const facts = await postingFacts();
   await lockBooks(transaction);
+  await lookUpByKeys(transaction);
   const survey = await surveyRemittance(transaction, input.readEvents());
   const { balance, remittance } = survey;
   const answer = (verdict: RemittanceVerdict, reasonCode?: RemittanceReason) => ({

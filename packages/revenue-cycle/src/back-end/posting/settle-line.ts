@@ -117,6 +117,8 @@ export type SettlingTerms = {
   readonly money: AccountKind;
   /** No further payer is expected, so the patient's share moves to the patient. */
   readonly isPatientDue: boolean;
+  /** A later payer has spoken already: nothing is kept for it. */
+  readonly isNextPayerHeard: boolean;
 };
 
 export type SettledLine = {
@@ -148,7 +150,7 @@ export function settleLine(paid: number, net: NetAdjustments, terms: SettlingTer
   let kept = 0;
   for (const share of net.patient) {
     const cents = Math.min(share.cents, open - kept);
-    if (!terms.isPatientDue) kept += cents;
+    if (!terms.isPatientDue) kept += terms.isNextPayerHeard ? 0 : cents;
     else {
       move("patient-receivable", "insurance-receivable", cents, share);
       open -= cents;
