@@ -146,7 +146,10 @@ test("the worker's child is started again when it dies, and ends with its parent
   expect(new Set(all.slice(0, 3)).size).toBe(3);
 });
 
-test("the worker links the audit log while it runs", async () => {
+test("the worker links the audit log while it runs, and keeps house", async () => {
+  await database.owner.query(`
+    insert into sign_in_throttles (key_sha256, failures, last_failure_at)
+    values ('cold', 9, now() - interval '25 hours'), ('warm', 9, now())`);
   const anchor = auditAnchor((await start()).services.configuration);
   const worker = await startWorker(environment);
   await withNoPractice(database, { actor: "test" }, (transaction) =>
@@ -157,4 +160,6 @@ test("the worker links the audit log while it runs", async () => {
   const verdict = await verifyAudit(database, { kind: "system" }, anchor);
   expect(verdict).toMatchObject({ unchained: 0, reason: null });
   expect(verdict.entries).toBeGreaterThan(0);
+  const { rows } = await database.owner.query("select key_sha256 from sign_in_throttles");
+  expect(rows).toEqual([{ key_sha256: "warm" }]);
 });

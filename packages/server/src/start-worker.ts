@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startChainer } from "@headwater/platform/audit/start-chainer.ts";
 import { startWorker as startQueueWorker } from "@headwater/platform/jobs/start-worker.ts";
+import { startHousekeeping } from "./housekeeping.ts";
 import { jobTasks } from "./job-tasks.ts";
 import { openServices } from "./services.ts";
 import { workerNameVariable } from "./worker-child.ts";
@@ -23,6 +24,7 @@ export async function startWorker(
   const services = await openServices({ environment });
   const { database, logger, anchor, configuration } = services;
   const chainer = startChainer({ database, anchor, logger });
+  const housekeeping = startHousekeeping(services);
   const worker = await startQueueWorker({
     owner: database.owner,
     tasks: jobTasks(services),
@@ -33,6 +35,7 @@ export async function startWorker(
   let stopping: Promise<void> | undefined;
   const end = async () => {
     await worker.stop();
+    await housekeeping.stop();
     await chainer.stop();
     await services.close();
   };

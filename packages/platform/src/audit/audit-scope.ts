@@ -33,6 +33,7 @@ export interface ChainTables {
   readonly keyValues: Sql;
 }
 
+/** The tables of a chain; a practice's carry its id, the installation's stand alone. */
 export function chainTables(scope: AuditScope): ChainTables {
   const prefix = scope.kind === "system" ? "system_" : "";
   const practice = scope.kind === "practice";

@@ -1,9 +1,14 @@
 import type { RouteModule } from "../http/route.ts";
 import { identityProblems } from "./identity-problems.ts";
-import { apiTokenRoutes, practiceDirectoryRoutes, userRoutes } from "./practice-routes.ts";
+import {
+  apiTokenRoutes,
+  practiceDirectoryRoutes,
+  userChangeRoutes,
+  userRoutes,
+} from "./practice-routes.ts";
 import type { CreatePractice } from "./practices.ts";
 import type { IdentityServices } from "./services.ts";
-import { accountRoutes, sessionRoutes } from "./session-routes.ts";
+import { accountRoutes, ownSessionRoutes, signInRoutes } from "./session-routes.ts";
 
 /** Everything about who may do what: sessions, accounts, practices, users, API tokens. */
 export function identityRoutes(
@@ -14,10 +19,12 @@ export function identityRoutes(
     name: "identity",
     problems: identityProblems,
     routes: [
-      ...sessionRoutes(services),
+      ...signInRoutes(services),
+      ...ownSessionRoutes(services),
       ...accountRoutes(services),
       ...practiceDirectoryRoutes(createPractice),
       ...userRoutes(services),
+      ...userChangeRoutes(services),
       ...apiTokenRoutes(services),
     ],
   };

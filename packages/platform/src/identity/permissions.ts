@@ -81,6 +81,7 @@ export function mayGrant(held: readonly Role[], granted: readonly Role[]): boole
   return permissionsOf(granted).every((permission) => holds(held, permission));
 }
 
+/** Whether a text is one of the roles. */
 export function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }

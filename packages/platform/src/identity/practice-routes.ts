@@ -117,10 +117,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** The users of a practice and their roles in it. */
+/** The users of a practice, and adding one. */
 export function userRoutes(services: IdentityServices): readonly Route[] {
   const permission = "user.manage";
-  const audit = { action: "change", category: "user" } as const;
   return [
     practiceRoute({
       method: "GET",
@@ -163,6 +162,14 @@ export function userRoutes(services: IdentityServices): readonly Route[] {
         return { id };
       },
     }),
+  ];
+}
+
+/** Changes to one user of a practice: his roles in it, his password. */
+export function userChangeRoutes(services: IdentityServices): readonly Route[] {
+  const permission = "user.manage";
+  const audit = { action: "change", category: "user" } as const;
+  return [
     practiceRoute({
       method: "PUT",
       url: "/users/:user/roles",

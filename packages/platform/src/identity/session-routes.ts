@@ -82,8 +82,8 @@ const ownAffair = { authenticated: "everybody's own session and account" };
 const sessionChange = { action: "change", category: "session" } as const;
 const userChange = { action: "change", category: "user" } as const;
 
-/** Signing in and out, one's own sessions, password and authenticator. */
-export function sessionRoutes(services: IdentityServices): readonly Route[] {
+/** Signing in: the two ways to a session. */
+export function signInRoutes(services: IdentityServices): readonly Route[] {
   return [
     publicRoute({
       method: "POST",
@@ -115,6 +115,12 @@ export function sessionRoutes(services: IdentityServices): readonly Route[] {
         return begin(services, context, result.token);
       },
     }),
+  ];
+}
+
+/** Who is signed in, signing out, and one's own sessions. */
+export function ownSessionRoutes(services: IdentityServices): readonly Route[] {
+  return [
     userRoute({
       method: "GET",
       url: "/api/session",

@@ -74,3 +74,11 @@ export async function clearAttempts(
     update sign_in_throttles set failures = greatest(failures - 1, 0), blocked_until = null
     where key_sha256 = ${keys.address}`);
 }
+
+/** Forgets keys without a failure for a day, which count from nothing again anyhow. */
+export async function forgetThrottles(transaction: Transaction, now: Date): Promise<number> {
+  const dayAgo = new Date(now.getTime() - 24 * 3_600_000);
+  return transaction.execute(sql`
+    delete from sign_in_throttles where last_failure_at < ${dayAgo}
+      and (blocked_until is null or blocked_until < ${now})`);
+}

@@ -1,0 +1,46 @@
+import { sql } from "@headwater/platform/database/sql.ts";
+import { forgetAnswers } from "@headwater/platform/idempotency/run-idempotently.ts";
+import { forgetSessions } from "@headwater/platform/identity/sessions.ts";
+import { forgetThrottles } from "@headwater/platform/identity/throttle.ts";
+import { withNoPractice, withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import type { Services } from "./services.ts";
+
+/** Payers' systems and people repeat a command days later; after this it is a new one. */
+const answersKeptDays = 30;
+const actor = "system:housekeeping";
+
+/** Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands. */
+export async function keepHouse(services: Services): Promise<void> {
+  const { database, identity } = services;
+  const now = identity.clock.now();
+  const practices = await withNoPractice(database, { actor }, async (transaction) => {
+    await forgetSessions(transaction, now);
+    await forgetThrottles(transaction, now);
+    return transaction.query<{ practiceId: number }>(
+      sql`select practice_id as "practiceId" from practices`,
+    );
+  });
+  for (const { practiceId } of practices) {
+    await withPractice(database, { practiceId, actor }, (transaction) =>
+      forgetAnswers(transaction, answersKeptDays),
+    );
+  }
+}
+
+/** Keeps house now and every six hours; a failure is logged and tried again the next time. */
+export function startHousekeeping(services: Services): { stop(): Promise<void> } {
+  let running = Promise.resolve();
+  const round = () => {
+    running = keepHouse(services).catch((error: unknown) => {
+      services.logger.warn({ event: "housekeeping-failed", error }, "housekeeping");
+    });
+  };
+  round();
+  const timer = setInterval(round, 6 * 3_600_000);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
