@@ -96,7 +96,7 @@ type ClaimRow = {
   first_adjudicated_on: string | null;
   first_outcome: string | null;
   first_paid_on: string | null;
-  last_name: string;
+  last_name: string | null;
   first_name: string | null;
 };
 
@@ -123,20 +123,21 @@ export async function loadClaims(
   const ids = [...new Set(claimIds)];
   // Locked in one order: acknowledgments change the same rows.
   const claims = await transaction.query<ClaimRow>(sql`
+    with c as materialized (
+      select * from claims
+      where practice_id = ${transaction.practiceId} and claim_id = any (${ids}::bigint[])
+      order by claim_id for update)
     select c.claim_id, c.patient_control_number, c.control_number_key, c.version, c.state, c.payer_id,
       c.coverage_sequence, c.further_payers, c.member_id_key, c.rendering_npi, c.service_from,
       c.service_through, c.charged_cents, c.payer_claim_control_number,
       c.replaces_claim_id is null and c.version = 1 as is_original, c.submitted_on, c.accepted_on,
-      c.first_adjudicated_on, c.first_outcome, c.first_paid_on, p.last_name, p.first_name,
-      coalesce((select newer.submitted_on from claims newer
-        where newer.practice_id = c.practice_id and newer.claim_id = c.replaced_by_claim_id),
+      c.first_adjudicated_on, c.first_outcome, c.first_paid_on,
+      coalesce(case when c.replaced_by_claim_id is not null then
+        (select newer.submitted_on from claims newer
+         where newer.practice_id = c.practice_id and newer.claim_id = c.replaced_by_claim_id) end,
         c.submitted_on, c.service_from) as replaced_on,
-      (select array_agg(distinct rc.payer_claim_control_number) from remittance_claims rc
-       where rc.practice_id = c.practice_id and rc.claim_id = c.claim_id
-         and rc.payer_claim_control_number is not null) as other_payer_numbers
-    from claims c join patients p using (practice_id, patient_id)
-    where c.practice_id = ${transaction.practiceId} and c.claim_id = any (${ids}::bigint[])
-    order by c.claim_id for update of c`);
+      p.last_name, p.first_name
+    from c left join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id`);
   const lines = await transaction.query<LineRow>(sql`
     select r.claim_id, r.line_number, l.line_item_control_number, l.procedure_code, l.modifiers,
       l.revenue_code, r.charged_cents, l.units, l.service_from,
@@ -174,7 +175,7 @@ function loadedClaim(row: ClaimRow, lineRows: readonly LineRow[] = []): LoadedCl
     furtherPayers: row.further_payers,
     submittedOn: row.submitted_on ?? undefined,
     chargedCents: row.charged_cents,
-    patientLastName: row.last_name,
+    patientLastName: row.last_name ?? "",
     patientFirstName: row.first_name ?? undefined,
     memberIdKey: row.member_id_key ?? undefined,
     renderingNpi: row.rendering_npi ?? undefined,
