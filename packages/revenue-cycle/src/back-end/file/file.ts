@@ -87,8 +87,14 @@ export type FileEnd = {
   readonly documentId?: number | undefined;
 };
 
-/** The same with issues that stand outside of the file's transaction sets. */
-export type ReadEnd = FileEnd & { readonly issues: readonly FileIssue[] };
+/**
+ * The same with issues that stand outside of the file's transaction sets. `take` writes what the file
+ * holds in the transaction of its verdict, for files that are taken in as a whole.
+ */
+export type ReadEnd<Transaction = unknown> = FileEnd & {
+  readonly issues: readonly FileIssue[];
+  readonly take?: (transaction: Transaction) => Promise<void>;
+};
 
 /** The end of a file of which nothing was taken. */
 export function refusedFile(

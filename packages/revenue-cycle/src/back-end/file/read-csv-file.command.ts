@@ -14,7 +14,7 @@ import {
 import type { FileRecord } from "./file.store.ts";
 import { type FileIssue, type ReadEnd, refusal, refusedFile } from "./file.ts";
 import { CsvFault, CsvReader, type CsvRecord } from "./read-csv.ts";
-import { inPractice, type ReadingContext } from "./reading-context.command.ts";
+import type { ReadingContext } from "./reading-context.command.ts";
 
 /** Issues told of one file; a spreadsheet that is wrong throughout needs no more. */
 const issuesTold = 1000;
@@ -29,29 +29,35 @@ const faultMessages: Readonly<Record<CsvFault["code"], string>> = {
 
 /**
  * Reads a bank, patient payment or fee schedule file. All rows are checked first: a file with a wrong
- * row is refused whole with every wrong cell told, so that nothing is half done; then all are taken in
- * one transaction.
+ * row is refused whole with every wrong cell told, so that nothing is half done; then all are taken
+ * with the file's verdict.
  */
 export async function readCsvFile(
   context: ReadingContext,
   file: FileRecord,
   kind: CsvKind,
-): Promise<ReadEnd> {
+): Promise<ReadEnd<PracticeTransaction>> {
   const { issues, rows } = await checkRows(context, file);
   if (issues.length > 0) return refusedFile(kind, refusal("CSV_HAS_ERRORS"), issues);
   if (rows === 0) return refusedFile(kind, refusal("CSV_WITHOUT_ROWS"));
-  await inPractice(context, async (transaction) => {
-    let chunk: CsvRow[] = [];
-    for await (const record of recordsOf(context, file)) {
-      const { row } = readCsvRow(record.layout, record.cells, record.line);
-      if (row !== undefined) chunk.push(row);
-      if (chunk.length < chunkRows) continue;
-      await takeRows(transaction, file.fileId, chunk);
-      chunk = [];
-    }
+  const take = (transaction: PracticeTransaction) => takeFile(transaction, context, file);
+  return { kind, verdict: "read", issues: [], take };
+}
+
+async function takeFile(
+  transaction: PracticeTransaction,
+  context: ReadingContext,
+  file: FileRecord,
+): Promise<void> {
+  let chunk: CsvRow[] = [];
+  for await (const record of recordsOf(context, file)) {
+    const { row } = readCsvRow(record.layout, record.cells, record.line);
+    if (row !== undefined) chunk.push(row);
+    if (chunk.length < chunkRows) continue;
     await takeRows(transaction, file.fileId, chunk);
-  });
-  return { kind, verdict: "read", issues: [] };
+    chunk = [];
+  }
+  await takeRows(transaction, file.fileId, chunk);
 }
 
 async function checkRows(

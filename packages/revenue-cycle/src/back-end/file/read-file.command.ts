@@ -1,5 +1,6 @@
 import { recordAudit } from "@headwater/platform/audit/record-audit.ts";
 import { isTransient, retryTransient } from "@headwater/platform/database/retry.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { detectFileKind } from "./detect-file-kind.ts";
 import {
   asOnlyReader,
@@ -93,7 +94,10 @@ async function refuseDuplicate(context: ReadingContext, file: FileRecord): Promi
   });
 }
 
-async function read(context: ReadingContext, file: FileRecord): Promise<ReadEnd> {
+async function read(
+  context: ReadingContext,
+  file: FileRecord,
+): Promise<ReadEnd<PracticeTransaction>> {
   const { documents, practice, actor } = context;
   const { documentId } = file;
   if (documentId === undefined) throw new TypeError("a file without a document");
@@ -113,8 +117,13 @@ async function read(context: ReadingContext, file: FileRecord): Promise<ReadEnd>
   }
 }
 
-async function finish(context: ReadingContext, file: FileRecord, end: ReadEnd): Promise<void> {
+async function finish(
+  context: ReadingContext,
+  file: FileRecord,
+  end: ReadEnd<PracticeTransaction>,
+): Promise<void> {
   await inPractice(context, async (transaction) => {
+    await end.take?.(transaction);
     await insertIssues(transaction, { fileId: file.fileId }, end.issues);
     await endFile(transaction, file.fileId, end);
     await finishImports(transaction);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { errorCode } from "@headwater/platform/named-error.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { type InterchangeAcknowledgment, readTransactions } from "@headwater/x12";
+import { closeOvertakenRejections } from "../acknowledgment/close-overtaken-rejections.command.ts";
 import {
   recordAcknowledgments,
   recordInterchangeAcknowledgment,
@@ -176,7 +177,7 @@ class X12FileReading {
           events,
           onProgress,
         });
-        await linkFoundOriginals(transaction);
+        await this.#settleClaims(transaction);
         return { verdict: "recorded", claims };
       }
       case "835": {
@@ -186,7 +187,7 @@ class X12FileReading {
           ...rereadFrom,
           onProgress,
         });
-        await linkFoundOriginals(transaction);
+        await this.#settleClaims(transaction);
         return posted;
       }
       case "999":
@@ -194,12 +195,18 @@ class X12FileReading {
       case "277CA": {
         const input = { transactionSetId, codes, events, onProgress };
         const claims = await recordAcknowledgments(transaction, input);
-        await linkFoundOriginals(transaction);
+        await this.#settleClaims(transaction);
         return { verdict: "recorded", claims };
       }
       default:
         return { verdict: "recorded", claims: 0 };
     }
+  }
+
+  /** What a set may have brought about for claims of other sets. */
+  async #settleClaims(transaction: PracticeTransaction): Promise<void> {
+    await linkFoundOriginals(transaction);
+    await closeOvertakenRejections(transaction);
   }
 
   async #readInterchangeAcknowledgment(acknowledgment: InterchangeAcknowledgment): Promise<void> {

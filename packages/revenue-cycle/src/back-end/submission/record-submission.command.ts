@@ -39,7 +39,7 @@ export async function recordSubmission(
   const afterChunk = async (recorded: RecordedClaims) => {
     await postCharges(transaction, books, claimCharges(recorded, input.transactionSetId));
     await waiting.settle(recorded.claimIds, recorded.sentIds);
-    const claimIds = [...new Set([...recorded.claimIds, ...recorded.retiredIds])];
+    const claimIds = [...new Set([...recorded.claimIds, ...recorded.changedIds])];
     await matchWaitingRemittances(transaction, claimIds);
   };
   const claims = await recordClaims(transaction, { ...rest, afterChunk });

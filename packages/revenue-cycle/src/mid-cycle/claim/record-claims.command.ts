@@ -47,8 +47,8 @@ export type RecordedClaims = {
   readonly claimIds: readonly number[];
   /** Claims that were sent in this chunk, new or known. */
   readonly sentIds: readonly number[];
-  /** Claims that were replaced or withdrawn. */
-  readonly retiredIds: readonly number[];
+  /** Claims on file that were replaced, withdrawn or sent to another payer. */
+  readonly changedIds: readonly number[];
 };
 
 /** A claim that is new on file, with its charge. */
@@ -228,7 +228,11 @@ class ClaimRecorder {
       charged,
       claimIds: plan.claims.map((each) => each.claimId),
       sentIds: plan.submissions.map((each) => each.claimId),
-      retiredIds: [...plan.successions.map((each) => each.replacedId), ...plan.voidedIds],
+      changedIds: [
+        ...plan.successions.flatMap((each) => [each.replacedId, each.replacementId]),
+        ...plan.voidedIds,
+        ...plan.payerChanges.map((each) => each.claimId),
+      ],
     });
   }
 
