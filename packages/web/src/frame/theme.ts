@@ -12,7 +12,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "xs" } },
     Modal: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.35 } } },
     Popover: { defaultProps: { shadow: "md", radius: 6 } },
-    Menu: { defaultProps: { shadow: "md", radius: 6 } },
+    Menu: { defaultProps: { shadow: "md", radius: 6, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 250 } },
   },
 });

@@ -14,7 +14,7 @@ export function UserMenu({ onKeyboardMap }: { readonly onKeyboardMap: () => void
   const signOut = useSignOut();
   const name = session?.user.name ?? "";
   return (
-    <Menu position="bottom-end" width={200}>
+    <Menu position="bottom-end" width={230}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -26,12 +26,10 @@ export function UserMenu({ onKeyboardMap }: { readonly onKeyboardMap: () => void
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{name}</Menu.Label>
         <Menu.Item onClick={onKeyboardMap} rightSection={<span className="small">?</span>}>
           {t("keys.title")}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t("user.theme")}</Menu.Label>
         {schemes.map((scheme) => (
           <Menu.Item
             key={scheme}

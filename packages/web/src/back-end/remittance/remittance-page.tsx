@@ -36,7 +36,7 @@ export function RemittancePage() {
         {remittanceSentence(remittance)}
       </p>
       <div className="record-columns">
-        <BalanceEquations equations={remittance.balance.equations} />
+        <BalanceEquations remittance={remittance} />
         <RemittanceFacts practice={practice} remittance={remittance} />
       </div>
       <ProviderAdjustments remittance={remittance} />

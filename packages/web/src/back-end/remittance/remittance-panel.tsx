@@ -42,7 +42,7 @@ export function RemittancePanel({ practice, remittanceId, onClose }: Props) {
             {remittanceSentence(remittance)}
           </p>
           <RemittanceFacts practice={practice} remittance={remittance} />
-          <BalanceEquations equations={remittance.balance.equations} />
+          <BalanceEquations remittance={remittance} />
         </>
       )}
     </SidePanel>
