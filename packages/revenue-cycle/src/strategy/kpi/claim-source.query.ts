@@ -12,8 +12,7 @@ export function claimSource(scope: ReportScope): Sql {
   return sql`
     select c.claim_id, c.claim_id as row_key, 'claim' as kind, null::integer as line_number,
       null::bigint as remittance_id, c.patient_control_number, c.patient_id, c.payer_id, c.state,
-      payer.identifier_key as payer_key, payer.name as payer, c.charged_cents,
-      coalesce(c.submitted_on, c.service_from) as on_date, c.service_from,
+      1 as n, c.charged_cents, coalesce(c.submitted_on, c.service_from) as on_date,
       (c.version = 1 and c.replaces_claim_id is null
         and c.frequency_code not in ('7', '8')) as is_original,
       case
@@ -25,17 +24,17 @@ export function claimSource(scope: ReportScope): Sql {
       coalesce(c.first_adjudicated_on <= ${asOf}::date and c.first_outcome is not null, false)
         as is_adjudicated,
       case when c.first_adjudicated_on <= ${asOf}::date then c.first_outcome end as first_outcome,
-      coalesce(successor.submitted_on <= ${asOf}::date, false) as is_corrected,
+      case when c.replaced_by_claim_id is null then false else exists (
+        select from claims successor where successor.practice_id = ${practiceId}
+          and successor.claim_id = c.replaced_by_claim_id
+          and successor.submitted_on <= ${asOf}::date) end as is_corrected,
       case when c.first_paid_on <= ${asOf}::date
         then c.first_paid_on - coalesce(root.submitted_on, c.submitted_on) end as days_to_payment,
       (d.claim_id is not null) as has_initial_denial,
       d.group_code, coalesce(d.reason_code, 'unknown') as reason_code,
       coalesce(d.category, 'unknown') as category, coalesce(d.stage, 'payer') as stage,
-      ${underpaid(scope)} as underpaid_cents, c.first_outcome as label
+      ${underpaid(scope)} as is_underpaid, c.first_outcome as label
     from claims c
-    join payers payer on payer.practice_id = ${practiceId} and payer.payer_id = c.payer_id
-    left join claims successor on successor.practice_id = ${practiceId}
-      and successor.claim_id = c.replaced_by_claim_id
     left join (${rootSubmissions(practiceId)}) root on root.claim_id = c.claim_id
     left join (
       select distinct on (claim_id) claim_id, group_code, reason_code, category, stage
@@ -48,7 +47,7 @@ export function claimSource(scope: ReportScope): Sql {
 }
 
 function underpaid(scope: ReportScope): Sql {
-  return scope.hasContracts ? sql`coalesce(short.cents, 0)` : sql`0`;
+  return scope.hasContracts ? sql`coalesce(short.cents > 0, false)` : sql`false`;
 }
 
 function underpaidByClaim(scope: ReportScope): Sql {

@@ -1,5 +1,4 @@
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { countWhere, type Figure, type SourceName, sourceNames } from "./figure.ts";
 import { type LeakageStep, leakageFormula, leakageSteps } from "./leakage.ts";
 import { measureValue } from "./measure-value.ts";
 import {
@@ -10,7 +9,8 @@ import {
 } from "./measures.ts";
 import type { Breakdown, MeasureAnswer } from "./report-answers.ts";
 import { openReportScope, type ReportScope } from "./report-scope.query.ts";
-import { type Asked, type Sums, sumFigures } from "./sum-figures.query.ts";
+import type { ReportSums, Sums } from "./report-sums.ts";
+import { sumReport } from "./sum-report.query.ts";
 
 export type ReportQuestion = {
   /** The cut-off; the newest date in the files if absent. */
@@ -26,24 +26,24 @@ export async function computeReport(
   question: ReportQuestion,
 ): Promise<MeasureAnswer[]> {
   const scope = await openReportScope(transaction, practiceId, question.asOf);
-  return computeMeasures(transaction, scope, question.by);
+  const groupings = question.by && question.by !== "stage" ? [[question.by]] : [];
+  const sums = await sumReport(transaction, scope, [["stage"], ...groupings]);
+  return measuresOf(scope, sums, question.by);
 }
 
-/** The measures of an open scope. */
-export async function computeMeasures(
-  transaction: PracticesTransaction,
+/** The measures of sums that hold the whole, the stages and what they are split by. */
+export function measuresOf(
   scope: ReportScope,
+  sums: ReportSums,
   by: Breakdown | undefined,
-): Promise<MeasureAnswer[]> {
-  const wholes = await sumsBySource(transaction, scope, []);
-  const stages = await sumsBySource(transaction, scope, ["stage"]);
-  const groups = by === "stage" ? stages : by && (await sumsBySource(transaction, scope, [by]));
+): MeasureAnswer[] {
   const measures = computedMeasures.flatMap((measure) => {
-    const whole = wholes.get(measure.source)?.[0];
+    const whole = sums.groups(measure.source, [])[0];
     const answers = [answer(scope, measure, { sums: whole, whole })];
     if (by && measure.dimensions.includes(by)) {
-      for (const sums of groups?.get(measure.source) ?? []) {
-        if (counts(measure, sums)) answers.push(answer(scope, measure, { sums, whole, by }));
+      for (const group of sums.groups(measure.source, [by])) {
+        if (counts(measure, group))
+          answers.push(answer(scope, measure, { sums: group, whole, by }));
       }
     }
     return answers;
@@ -51,52 +51,10 @@ export async function computeMeasures(
   return [
     ...unmeasuredMeasures.map((measure) => unmeasured(scope, measure)),
     ...measures,
-    ...leakage(scope, wholes),
-    ...leakageByStage(scope, wholes, stages),
-    ...(by && by !== "stage" ? leakageBy(scope, by, groups) : []),
+    ...leakage(scope, sums),
+    ...leakageByStage(scope, sums),
+    ...(by && by !== "stage" ? leakageBy(scope, by, sums) : []),
   ];
-}
-
-type SumsOfSources = ReadonlyMap<SourceName, readonly Sums[]>;
-
-async function sumsBySource(
-  transaction: PracticesTransaction,
-  scope: ReportScope,
-  by: readonly Breakdown[],
-): Promise<SumsOfSources> {
-  const found = new Map<SourceName, readonly Sums[]>();
-  for (const source of sourceNames) {
-    if (source === "contractLine" && !scope.hasContracts) continue;
-    const asked = askedOf(source, by);
-    if (asked.length > 0)
-      found.set(source, await sumFigures(transaction, { scope, source, asked, by }));
-  }
-  return found;
-}
-
-function askedOf(source: SourceName, by: readonly Breakdown[]): Asked[] {
-  const fits = (figure: Figure) =>
-    figure.source === source && by.every((dimension) => figure.dimensions.includes(dimension));
-  const ofMeasures = computedMeasures.filter(fits).flatMap((measure): Asked[] => [
-    {
-      name: measure.name,
-      part: measure.numerator,
-      aggregate: measure.computation === "median" ? "median" : "sum",
-    },
-    ...(measure.denominator
-      ? [{ name: `${measure.name}.denominator`, part: measure.denominator }]
-      : []),
-    ...(measure.requires
-      ? [{ name: `${measure.name}.required`, part: countWhere(measure.requires.part.where) }]
-      : []),
-    ...(measure.cents ? [{ name: `${measure.name}.cents`, part: measure.cents }] : []),
-  ]);
-  const ofLeakage = leakageSteps.flatMap((step): Asked[] =>
-    "figure" in step && fits(step.figure)
-      ? [{ name: `leakage:${step.step}`, part: step.figure.numerator }]
-      : [],
-  );
-  return [...ofMeasures, ...ofLeakage];
 }
 
 /** Whether a group has a row of the measure: one without is not shown at all. */
@@ -183,8 +141,8 @@ const leakageDescription = {
 } as const;
 
 /** The sum of all known steps, then every step; one without its inputs says why. */
-function leakage(scope: ReportScope, wholes: SumsOfSources): MeasureAnswer[] {
-  const steps = leakageSteps.map((step) => leakageStep(scope, step, wholes));
+function leakage(scope: ReportScope, sums: ReportSums): MeasureAnswer[] {
+  const steps = leakageSteps.map((step) => leakageStep(scope, step, sums));
   const known = steps.filter((step) => step.value !== null);
   const unknown = steps.filter((step) => step.value === null).map((step) => step.key);
   const sum = known.reduce((all, step) => all + (step.value ?? 0), 0);
@@ -203,10 +161,10 @@ function leakage(scope: ReportScope, wholes: SumsOfSources): MeasureAnswer[] {
   ];
 }
 
-function leakageStep(scope: ReportScope, step: LeakageStep, wholes: SumsOfSources): MeasureAnswer {
+function leakageStep(scope: ReportScope, step: LeakageStep, sums: ReportSums): MeasureAnswer {
   const name = `leakage:${step.step}`;
   const value =
-    "figure" in step ? (wholes.get(step.figure.source)?.[0]?.numbers.get(name) ?? null) : null;
+    "figure" in step ? (sums.groups(step.figure.source, [])[0]?.numbers.get(name) ?? null) : null;
   const noContract = computedMeasures.find((measure) => measure.requiresContracts)?.missing;
   const missing = "missing" in step ? step.missing : (noContract ?? null);
   return {
@@ -231,46 +189,38 @@ function addCents(sums: KeyedCents, key: string, added: { label: string; cents: 
   sums.set(key, { label: added.label, cents });
 }
 
-function addGroups(sums: KeyedCents, step: LeakageStep, groups: SumsOfSources): void {
-  if (!("figure" in step)) return;
-  for (const group of groups.get(step.figure.source) ?? []) {
+function addGroups(into: KeyedCents, step: LeakageStep, groups: readonly Sums[]): void {
+  for (const group of groups) {
     const cents = group.numbers.get(`leakage:${step.step}`) ?? 0;
     const key = group.keys[0] ?? "";
-    addCents(sums, key, { label: group.payer ?? key, cents });
+    addCents(into, key, { label: group.payer ?? key, cents });
   }
 }
 
 /** Every known step under the stage where its cause lies; the stages sum to the whole. */
-function leakageByStage(
-  scope: ReportScope,
-  wholes: SumsOfSources,
-  stages: SumsOfSources,
-): MeasureAnswer[] {
-  const sums: KeyedCents = new Map();
+function leakageByStage(scope: ReportScope, sums: ReportSums): MeasureAnswer[] {
+  const stages: KeyedCents = new Map();
   for (const step of leakageSteps) {
     if (!("figure" in step)) continue;
-    if (step.stage === "denial") addGroups(sums, step, stages);
-    else {
-      const cents = wholes.get(step.figure.source)?.[0]?.numbers.get(`leakage:${step.step}`) ?? 0;
-      addCents(sums, step.stage, { label: step.stage, cents });
+    if (step.stage === "denial") {
+      addGroups(stages, step, sums.groups(step.figure.source, ["stage"]));
+    } else {
+      const cents = sums.number(`leakage:${step.step}`);
+      addCents(stages, step.stage, { label: step.stage, cents });
     }
   }
-  return leakageAnswers(scope, "stage", sums);
+  return leakageAnswers(scope, "stage", stages);
 }
 
 /** Leakage by payer, or by the category or code of the denial that caused it. */
-function leakageBy(
-  scope: ReportScope,
-  by: Breakdown,
-  groups: SumsOfSources | undefined,
-): MeasureAnswer[] {
-  const sums: KeyedCents = new Map();
+function leakageBy(scope: ReportScope, by: Breakdown, sums: ReportSums): MeasureAnswer[] {
+  const split: KeyedCents = new Map();
   for (const step of leakageSteps) {
-    if (groups && "figure" in step && step.figure.dimensions.includes(by)) {
-      addGroups(sums, step, groups);
+    if ("figure" in step && step.figure.dimensions.includes(by)) {
+      addGroups(split, step, sums.groups(step.figure.source, [by]));
     }
   }
-  return leakageAnswers(scope, by, sums);
+  return leakageAnswers(scope, by, split);
 }
 
 function leakageAnswers(scope: ReportScope, by: Breakdown, sums: KeyedCents): MeasureAnswer[] {

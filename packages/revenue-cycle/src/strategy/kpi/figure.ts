@@ -18,12 +18,92 @@ export const sourceNames = [
 export type SourceName = (typeof sourceNames)[number];
 
 /**
+ * The columns of a source that figures speak of. `keys` have few values and are what conditions look
+ * at; `sums` are what values add up, in proportion. A source can therefore be grouped by its keys
+ * first, and a figure is the same over the groups as over the rows. `n` is 1 for every row.
+ */
+export type SourceColumns = {
+  readonly keys: readonly string[];
+  readonly sums: readonly string[];
+};
+
+const denialKeys = ["payer_id", "stage", "category", "reason_code"] as const;
+
+export const sourceColumns: Readonly<Record<SourceName, SourceColumns>> = {
+  claim: {
+    keys: [
+      ...denialKeys,
+      "is_original",
+      "first_acceptance",
+      "is_adjudicated",
+      "first_outcome",
+      "has_initial_denial",
+      "is_corrected",
+      "is_underpaid",
+      "days_to_payment",
+    ],
+    sums: ["n", "charged_cents"],
+  },
+  line: {
+    keys: [
+      ...denialKeys,
+      "age_bucket",
+      "is_recent",
+      "is_rejected_unworked",
+      "is_unanswered",
+      "is_past_due",
+    ],
+    sums: [
+      "charged_cents",
+      "incentive_cents",
+      "insurance_paid_cents",
+      "contractual_cents",
+      "written_off_cents",
+      "withheld_cents",
+      "patient_responsibility_cents",
+      "patient_paid_cents",
+      "patient_forgiven_cents",
+      "open_insurance_cents",
+      "denied_cents",
+      "open_patient_cents",
+      "credit_insurance_cents",
+      "credit_patient_cents",
+      "allowed_cents",
+      "denied_lines",
+      "open_insurance_lines",
+      "open_patient_lines",
+    ],
+  },
+  contractLine: { keys: ["payer_id"], sums: ["underpaid_cents", "underpaid_lines"] },
+  matureLine: {
+    keys: ["payer_id"],
+    sums: [
+      "insurance_paid_cents",
+      "patient_paid_cents",
+      "expected_cents",
+      "charged_cents",
+      "contractual_cents",
+    ],
+  },
+  denial: { keys: [...denialKeys, "preventable", "is_due_soon"], sums: ["n", "cents"] },
+  remittanceClaim: {
+    keys: ["payer_id", "reason_code", "is_denied", "is_unmatched"],
+    sums: ["n", "paid_cents"],
+  },
+  cash: { keys: ["payer_id", "class", "is_unexplained", "is_unposted"], sums: ["n", "cents"] },
+};
+
+/**
  * Which rows of a source count and what each adds. Both are SQL over the source's columns; the sum
  * and the list of rows are built from the same text, so the two cannot drift apart.
  */
 export type FigurePart = {
+  /** Over the keys. */
   readonly where: string;
+  /** Proportional to the sums; may look at the keys. */
   readonly value: string;
+  /** Counts rows whose value is zero, too. */
+  readonly withZeros?: true;
 };
 
 /** One number with the rows that make it up. */
@@ -32,11 +112,13 @@ export type Figure = {
   readonly numerator: FigurePart;
   readonly denominator?: FigurePart;
   readonly dimensions: readonly Breakdown[];
+  /** The sum that counts the rows of the numerator, where it is asked for. */
+  readonly rowCount?: string;
 };
 
 /** The columns of a source by which a figure is split. */
 export const dimensionColumns: Readonly<Record<Breakdown, string>> = {
-  payer: "payer_key",
+  payer: "payer_id",
   stage: "stage",
   category: "category",
   code: "reason_code",
@@ -44,10 +126,10 @@ export const dimensionColumns: Readonly<Record<Breakdown, string>> = {
 
 /** Counts the rows for which a condition holds. */
 export function countWhere(where: string): FigurePart {
-  return { where, value: "1" };
+  return { where, value: "n" };
 }
 
-/** Adds up a column of cents where it is not zero and a condition holds. */
-export function centsWhere(column: string, where = "true"): FigurePart {
-  return { where: `${where} and ${column} <> 0`, value: column };
+/** Adds up cents where a condition holds. */
+export function centsWhere(value: string, where = "true"): FigurePart {
+  return { where, value };
 }

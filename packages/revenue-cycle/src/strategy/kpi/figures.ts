@@ -10,7 +10,8 @@ function lineCents(value: string, where?: string): Figure {
 }
 
 function cashCents(where: string): Figure {
-  return { source: "cash", numerator: centsWhere("cents", where), dimensions: ["payer"] };
+  const numerator = centsWhere("cents", where);
+  return { source: "cash", numerator, dimensions: ["payer"], rowCount: "n" };
 }
 
 /**
@@ -28,26 +29,22 @@ export const waterfallSteps: Readonly<Record<string, Figure>> = {
   creditInsurance: lineCents("-credit_insurance_cents"),
   creditPatient: lineCents("-credit_patient_cents"),
   openPatient: lineCents("open_patient_cents"),
-  denied: lineCents("denied_cents"),
+  denied: { ...lineCents("denied_cents"), rowCount: "denied_lines" },
   expected: lineCents("open_insurance_cents - denied_cents"),
 };
 
-/** Age of an open line in days from its date of service; a later date counts as today. */
-export const agingBuckets = {
-  "0-30": "age_days <= 30",
-  "31-60": "age_days between 31 and 60",
-  "61-90": "age_days between 61 and 90",
-  "91-120": "age_days between 91 and 120",
-  ">120": "age_days > 120",
-  undated: "age_days is null",
-} as const satisfies Readonly<Record<string, string>>;
+/** Days from the date of service to the as-of date; a later date of service counts as today. */
+export const agingBuckets = ["0-30", "31-60", "61-90", "91-120", ">120", "undated"] as const;
 
-export type AgingBucket = keyof typeof agingBuckets;
+export type AgingBucket = (typeof agingBuckets)[number];
 
-const agingFigures = Object.entries(agingBuckets).flatMap(([bucket, where]) => [
-  [`aging:${bucket}:insurance`, lineCents("open_insurance_cents", where)],
-  [`aging:${bucket}:patient`, lineCents("open_patient_cents", where)],
-]) as [string, Figure][];
+const agingFigures = agingBuckets.flatMap((bucket): [string, Figure][] => {
+  const where = `age_bucket = '${bucket}'`;
+  return [
+    [`aging:${bucket}:insurance`, lineCents("open_insurance_cents", where)],
+    [`aging:${bucket}:patient`, lineCents("open_patient_cents", where)],
+  ];
+});
 
 /** Totals of the books over all lines. */
 const moneyFigures: Readonly<Record<string, Figure>> = {
@@ -77,12 +74,12 @@ const countFigures: Readonly<Record<string, Figure>> = {
   },
   denialsDueSoon: {
     source: "denial",
-    numerator: countWhere("is_open and days_until_due between 0 and 7"),
+    numerator: countWhere("is_due_soon"),
     dimensions: denialDimensions,
   },
   denialsDueSoonCents: {
     source: "denial",
-    numerator: centsWhere("cents", "is_open and days_until_due between 0 and 7"),
+    numerator: centsWhere("cents", "is_due_soon"),
     dimensions: denialDimensions,
   },
   unmatchedClaims: {
@@ -107,8 +104,14 @@ const cashFigures: Readonly<Record<string, Figure>> = {
   quarantinedRemittances: cashCents("class = 'quarantined'"),
   unmatchedDeposits: cashCents("class = 'deposit'"),
   remittancesWithoutDeposit: cashCents("class = 'not-deposited'"),
-  unansweredOver45Days: lineCents("open_insurance_cents", "is_unanswered"),
-  openPatientOver90Days: lineCents("open_patient_cents", "age_days > 90"),
+  unansweredOver45Days: {
+    ...lineCents("open_insurance_cents", "is_unanswered"),
+    rowCount: "open_insurance_lines",
+  },
+  openPatientOver90Days: {
+    ...lineCents("open_patient_cents", "age_bucket in ('91-120', '>120')"),
+    rowCount: "open_patient_lines",
+  },
 };
 
 /** Rows, not cents, of the remittances and deposits in the cash source. */

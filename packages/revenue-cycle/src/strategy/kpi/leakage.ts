@@ -20,8 +20,7 @@ const noVisits: MissingInput = {
   text: "Files of claims do not show the visits behind them.",
 };
 
-const lostToDenial =
-  "written_off_cents + case when denial_due_on < as_of then denied_cents else 0 end";
+const lostToDenial = "written_off_cents + case when is_past_due then denied_cents else 0 end";
 
 /** Steps in the order of the revenue cycle. */
 export const leakageSteps: readonly LeakageStep[] = [
@@ -34,6 +33,7 @@ export const leakageSteps: readonly LeakageStep[] = [
     figure: {
       source: "line",
       numerator: centsWhere("open_insurance_cents", "is_rejected_unworked"),
+      rowCount: "open_insurance_lines",
       dimensions: ["payer"],
     },
   },

@@ -47,7 +47,7 @@ const signedSums: Sql = join(
 
 function balancesFromTransfers({ practiceId, asOf }: ReportScope): Sql {
   return sql`
-    select moved.*, least(coalesce(refused.cents, 0), open_insurance_cents) as denied_cents
+    select ${practiceId}::bigint as practice_id, moved.*, least(coalesce(refused.cents, 0), open_insurance_cents) as denied_cents
     from (
       select x.claim_id, x.line_number, ${signedSums}
       from transfers x
@@ -79,36 +79,43 @@ function refusedByLatestRemittance(scope: { practiceId: number; asOf: string }):
     group by d.claim_id, d.line_number`;
 }
 
-/** Service lines as they stood on the as-of date; line 0 is a claim as a whole. */
+/**
+ * Service lines as they stood on the as-of date; line 0 is a claim as a whole. Their age counts from
+ * the claim's first date of service.
+ */
 export function lineSource(scope: ReportScope): Sql {
   const { practiceId, asOf } = scope;
   return sql`
     select b.*, b.claim_id * 10000 + b.line_number as row_key, 'line' as kind,
       null::bigint as remittance_id, c.patient_control_number, c.patient_id, c.payer_id, c.state,
-      payer.identifier_key as payer_key, payer.name as payer, ${asOf}::date as as_of,
-      coalesce(l.service_from, c.service_from) as service_from,
-      coalesce(l.service_from, c.service_from) as on_date,
-      ${asOf}::date - coalesce(l.service_from, c.service_from) as age_days,
-      l.procedure_code, coalesce(nullif(l.units, 0), 1) as units,
+      c.service_from, c.service_from as on_date, null::text as label,
+      case when c.service_from is null then 'undated'
+        when c.service_from >= ${asOf}::date - 30 then '0-30'
+        when c.service_from >= ${asOf}::date - 60 then '31-60'
+        when c.service_from >= ${asOf}::date - 90 then '61-90'
+        when c.service_from >= ${asOf}::date - 120 then '91-120' else '>120' end as age_bucket,
+      coalesce(c.service_from > ${asOf}::date - 90 and c.service_from <= ${asOf}::date, false)
+        as is_recent,
       case when insurance_paid_cents > 0 or patient_responsibility_cents > 0
         then b.charged_cents + incentive_cents - contractual_cents - denied_cents - written_off_cents
         else 0 end as allowed_cents,
-      d.group_code, d.reason_code, d.category, d.stage, d.due_on as denial_due_on,
-      l.procedure_code as label,
-      (c.rejected_on <= ${asOf}::date
-        and not coalesce(c.accepted_on between c.rejected_on and ${asOf}::date, false)
+      (denied_cents > 0)::integer as denied_lines,
+      (open_insurance_cents > 0)::integer as open_insurance_lines,
+      (open_patient_cents > 0)::integer as open_patient_lines,
+      d.group_code, d.reason_code, d.category, d.stage,
+      coalesce(d.due_on < ${asOf}::date, false) as is_past_due,
+      case when c.rejected_on <= ${asOf}::date
+          and not coalesce(c.accepted_on between c.rejected_on and ${asOf}::date, false)
+          and not coalesce(c.first_adjudicated_on <= ${asOf}::date, false)
+        then not exists (select from claims successor where successor.practice_id = ${practiceId}
+          and successor.claim_id = c.replaced_by_claim_id
+          and successor.submitted_on <= ${asOf}::date)
+        else false end as is_rejected_unworked,
+      coalesce(c.submitted_on < ${asOf}::date - 45
         and not coalesce(c.first_adjudicated_on <= ${asOf}::date, false)
-        and not coalesce(successor.submitted_on <= ${asOf}::date, false)) as is_rejected_unworked,
-      (not coalesce(c.first_adjudicated_on <= ${asOf}::date, false)
-        and not coalesce(c.rejected_on <= ${asOf}::date, false)
-        and c.submitted_on < ${asOf}::date - 45) as is_unanswered
+        and not coalesce(c.rejected_on <= ${asOf}::date, false), false) as is_unanswered
     from (${balances(scope)}) b
     join claims c on c.practice_id = ${practiceId} and c.claim_id = b.claim_id
-    join payers payer on payer.practice_id = ${practiceId} and payer.payer_id = c.payer_id
-    left join service_lines l on l.practice_id = ${practiceId} and l.claim_id = b.claim_id
-      and l.line_number = b.line_number
-    left join claims successor on successor.practice_id = ${practiceId}
-      and successor.claim_id = c.replaced_by_claim_id
     left join (
       select distinct on (claim_id, line_number) claim_id, line_number, group_code, reason_code,
         category, stage, due_on
@@ -118,14 +125,20 @@ export function lineSource(scope: ReportScope): Sql {
       on d.claim_id = b.claim_id and d.line_number = b.line_number`;
 }
 
+/** What was billed on the line, for sources that price it. */
+const billed: Sql = sql`service_lines l on l.practice_id = s.practice_id and l.claim_id = s.claim_id
+  and l.line_number = s.line_number`;
+
 /** The fee schedule's amount for the line's units, from the row in force on the date of service. */
-function contractCents(scope: ReportScope, line: Sql): Sql {
+function contractCents(scope: ReportScope): Sql {
   if (!scope.hasContracts) return sql`null::bigint`;
-  return sql`(select round(fee.allowed_cents * ${line}.units)::bigint from fee_schedule_rows fee
-    where fee.practice_id = ${scope.practiceId} and fee.payer_id = ${line}.payer_id
-      and fee.procedure_code = ${line}.procedure_code
-      and fee.effective_from <= ${line}.service_from
-      and (fee.effective_to is null or fee.effective_to >= ${line}.service_from)
+  return sql`(select round(fee.allowed_cents * coalesce(nullif(l.units, 0), 1))::bigint
+    from fee_schedule_rows fee
+    where fee.practice_id = ${scope.practiceId} and fee.payer_id = s.payer_id
+      and fee.procedure_code = l.procedure_code
+      and fee.effective_from <= coalesce(l.service_from, s.service_from)
+      and (fee.effective_to is null
+        or fee.effective_to >= coalesce(l.service_from, s.service_from))
     order by fee.effective_from desc limit 1)`;
 }
 
@@ -137,13 +150,15 @@ export function contractLineSource(scope: ReportScope): Sql {
   const { practiceId, asOf } = scope;
   return sql`
     select priced.*, case
-        when shortfall_cents > units then shortfall_cents else 0 end as underpaid_cents
+        when shortfall_cents > units then shortfall_cents else 0 end as underpaid_cents,
+      (shortfall_cents > units)::integer as underpaid_lines
     from (
       select line.*, least(line.contract_cents, line.charged_cents)
         - (line.charged_cents + incentive_cents - contractual_cents
           + coalesce(reduced.cents, 0)) as shortfall_cents
-      from (select s.*, ${contractCents(scope, sql`s`)} as contract_cents
-        from (${lineSource(scope)}) s
+      from (select s.*, coalesce(nullif(l.units, 0), 1) as units,
+          ${contractCents(scope)} as contract_cents
+        from (${lineSource(scope)}) s join ${billed}
         where insurance_paid_cents > 0 or patient_responsibility_cents > 0) line
       left join (
         select x.claim_id, x.line_number,
@@ -172,10 +187,11 @@ export function matureLineSource(scope: ReportScope): Sql {
         else least(charged_cents, coalesce(contract_cents,
           round(usual.unit_cents * year.units)::bigint, charged_cents)) end as expected_cents
     from (
-      select s.*, ${contractCents(scope, sql`s`)} as contract_cents,
+      select s.*, l.procedure_code, coalesce(nullif(l.units, 0), 1) as units,
+        ${contractCents(scope)} as contract_cents,
         (insurance_paid_cents > 0 or patient_responsibility_cents > 0
           or contractual_cents > 0) as is_settled
-      from (${lineSource(scope)}) s
+      from (${lineSource(scope)}) s left join ${billed}
       where s.service_from between ${asOf}::date - 485 and ${asOf}::date - 120) year
     left join (${usualAllowed(scope)}) usual using (payer_id, procedure_code)`;
 }

@@ -1,11 +1,11 @@
-import { sql, trustedText } from "@headwater/platform/database/sql.ts";
+import { identifier, type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { allOf, patientName } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
-import { dimensionColumns, type Figure, type FigurePart } from "./figure.ts";
+import { dimensionColumns, type Figure, type FigurePart, sourceColumns } from "./figure.ts";
 import { type Breakdown, breakdowns, type ReportRow } from "./report-answers.ts";
 import type { ReportScope } from "./report-scope.query.ts";
-import { addendOf, sourceRows, sumFigures, whereOf } from "./sum-figures.query.ts";
+import { addendOf, sourceRows, whereOf } from "./sum-figures.query.ts";
 
 export type ReportRowKey = [number, number];
 
@@ -37,7 +37,8 @@ export async function listReportRows(
         select s.*, ${addendOf(part)}::bigint as row_value
         from (${sourceRows(scope, figure.source)}) s
         where ${whereOf(part)} ${filterOf(question)}) counted
-      ${after ? sql`where (-row_value, row_key) > (${-after[0]}::bigint, ${after[1]}::bigint)` : sql``}
+      where ${part.withZeros ? sql`true` : sql`row_value <> 0`}
+      ${after ? sql`and (-row_value, row_key) > (${-after[0]}::bigint, ${after[1]}::bigint)` : sql``}
       order by row_value desc, row_key
       limit ${limit + 1})
     select s.kind || ':' || s.row_key as id, s.row_key as "rowKey", s.kind, s.row_value as value,
@@ -45,9 +46,14 @@ export async function listReportRows(
       (to_jsonb(s) ->> 'days_to_payment')::integer as days, s.on_date as "on",
       s.claim_id as "claimId", s.patient_control_number as "patientControlNumber",
       nullif(${patientName}, '') as "patientName", s.line_number as "lineNumber",
-      s.remittance_id as "remittanceId", s.payer, s.state, s.group_code as "groupCode",
-      s.reason_code as "reasonCode", s.category, s.stage, s.label
+      s.remittance_id as "remittanceId", payer.name as payer, s.state,
+      s.group_code as "groupCode", s.reason_code as "reasonCode", s.category, s.stage,
+      coalesce(s.label, l.procedure_code) as label
     from page s
+    left join payers payer on payer.practice_id = ${scope.practiceId}
+      and payer.payer_id = s.payer_id
+    left join service_lines l on l.practice_id = ${scope.practiceId}
+      and l.claim_id = s.claim_id and l.line_number = s.line_number
     left join patients p on p.practice_id = ${scope.practiceId} and p.patient_id = s.patient_id
     order by s.row_value desc, s.row_key`);
   const page = pageOf(rows, limit, (row): ReportRowKey => [row.value, row.rowKey]);
@@ -61,11 +67,19 @@ function narrowed({ figure, part }: ReportRowsQuestion): FigurePart | undefined 
   return part === "numerator" ? figure.numerator : figure.denominator;
 }
 
-function filterOf({ filter }: ReportRowsQuestion) {
+/** Only the columns that the source has can narrow it; another one leaves nothing. */
+function filterOf({ scope, figure, filter }: ReportRowsQuestion): Sql {
   const conditions = breakdowns.flatMap((dimension) => {
     const key = filter[dimension];
-    const column = trustedText(dimensionColumns[dimension]);
-    return key === undefined ? [] : [sql`coalesce(${column}, '') = ${key}`];
+    if (key === undefined) return [];
+    const column = dimensionColumns[dimension];
+    if (!sourceColumns[figure.source].keys.includes(column)) return [sql`false`];
+    return dimension === "payer"
+      ? [
+          sql`payer_id is not distinct from (select payer_id from payers
+          where practice_id = ${scope.practiceId} and identifier_key = ${key})`,
+        ]
+      : [sql`coalesce(${identifier(column)}, '') = ${key}`];
   });
   return conditions.length === 0 ? sql`` : sql`and ${allOf(conditions)}`;
 }
@@ -75,18 +89,12 @@ async function totalOf(
   question: ReportRowsQuestion,
   part: FigurePart,
 ) {
-  const by = breakdowns.filter((dimension) => question.filter[dimension] !== undefined);
-  const groups = await sumFigures(transaction, {
-    scope: question.scope,
-    source: question.figure.source,
-    asked: [
-      { name: "count", part: { where: part.where, value: "1" } },
-      { name: "sum", part },
-    ],
-    by,
-  });
-  const group = groups.find((one) =>
-    by.every((dimension, index) => one.keys[index] === question.filter[dimension]),
-  );
-  return { count: group?.numbers.get("count") ?? 0, cents: group?.numbers.get("sum") ?? 0 };
+  const { count, cents } = await transaction.one<{ count: number; cents: number }>(sql`
+    select count(*) filter (where ${part.withZeros ? sql`true` : sql`value <> 0`})::bigint as count,
+      coalesce(sum(value), 0)::bigint as cents
+    from (
+      select ${addendOf(part)} as value
+      from (${sourceRows(question.scope, question.figure.source)}) s
+      where ${whereOf(part)} ${filterOf(question)}) counted`);
+  return { count, cents };
 }

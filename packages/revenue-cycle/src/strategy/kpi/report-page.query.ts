@@ -1,14 +1,16 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { computeMeasures } from "./compute-measures.query.ts";
-import { sourceNames } from "./figure.ts";
-import { type AgingBucket, agingBuckets, figures, waterfallSteps } from "./figures.ts";
-import { firstThings } from "./first-things.query.ts";
-import type { ReportAnswer } from "./report-answers.ts";
-import { denialSections } from "./report-denials.query.ts";
-import { payerTable } from "./report-payers.query.ts";
+import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
+import { measuresOf } from "./compute-measures.query.ts";
+import { agingBuckets, waterfallSteps } from "./figures.ts";
+import { firstThings } from "./first-things.ts";
+import { lineSource } from "./line-source.query.ts";
+import type { Breakdown, ReportAnswer } from "./report-answers.ts";
+import { denialSections } from "./report-denials.ts";
+import { payerTable } from "./report-payers.ts";
 import { openReportScope, type ReportScope } from "./report-scope.query.ts";
-import { type Asked, sumFigures } from "./sum-figures.query.ts";
+import type { ReportSums } from "./report-sums.ts";
+import { sumReport } from "./sum-report.query.ts";
 
 /** The report's page: what was read, where the money is, what is denied, late and unexplained. */
 export async function computeReportPage(
@@ -17,58 +19,44 @@ export async function computeReportPage(
   asOf: string | undefined,
 ): Promise<ReportAnswer> {
   const scope = await openReportScope(transaction, practiceId, asOf);
-  const { asOf: cut } = scope;
-  const number = await allFigures(transaction, scope);
+  const sums = await sumReport(transaction, scope, groupings);
+  const labels = await loadCodeLabels();
+  const reasonLabel = (code: string) => labels.reason(code, scope.asOf).label;
   return {
-    asOf: cut,
+    asOf: scope.asOf,
     read: await whatWasRead(transaction, scope),
-    money: money(number),
-    measures: await computeMeasures(transaction, scope, undefined),
-    denials: await denialSections(transaction, scope, number),
-    aging: aging(number),
-    payers: await payerTable(transaction, scope),
-    unexplained: unexplained(scope, number),
-    first: await firstThings(transaction, scope, number),
+    money: money(sums),
+    measures: measuresOf(scope, sums, undefined),
+    denials: denialSections(sums, reasonLabel),
+    aging: aging(sums, await countOpenClaims(transaction, scope)),
+    payers: payerTable(sums),
+    unexplained: unexplained(scope, sums),
+    first: firstThings(sums, reasonLabel),
   };
 }
 
-/** The number of a figure by its name. */
-export type FigureNumbers = (name: string) => number;
+const groupings: readonly (readonly Breakdown[])[] = [
+  ["payer"],
+  ["stage"],
+  ["category"],
+  ["code"],
+  ["payer", "code"],
+];
 
-const pageFigures = [...figures.keys()].filter((name) => !name.startsWith("netCollection"));
-
-/** Every figure that stands on the page by itself, one statement for each source. */
-async function allFigures(
+/** How many claims have something open, by the age of the claim. */
+async function countOpenClaims(
   transaction: PracticesTransaction,
   scope: ReportScope,
-): Promise<FigureNumbers> {
-  const numbers = new Map<string, number>();
-  for (const source of sourceNames) {
-    if (source === "contractLine" && !scope.hasContracts) continue;
-    const asked: Asked[] = pageFigures.flatMap((name) => {
-      const figure = figures.get(name);
-      return figure?.source === source ? [{ name, part: figure.numerator }] : [];
-    });
-    if (source === "line") asked.push(...agingClaims);
-    if (asked.length === 0) continue;
-    const [sums] = await sumFigures(transaction, { scope, source, asked });
-    for (const [name, value] of sums?.numbers ?? []) numbers.set(name, value ?? 0);
-  }
-  return (name) => numbers.get(name) ?? 0;
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction.query<{ bucket: string; claims: number }>(sql`
+    select age_bucket as bucket, count(distinct claim_id)::integer as claims
+    from (${lineSource(scope)}) s
+    where open_insurance_cents > 0 or open_patient_cents > 0
+    group by age_bucket`);
+  return new Map(rows.map((row) => [row.bucket, row.claims]));
 }
 
-const bucketNames = Object.keys(agingBuckets) as AgingBucket[];
-
-const agingClaims: readonly Asked[] = bucketNames.map((bucket) => ({
-  name: `aging:${bucket}:claims`,
-  part: {
-    where: `${agingBuckets[bucket]} and open_insurance_cents + open_patient_cents > 0`,
-    value: "1",
-  },
-  aggregate: "distinctClaims",
-}));
-
-function money(number: FigureNumbers): ReportAnswer["money"] {
+function money({ number }: ReportSums): ReportAnswer["money"] {
   return {
     charged: number("charged"),
     allowed: number("allowed"),
@@ -85,12 +73,12 @@ function money(number: FigureNumbers): ReportAnswer["money"] {
   };
 }
 
-function aging(number: FigureNumbers): ReportAnswer["aging"] {
-  const buckets = bucketNames.map((bucket) => ({
+function aging({ number }: ReportSums, claims: ReadonlyMap<string, number>): ReportAnswer["aging"] {
+  const buckets = agingBuckets.map((bucket) => ({
     bucket,
     insuranceCents: number(`aging:${bucket}:insurance`),
     patientCents: number(`aging:${bucket}:patient`),
-    claims: number(`aging:${bucket}:claims`),
+    claims: claims.get(bucket) ?? 0,
   }));
   return {
     buckets,
@@ -101,7 +89,7 @@ function aging(number: FigureNumbers): ReportAnswer["aging"] {
   };
 }
 
-function unexplained(scope: ReportScope, number: FigureNumbers): ReportAnswer["unexplained"] {
+function unexplained(scope: ReportScope, { number }: ReportSums): ReportAnswer["unexplained"] {
   const ofDeposits = (name: string) => (scope.hasDeposits ? number(name) : null);
   return {
     suspenseCents: number("suspense"),

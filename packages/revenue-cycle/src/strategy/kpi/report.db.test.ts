@@ -216,7 +216,12 @@ test("the balances added up from transfers equal the receivables", async () => {
       const asked = [...figures]
         .filter(([, figure]) => figure.source === "line")
         .map(([name, figure]) => ({ name, part: figure.numerator }));
-      return sumFigures(transaction, { scope: { ...scope, isSettled }, source: "line", asked });
+      return sumFigures(transaction, {
+        scope: { ...scope, isSettled },
+        source: "line",
+        asked,
+        groupings: [[]],
+      });
     });
   expect(await sums(false)).toEqual(await sums(true));
 });
@@ -321,6 +326,7 @@ test.each([...figures.keys()])("the rows of %s add up to the figure", async (nam
         scope: await openReportScope(transaction, practiceId, undefined),
         source: figure.source,
         asked: [{ name, part: asked }],
+        groupings: [[]],
       }),
     );
     const sum = rows.reduce((all, row) => all + row.value, 0);

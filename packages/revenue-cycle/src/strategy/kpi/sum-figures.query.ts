@@ -1,11 +1,13 @@
-import { join, type Sql, sql, trustedText } from "@headwater/platform/database/sql.ts";
+import { identifier, join, type Sql, sql, trustedText } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { claimSource } from "./claim-source.query.ts";
-import { dimensionColumns, type FigurePart, type SourceName } from "./figure.ts";
+import { dimensionColumns, type FigurePart, type SourceName, sourceColumns } from "./figure.ts";
 import { contractLineSource, lineSource, matureLineSource } from "./line-source.query.ts";
 import { cashSource, denialSource, remittanceClaimSource } from "./payer-answer-source.query.ts";
-import type { Breakdown } from "./report-answers.ts";
+import { type Breakdown, breakdowns } from "./report-answers.ts";
 import type { ReportScope } from "./report-scope.query.ts";
+import type { Sums } from "./report-sums.ts";
+import { type Weighted, weightedMedian } from "./weighted-median.ts";
 
 const sources: Readonly<Record<SourceName, (scope: ReportScope) => Sql>> = {
   claim: claimSource,
@@ -32,69 +34,91 @@ export function addendOf(part: FigurePart): Sql {
   return sql`(${trustedText(part.value)})`;
 }
 
-export type Aggregate = "sum" | "median" | "distinctClaims";
-
-/** One number asked of a source. */
+/** One number asked of a source; a median is that of the part's `value` by row. */
 export type Asked = {
   readonly name: string;
   readonly part: FigurePart;
-  readonly aggregate?: Aggregate;
+  readonly median?: true;
 };
 
 export type SumQuestion = {
   readonly scope: ReportScope;
   readonly source: SourceName;
   readonly asked: readonly Asked[];
-  /** Splits every number by these columns. */
-  readonly by?: readonly Breakdown[];
+  /** Each splits every number by these columns; none of them is the whole. */
+  readonly groupings: readonly (readonly Breakdown[])[];
 };
 
-/** The numbers of one group; `keys` in the order of `by`, empty for the whole. */
-export type Sums = {
-  readonly keys: readonly string[];
-  /** The payer's name where the group has one payer. */
-  readonly payer: string | null;
-  readonly payerId: number | null;
-  readonly numbers: ReadonlyMap<string, number | null>;
-};
-
-/** Adds up many parts of one source in one statement, whole or by group. */
+/**
+ * Adds up many parts of one source, whole and split, in one statement: the rows are grouped by the
+ * few values of their keys once, and every number is made of the groups.
+ */
 export async function sumFigures(
   transaction: PracticesTransaction,
-  { scope, source, asked, by = [] }: SumQuestion,
+  question: SumQuestion,
 ): Promise<Sums[]> {
-  const columns = by.map((dimension) => trustedText(dimensionColumns[dimension]));
-  const keys = columns.length === 0 ? sql`'{}'::text[]` : sql`array[${join(columns)}]::text[]`;
-  const numbers = asked.map(aggregateOf);
+  const { scope, source, asked } = question;
+  const { keys, sums } = sourceColumns[source];
+  const dimensions = breakdowns.filter((one) => keys.includes(dimensionColumns[one]));
+  const groupings = question.groupings.filter((by) => by.every((one) => dimensions.includes(one)));
+  const sets = groupings.map(
+    (by) => sql`(${join(by.map((one) => identifier(dimensionColumns[one])))})`,
+  );
+  const isSplit = (one: Breakdown) => groupings.some((by) => by.includes(one));
+  const split = dimensions.filter(isSplit);
+  const columns = split.map((one) => identifier(dimensionColumns[one]));
+  const totals = sums.map((sum) => sql`sum(${identifier(sum)})::bigint as ${identifier(sum)}`);
   const rows = await transaction.query<SumRow>(sql`
-    select ${keys} as keys, min(payer) as payer, min(payer_id) as "payerId",
-      json_build_array(${join(numbers)}) as numbers
-    from (${sourceRows(scope, source)}) s
-    where ${asked.map((one) => whereOf(one.part)).reduce((all, one) => sql`${all} or ${one}`)}
-    ${columns.length === 0 ? sql`` : sql`group by ${join(columns)} order by ${join(columns)}`}`);
-  return rows.map((row) => ({
-    keys: row.keys.map((key) => key ?? ""),
-    payer: row.payer,
-    payerId: row.payerId,
-    numbers: new Map(asked.map((one, index) => [one.name, row.numbers[index] ?? null])),
-  }));
+    with grouped as materialized (
+      select ${join(keys.map(identifier))}, ${join(totals)}
+      from (${sourceRows(scope, source)}) s
+      group by ${join(keys.map(identifier))}),
+    summed as (
+      select array[${join(columns)}]::text[] as keys, array[${join(
+        columns.map((column) => sql`grouping(${column})`),
+      )}]::integer[] as absent,
+        ${isSplit("payer") ? identifier("payer_id") : sql`null::bigint`} as payer_id,
+        json_build_array(${join(asked.map(numberOf))}) as numbers
+      from grouped
+      group by grouping sets (${join(sets)}))
+    select summed.keys, summed.absent, summed.numbers, summed.payer_id as "payerId",
+      payer.identifier_key as "payerKey", payer.name as payer
+    from summed left join payers payer
+      on payer.practice_id = ${scope.practiceId} and payer.payer_id = summed.payer_id
+    order by summed.keys`);
+  return rows.map((row) => sumsOf(row, split, asked));
 }
 
 type SumRow = {
   readonly keys: (string | null)[];
-  readonly payer: string | null;
+  /** 1 where the group is not split by the dimension. */
+  readonly absent: number[];
+  readonly numbers: (number | Weighted[] | null)[];
   readonly payerId: number | null;
-  readonly numbers: (number | null)[];
+  readonly payerKey: string | null;
+  readonly payer: string | null;
 };
 
-function aggregateOf({ part, aggregate = "sum" }: Asked): Sql {
+function numberOf({ part, median }: Asked): Sql {
   const filter = sql`filter (where ${whereOf(part)})`;
-  switch (aggregate) {
-    case "sum":
-      return sql`coalesce(sum(${addendOf(part)}) ${filter}, 0)::bigint`;
-    case "median":
-      return sql`percentile_cont(0.5) within group (order by ${addendOf(part)}) ${filter}`;
-    case "distinctClaims":
-      return sql`count(distinct claim_id) ${filter}`;
-  }
+  return median
+    ? sql`json_agg(json_build_array(${addendOf(part)} / n, n)) ${filter}`
+    : sql`coalesce(sum(${addendOf(part)}) ${filter}, 0)::bigint`;
+}
+
+function sumsOf(row: SumRow, split: readonly Breakdown[], asked: readonly Asked[]): Sums {
+  const by = split.filter((_, index) => row.absent[index] === 0);
+  const keyOf = (dimension: Breakdown) =>
+    dimension === "payer" ? row.payerKey : row.keys[split.indexOf(dimension)];
+  const numbers = asked.map(({ name }, index): [string, number | null] => {
+    const number = row.numbers[index] ?? null;
+    return [name, Array.isArray(number) ? (weightedMedian(number) ?? null) : number];
+  });
+  return {
+    by,
+    keys: by.map((dimension) => keyOf(dimension) ?? ""),
+    payer: row.payer,
+    payerId: row.payerId,
+    numbers: new Map(numbers),
+  };
 }
