@@ -80,7 +80,10 @@ export function chunkNeeds(
     }
     for (const decided of planned.plan.decision.adjudications) {
       const isAlone = planned.history.adjudications.length === 0;
-      decisionNeeds(decided, planned.claim.claimId, raise, isAlone ? () => undefined : settle);
+      decisionNeeds(decided, planned.claim.claimId, {
+        raise,
+        settle: isAlone ? () => undefined : settle,
+      });
     }
     for (const item of planned.incoming) {
       if (!item.isStored) continue;
@@ -117,11 +120,15 @@ function denialNeed(planned: NeededClaim, open: readonly OpenDenial[]): PostingN
   };
 }
 
+type NeedSink = {
+  readonly raise: PostingNeed[];
+  readonly settle: (kind: NeedKind, needKey: string) => void;
+};
+
 function decisionNeeds(
   decided: DecidedAdjudication,
   claimId: number,
-  raise: PostingNeed[],
-  settle: (kind: NeedKind, needKey: string) => void,
+  { raise, settle }: NeedSink,
 ): void {
   const { fact, key, outcome } = decided;
   const cents = Math.abs(fact.claim.paidCents);

@@ -18,7 +18,7 @@ import {
   sweepKey,
 } from "./posting.ts";
 import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";
-import { type SharedLines, shareLines } from "./share-lines.ts";
+import { type DividedLines, shareLines } from "./share-lines.ts";
 
 /** Everything known about one claim. */
 export type ClaimFacts = {
@@ -61,7 +61,7 @@ export type DecidedAdjudication = {
   readonly transfers: readonly LineTransfer[];
   /** For a reversal: the original that it undoes. */
   readonly undoes: FactKey | undefined;
-  readonly shared: SharedLines;
+  readonly shared: DividedLines;
   readonly lines: readonly LineDecision[];
   /** The patient's share stays with the payers because the law forbids billing the patient. */
   readonly isPatientProtected: boolean;
@@ -118,6 +118,13 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
     receivables: course.receivables,
   };
 }
+
+/** Accounts of a patient's payment; the debit is where its money is taken from unless stated. */
+type Entry = {
+  readonly debit?: AccountKind;
+  readonly credit: AccountKind;
+  readonly on?: string;
+};
 
 /** The state of a claim's lines while its facts are decided one after the other. */
 class ClaimCourse {
@@ -228,32 +235,35 @@ class ClaimCourse {
 
   #spread(payment: PatientPayment): DatedTransfer[] {
     const transfers: DatedTransfer[] = [];
+    let left = payment.cents;
     const move = (
       lineNumber: number,
-      [debit, credit]: readonly [AccountKind, AccountKind],
       cents: number,
-      effectiveOn?: string,
+      { debit = payment.money as AccountKind, credit, on }: Entry,
     ) => {
       const moved = lineTransfer(lineNumber, { debit, credit, cents });
       const receivable = this.receivables.get(lineNumber);
       if (receivable) applyTransfer(receivable, moved);
-      transfers.push({ ...moved, effectiveOn });
+      transfers.push({ ...moved, effectiveOn: on });
     };
-    let left = payment.cents;
     for (const [lineNumber, receivable] of this.receivables) {
       const cents = Math.min(left, receivable.openPatient);
       if (cents <= 0) continue;
       left -= cents;
       const dueOn = this.#patientDueOn.get(lineNumber) ?? payment.paidOn;
       if (dueOn <= payment.paidOn) {
-        move(lineNumber, [payment.money, "patient-receivable"], cents);
+        move(lineNumber, cents, { credit: "patient-receivable" });
       } else {
-        move(lineNumber, [payment.money, "patient-credit"], cents);
-        move(lineNumber, ["patient-credit", "patient-receivable"], cents, dueOn);
+        move(lineNumber, cents, { credit: "patient-credit" });
+        move(lineNumber, cents, {
+          debit: "patient-credit",
+          credit: "patient-receivable",
+          on: dueOn,
+        });
       }
     }
     const first = this.#facts.claim.lines[0]?.lineNumber;
-    if (left > 0 && first !== undefined) move(first, [payment.money, "patient-credit"], left);
+    if (left > 0 && first !== undefined) move(first, left, { credit: "patient-credit" });
     return transfers;
   }
 
@@ -310,7 +320,7 @@ class ClaimCourse {
   #apply(
     lineNumber: number,
     moved: LineMovement,
-    context: { fact: Adjudication; rank: number; shared: SharedLines; isRepeated: boolean },
+    context: { fact: Adjudication; rank: number; shared: DividedLines; isRepeated: boolean },
   ): void {
     const receivable = this.receivables.get(lineNumber);
     if (receivable === undefined) return;
@@ -329,7 +339,7 @@ class ClaimCourse {
    * A payer of the same rank settled one of these lines before, and with this more than the line's
    * charge would be adjudicated. Lines it only refused or left pending may be decided again.
    */
-  #isRepeated(shared: SharedLines, rank: number): boolean {
+  #isRepeated(shared: DividedLines, rank: number): boolean {
     return shared.shares.some((share) => {
       const settled = this.#settled.get(`${share.lineNumber}:${rank}`) ?? 0;
       const charged = this.#facts.claim.lines.find((line) => line.lineNumber === share.lineNumber);
@@ -350,7 +360,7 @@ type LineMovement = {
   readonly kept: number;
 };
 
-function matchesOf(fact: Adjudication, claim: PostableClaim): SharedLines["matches"] {
+function matchesOf(fact: Adjudication, claim: PostableClaim): DividedLines["matches"] {
   return shareLines(fact.claim, claim.lines).matches;
 }
 

@@ -45,7 +45,7 @@ export async function matchWaitingRemittances(
   const suspended = waiting.filter((row) => row.verdict === "posted");
   for (let start = 0; start < suspended.length; start += chunkClaims) {
     const rows = suspended.slice(start, start + chunkClaims);
-    await postClaims(transaction, scope, await readIncoming(transaction, rows));
+    await postClaims(transaction, scope, { incoming: await readIncoming(transaction, rows) });
   }
   const held = waiting.filter((row) => row.verdict === "held");
   let remittances = 0;
@@ -174,14 +174,14 @@ async function postHeld(
   if (known !== undefined) {
     const verdict = known === "same" ? "duplicate" : "held";
     const reason = known === "same" ? "PAYMENT_ALREADY_POSTED" : "TRACE_WITH_OTHER_CONTENT";
-    await changeVerdict(transaction, held, verdict, reason);
+    await changeVerdict(transaction, held, { verdict, reasonCode: reason });
     return false;
   }
-  await changeVerdict(transaction, held, "posted", null);
+  await changeVerdict(transaction, held, { verdict: "posted", reasonCode: null });
   for (let after = 0; ; ) {
     const next = await nextClaims(transaction, remittanceId, after);
     if (next.length === 0) break;
-    await postClaims(transaction, scope, await readIncoming(transaction, next));
+    await postClaims(transaction, scope, { incoming: await readIncoming(transaction, next) });
     after = next.at(-1)?.claim_number ?? after;
   }
   const { transaction_set_id: transactionSetId, posted_on: effectiveOn } = held;
@@ -207,8 +207,13 @@ function paymentKeyOf(held: HeldRemittance) {
 async function changeVerdict(
   transaction: PracticeTransaction,
   held: HeldRemittance,
-  verdict: "posted" | "duplicate" | "held",
-  reasonCode: string | null,
+  {
+    verdict,
+    reasonCode,
+  }: {
+    readonly verdict: "posted" | "duplicate" | "held";
+    readonly reasonCode: string | null;
+  },
 ): Promise<void> {
   const { practiceId } = transaction;
   const { remittance_id: remittanceId, transaction_set_id: transactionSetId } = held;
@@ -292,6 +297,9 @@ async function replay(
     order by c.claim_id`);
   const ids = rows.map((row) => row.claim_id);
   for (let start = 0; start < ids.length; start += chunkClaims) {
-    await postClaims(transaction, scope, [], ids.slice(start, start + chunkClaims));
+    await postClaims(transaction, scope, {
+      incoming: [],
+      replayed: ids.slice(start, start + chunkClaims),
+    });
   }
 }

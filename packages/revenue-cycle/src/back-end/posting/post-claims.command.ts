@@ -51,8 +51,10 @@ export type PostingScope = { readonly books: OpenBooks; readonly facts: PostingF
 export async function postClaims(
   transaction: PracticeTransaction,
   { books, facts }: PostingScope,
-  incoming: readonly IncomingClaim[],
-  replayed: readonly number[] = [],
+  {
+    incoming,
+    replayed = [],
+  }: { readonly incoming: readonly IncomingClaim[]; readonly replayed?: readonly number[] },
 ): Promise<PostedChunk> {
   const { matches, claims } = await matchIncoming(transaction, incoming, replayed);
   const byClaim = new Map<number, IncomingClaim[]>(replayed.map((claimId) => [claimId, []]));

@@ -278,7 +278,7 @@ class RemittanceWriter {
 
   async #writeChunk(chunk: readonly IncomingClaim[]): Promise<void> {
     if (this.#terms.record.verdict === "posted") {
-      await postClaims(this.#transaction, this.#scope, chunk);
+      await postClaims(this.#transaction, this.#scope, { incoming: chunk });
     } else await this.#recordOnly(chunk);
     this.#written += chunk.length;
     await this.#terms.input.onProgress?.(this.#written);

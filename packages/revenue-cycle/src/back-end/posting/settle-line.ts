@@ -137,33 +137,37 @@ export type SettledLine = {
 export function settleLine(paid: number, net: NetAdjustments, terms: SettlingTerms): SettledLine {
   const transfers: LineTransfer[] = [];
   let open = terms.openInsurance;
-  const move = (debit: AccountKind, credit: AccountKind, cents: number, reason?: NetAdjustment) => {
+  const move = (cents: number, debit: AccountKind, credit: AccountKind) => {
+    if (cents > 0) transfers.push(lineTransfer(terms.lineNumber, { debit, credit, cents }));
+  };
+  const settle = (cents: number, debit: AccountKind, reason: NetAdjustment) => {
     if (cents <= 0) return;
+    const credit = "insurance-receivable";
     transfers.push(lineTransfer(terms.lineNumber, { debit, credit, cents, reason }));
   };
-  move("insurance-receivable", "incentive-income", net.incentive);
+  move(net.incentive, "insurance-receivable", "incentive-income");
   open += net.incentive;
   const received = Math.min(paid, open);
-  move(terms.money, "insurance-receivable", received);
-  move(terms.money, "insurance-credit", paid - received);
+  move(received, terms.money, "insurance-receivable");
+  move(paid - received, terms.money, "insurance-credit");
   open -= received;
   let kept = 0;
   for (const share of net.patient) {
     const cents = Math.min(share.cents, open - kept);
     if (!terms.isPatientDue) kept += terms.isNextPayerHeard ? 0 : cents;
     else {
-      move("patient-receivable", "insurance-receivable", cents, share);
+      settle(cents, "patient-receivable", share);
       open -= cents;
     }
   }
   for (const reason of net.withheld) {
     const cents = Math.min(reason.cents, open - kept);
-    move(reason.account, "insurance-receivable", cents, reason);
+    settle(cents, reason.account, reason);
     open -= cents;
   }
   for (const reason of net.contractual) {
     const cents = Math.min(reason.cents, open - kept);
-    move("contractual", "insurance-receivable", cents, reason);
+    settle(cents, "contractual", reason);
     open -= cents;
   }
   const refused = net.denied.reduce((sum, denial) => sum + denial.cents, 0);

@@ -13,7 +13,7 @@ export type LineShare = {
   sources: number;
 };
 
-export type SharedLines = {
+export type DividedLines = {
   readonly shares: readonly LineShare[];
   /** By payer line, for the record. */
   readonly matches: readonly LineMatch[];
@@ -27,7 +27,7 @@ export type SharedLines = {
  * all lines by charge; adjustments of the claim level are divided over the lines it paid. Every
  * division is exact: the parts sum to the whole, and each line keeps charge - adjustments = paid.
  */
-export function shareLines(claim: TreatedClaim, ours: PostableClaim["lines"]): SharedLines {
+export function shareLines(claim: TreatedClaim, ours: PostableClaim["lines"]): DividedLines {
   const book = new ShareBook(ours);
   const matches = matchLines(claim.lines, ours);
   const isDivided = shareServiceLines(claim, matches, book);

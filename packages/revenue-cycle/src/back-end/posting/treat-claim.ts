@@ -16,6 +16,7 @@ export type PostingFacts = {
   readonly providerAdjustmentCodes: EffectiveLookup<ProviderAdjustmentCode>;
 };
 
+/** Indexes the reference tables once, for many decisions. */
 export function buildPostingFacts(tables: ReferenceTables): PostingFacts {
   return {
     denial: buildDenialFacts(tables),

@@ -49,7 +49,7 @@ export function matchLines(
   const taken = new Set(matches.flatMap((match) => match?.lineNumbers ?? []));
   for (const criterion of criteria) matchBy(criterion, { theirs, ours, matches, taken });
   matchUnbundled(theirs, ours, matches);
-  matchByPosition(theirs, ours, matches, taken);
+  matchByPosition({ theirs, ours, matches, taken });
   return matches.map((match) => match ?? { lineNumbers: [], rule: "unmatched" });
 }
 
@@ -171,12 +171,7 @@ function matchUnbundled(
   });
 }
 
-function matchByPosition(
-  theirs: readonly RemittanceLine[],
-  ours: readonly MatchableServiceLine[],
-  matches: (LineMatch | undefined)[],
-  taken: Set<number>,
-): void {
+function matchByPosition({ theirs, ours, matches, taken }: Matching): void {
   if (theirs.length !== ours.length) return;
   theirs.forEach((line, index) => {
     const own = ours[index];

@@ -45,7 +45,7 @@ export async function recordPatientPayments(
   if (rows.length === 0) return;
   await lockBooks(transaction);
   const claims = await claimsByKey(transaction, rows);
-  const recorded = await insertPayments(transaction, fileId, rows, claims);
+  const recorded = await insertPayments(transaction, { fileId, rows, claims });
   if (recorded.length === 0) return;
   const lines = await loadLines(
     transaction,
@@ -92,9 +92,15 @@ async function claimsByKey(
 
 async function insertPayments(
   transaction: PracticeTransaction,
-  fileId: number,
-  rows: readonly PatientPaymentRow[],
-  claims: ReadonlyMap<string, number>,
+  {
+    fileId,
+    rows,
+    claims,
+  }: {
+    readonly fileId: number;
+    readonly rows: readonly PatientPaymentRow[];
+    readonly claims: ReadonlyMap<string, number>;
+  },
 ): Promise<RecordedPayment[]> {
   const occurrences = await occurrencesInFile(transaction, fileId);
   const ids = await transaction.reserveIds("patient_payments", "patient_payment_id", rows.length);

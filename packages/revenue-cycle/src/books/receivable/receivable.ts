@@ -84,12 +84,12 @@ export type ReceivableEffect = {
 export const receivableEffects: readonly ReceivableEffect[] = [
   grow("insurance-receivable", "charges", ["charged", "openInsurance"]),
   grow("insurance-receivable", "incentive-income", ["incentive", "openInsurance"]),
-  settle("cash", "insurance-receivable", "insurancePaid", "openInsurance"),
-  settle("suspense", "insurance-receivable", "insurancePaid", "openInsurance"),
-  settle("contractual", "insurance-receivable", "contractual", "openInsurance"),
-  settle("write-off", "insurance-receivable", "writtenOff", "openInsurance"),
-  settle("withhold-receivable", "insurance-receivable", "withheld", "openInsurance"),
-  settle("irs-withholding", "insurance-receivable", "withheld", "openInsurance"),
+  settle("cash", "insurance-receivable", ["insurancePaid", "openInsurance"]),
+  settle("suspense", "insurance-receivable", ["insurancePaid", "openInsurance"]),
+  settle("contractual", "insurance-receivable", ["contractual", "openInsurance"]),
+  settle("write-off", "insurance-receivable", ["writtenOff", "openInsurance"]),
+  settle("withhold-receivable", "insurance-receivable", ["withheld", "openInsurance"]),
+  settle("irs-withholding", "insurance-receivable", ["withheld", "openInsurance"]),
   grow("cash", "insurance-credit", ["insurancePaid", "creditInsurance"]),
   grow("suspense", "insurance-credit", ["insurancePaid", "creditInsurance"]),
   shrink("insurance-credit", "insurance-receivable", ["creditInsurance", "openInsurance"]),
@@ -99,10 +99,10 @@ export const receivableEffects: readonly ReceivableEffect[] = [
     grows: ["patientResponsibility", "openPatient"],
     shrinks: ["openInsurance"],
   },
-  settle("cash", "patient-receivable", "patientPaid", "openPatient"),
-  settle("unapplied-cash", "patient-receivable", "patientPaid", "openPatient"),
-  settle("write-off", "patient-receivable", "patientForgiven", "openPatient"),
-  settle("bad-debt", "patient-receivable", "patientForgiven", "openPatient"),
+  settle("cash", "patient-receivable", ["patientPaid", "openPatient"]),
+  settle("unapplied-cash", "patient-receivable", ["patientPaid", "openPatient"]),
+  settle("write-off", "patient-receivable", ["patientForgiven", "openPatient"]),
+  settle("bad-debt", "patient-receivable", ["patientForgiven", "openPatient"]),
   grow("cash", "patient-credit", ["patientPaid", "creditPatient"]),
   grow("unapplied-cash", "patient-credit", ["patientPaid", "creditPatient"]),
   shrink("patient-credit", "patient-receivable", ["creditPatient", "openPatient"]),
@@ -127,8 +127,7 @@ function shrink(
 function settle(
   debit: AccountKind,
   credit: AccountKind,
-  grows: ReceivableAmount,
-  shrinks: ReceivableAmount,
+  [grows, shrinks]: readonly [ReceivableAmount, ReceivableAmount],
 ): ReceivableEffect {
   return { debit, credit, grows: [grows], shrinks: [shrinks] };
 }
