@@ -64,6 +64,8 @@ class SetRefused extends Error {
 const setSentences = {
   SET_NOT_INTACT:
     "The set is cut off, or its counts or control numbers do not agree. Ask the sender for it again.",
+  SET_PARTLY_UNREAD:
+    "A segment of the set is beyond all bounds and was not read. Ask the sender for it again.",
   SET_ALREADY_READ: "This set was read before in another file.",
   SET_NOT_STORABLE:
     "A value in the set cannot be stored, such as a control character or a number beyond all bounds.",
@@ -147,9 +149,7 @@ class X12FileReading {
         ? refusedSet("duplicate", "SET_ALREADY_READ")
         : await this.#record(transaction, id, set);
       const end = await set.finish();
-      if (!end.intact && result.verdict !== "refused" && result.verdict !== "duplicate") {
-        throw new SetRefused(refusedSet("refused", "SET_NOT_INTACT"));
-      }
+      if (result.verdict !== "refused" && result.verdict !== "duplicate") refuseBroken(set, end);
       await this.#closeSet(transaction, id, { set, end, result });
       return result;
     });
@@ -311,6 +311,17 @@ function reasonOf(code: Parameters<typeof refusal>[0]) {
 
 function refusedSet(verdict: SetVerdict, reasonCode: keyof typeof setSentences): SetResult {
   return { verdict, reasonCode, reason: setSentences[reasonCode], claims: 0 };
+}
+
+/** Issues that mean that a segment of the set was passed over unread. */
+const unreadSegments = new Set(["X12_SEGMENT_TOO_LONG", "X12_TOO_MANY_ELEMENTS"]);
+
+/** Undoes a set that turns out at its end not to be whole. */
+function refuseBroken(set: LiveSet, end: SetEnd): void {
+  if (!end.intact) throw new SetRefused(refusedSet("refused", "SET_NOT_INTACT"));
+  if (set.issues.some((issue) => unreadSegments.has(issue.code))) {
+    throw new SetRefused(refusedSet("refused", "SET_PARTLY_UNREAD"));
+  }
 }
 
 /**
