@@ -247,6 +247,21 @@ describe("tampering by a superuser is found at its place", () => {
     expect(await verify()).toMatchObject({ reason: "entry-inserted", firstBad: 12 });
   });
 
+  test("an entry cannot hide behind a link before the first", async () => {
+    await writeChain();
+    await tamper(async (run) => {
+      await run(
+        `insert into audit_entries (practice_id, audit_entry_id, actor, action, category)
+         values ($1, -5, 'user:7', 'read', 'claim')`,
+      );
+      await run(
+        `insert into audit_links (practice_id, sequence, audit_entry_id, chained_at, hash)
+         values ($1, -1, -5, now(), repeat('a', 64))`,
+      );
+    });
+    expect(await verify()).toMatchObject({ reason: "link-missing", firstBad: 1 });
+  });
+
   test("an entry that waits for its link and is deleted leaves its place in the queue", async () => {
     await writeChain();
     await write(1);

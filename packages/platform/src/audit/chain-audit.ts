@@ -58,11 +58,12 @@ async function linkBatch(
       to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "chainedAt"`);
   if (!lock.held) return undefined;
   const { entries, unchained, own } = chainTables(scope);
+  const waiting = await transaction.query<{ id: number }>(sql`
+    select q.audit_entry_id as id from ${unchained} q where ${own("q")}
+    order by q.audit_entry_id limit ${batchSize}`);
   const rows = await transaction.query<ChainedContent>(sql`
     select ${contentColumns} from ${entries} e
-    where ${own("e")} and e.audit_entry_id in (
-      select q.audit_entry_id from ${unchained} q where ${own("q")}
-      order by q.audit_entry_id limit ${batchSize})
+    where ${own("e")} and e.audit_entry_id = any(${waiting.map((row) => row.id)}::bigint[])
     order by e.audit_entry_id`);
   const head = await chainHead(transaction, scope);
   if (rows.length === 0) return { count: 0, head };
