@@ -5,6 +5,11 @@ import { Command, CommanderError } from "commander";
  * 0 done, 1 done and something was found wrong, 2 could not be done.
  */
 export async function main(args: readonly string[]): Promise<void> {
+  // A reader such as `head` may close the pipe early: that ends the command, and is no fault.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
   const program = new Command("headwater")
     .description("An open revenue-cycle platform: claims, remittances, books, reports")
     .exitOverride()

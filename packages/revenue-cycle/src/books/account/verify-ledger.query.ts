@@ -41,6 +41,10 @@ type Scope = Pick<PracticesTransaction, "query" | "practiceIds">;
  * mirrors what it reverses, and every posted remittance moved exactly its payment (BPR02) in cash.
  */
 export async function verifyLedger(transaction: Scope): Promise<LedgerCheck> {
+  // Every check walks whole tables, which hashing does best. Without statistics the planner takes
+  // the practice for selective and joins on it alone (measured: 107,812 transfers, 134 s against 1 s).
+  await transaction.query(sql`select set_config('enable_nestloop', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`);
   const practices = sql`any (${[...transaction.practiceIds]}::bigint[])`;
   const [counts] = await transaction.query<{ transfers: number; accounts: number }>(sql`
     select (select count(*) from transfers where practice_id = ${practices}) as transfers,
