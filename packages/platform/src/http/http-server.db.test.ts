@@ -30,7 +30,7 @@ import {
 
 const names = ["Ada", "=cmd()", "+1", "-2", "@x", "\tTab", "a,b", 'say "x"', "line\nbreak", "Zoe"];
 const note = { action: "create", category: "note" } as const;
-let release: () => void = () => undefined;
+let release: (() => void) | undefined;
 
 /** Routes that a test can bend. Accounts stand for any record. */
 const module: RouteModule = {
@@ -580,10 +580,9 @@ test("a stop lets the running request end and takes no new one", async () => {
   const { port } = http.app.server.address() as AddressInfo;
   const running = request({ host: "127.0.0.1", port, path: "/api/wait" }).end();
   const answered = once(running, "response");
-  await expect.poll(() => http.app.server.listening && release.length === 0).toBe(true);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(() => release !== undefined, { timeout: 10_000 }).toBe(true);
   const stopped = http.stop();
-  release();
+  release?.();
   const [response] = await answered;
   expect(response.statusCode).toBe(200);
   response.resume();
