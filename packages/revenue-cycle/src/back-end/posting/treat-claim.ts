@@ -57,7 +57,7 @@ export function treatClaim(
     }
     return level.adjustments.map((adjustment) => ({
       ...adjustment,
-      treatment: treatAdjustment(
+      treatment: treatmentOf(
         {
           groupCode: adjustment.groupCode,
           reasonCode: adjustment.reasonCode,
@@ -71,7 +71,7 @@ export function treatClaim(
           on: context.on,
         },
         facts,
-      ).treatment satisfies Treatment,
+      ),
     }));
   };
   return {
@@ -82,6 +82,40 @@ export function treatClaim(
       adjustments: treat({ ...line, remarkCodes: [...line.remarkCodes, ...claim.remarkCodes] }),
     })),
   };
+}
+
+type AdjustmentToTreat = Parameters<typeof treatAdjustment>[0] & {
+  readonly linePatientShareCents: number;
+};
+
+const knownTreatments = new WeakMap<DenialFacts, Map<string, Treatment>>();
+const knownTreatmentsMost = 10_000;
+
+/**
+ * The treatment by the policy, remembered by everything it depends on: the same few reasons come
+ * back a hundred thousand times in one remittance.
+ */
+function treatmentOf(adjustment: AdjustmentToTreat, facts: DenialFacts): Treatment {
+  const { cents, linePaidCents, lineChargedCents, linePatientShareCents } = adjustment;
+  const key = [
+    adjustment.groupCode,
+    adjustment.reasonCode,
+    Math.sign(cents),
+    linePaidCents === 0 && cents >= lineChargedCents,
+    linePaidCents + linePatientShareCents > 0,
+    adjustment.filingIndicator,
+    adjustment.hasCapitationContract,
+    adjustment.on,
+    ...adjustment.remarkCodes,
+  ].join("|");
+  const known = knownTreatments.get(facts) ?? new Map<string, Treatment>();
+  knownTreatments.set(facts, known);
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  if (known.size >= knownTreatmentsMost) known.clear();
+  const { treatment } = treatAdjustment(adjustment, facts);
+  known.set(key, treatment);
+  return treatment;
 }
 
 export type ProviderAdjustmentReading = {
