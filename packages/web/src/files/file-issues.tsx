@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { t } from "../strings/translate.ts";
 import { ExportMenu } from "../table/export-menu.tsx";
-import { useKeysetRows } from "../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../table/keyset-rows.ts";
 
 type Props = { readonly practice: string; readonly fileId: string };
 
@@ -11,7 +11,7 @@ const around = 10;
 
 /** What the reader found wrong, with the exact position; each leads to its spot in the raw text. */
 export function FileIssues({ practice, fileId }: Props) {
-  const question = { practice, path: `files/${fileId}/issues` };
+  const question: ListQuestion = { practice, path: `files/${fileId}/issues` };
   const list = useKeysetRows<FileIssueRow>(question);
   if (list.rows.length === 0) return null;
   return (

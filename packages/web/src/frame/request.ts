@@ -1,9 +1,21 @@
+import type { paths } from "@headwater/server/api.gen.ts";
 import { RequestRefused, readProblem } from "./problem.ts";
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
+type Filled<Path> = Path extends `${infer Before}{${string}}${infer After}`
+  ? `${Before}${string}${Filled<After>}`
+  : Path;
+
+/** Every address below a practice that the contract knows; any other does not compile. */
+export type PracticePath = {
+  [Path in keyof paths & string]: Path extends `/api/practices/{practice}/${infer Rest}`
+    ? Filled<Rest>
+    : never;
+}[keyof paths & string];
+
 /** The address of something of one practice, with the parameters that are set. */
-export function practiceAddress(practice: string, path: string, query: Query = {}): string {
+export function practiceAddress(practice: string, path: PracticePath, query: Query = {}): string {
   return address(`/api/practices/${encodeURIComponent(practice)}/${path}`, query);
 }
 

@@ -5,7 +5,7 @@ import { PageHead } from "../frame/page-head.tsx";
 import { t, tOr } from "../strings/translate.ts";
 import type { Column } from "../table/column.ts";
 import { ExportMenu } from "../table/export-menu.tsx";
-import { useKeysetRows } from "../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../table/keyset-rows.ts";
 import { RecordTable } from "../table/record-table.tsx";
 import { Stated } from "../table/stated.tsx";
 
@@ -56,7 +56,7 @@ function subjectsOf(row: AuditRow): string {
 /** Who saw and changed what, newest first. */
 export function AuditPage() {
   const { practice } = useParams({ from: "/p/$practice/audit" });
-  const question = { practice, path: "audit" };
+  const question: ListQuestion = { practice, path: "audit" };
   const list = useKeysetRows<AuditRow>(question);
   return (
     <div className="page">

@@ -44,7 +44,7 @@ export const en = {
     clearFilters: "Clear the filters",
   },
   export: { csv: "CSV", xlsx: "Excel workbook" },
-  filter: { any: "{{label}}: any", remove: "Remove filter {{words}}" },
+  filter: { any: "{{label}}: any", open: "{{label}}: open", remove: "Remove filter {{words}}" },
   table: {
     select: "Select",
     selected_one: "{{count}} selected",
@@ -523,6 +523,10 @@ export const en = {
   reason: {
     OUT_OF_BALANCE: "The amounts do not add up.",
     NO_CLAIM_KNOWN: "None of its claims is known here. Import the 837 files they were sent in.",
+    PAYEE_UNKNOWN:
+      "It pays somebody who is not known as this practice. Import the claims, or check.",
+    PAYMENT_ALREADY_POSTED: "The same payment has posted from another file.",
+    TRACE_WITH_OTHER_CONTENT: "A payment with this number has posted with other content.",
   },
   paymentMethod: { ACH: "EFT", CHK: "check", NON: "no payment", FWT: "wire", BOP: "bank" },
   matchRule: {
@@ -832,24 +836,6 @@ export const en = {
     refund: "refund",
     "import-file": "import the missing file",
     close: "close",
-  },
-  whyWork: {
-    CLAIM_REJECTED: "The claim was rejected before adjudication.",
-    CLAIM_NUMBER_IN_USE: "The number belongs to another patient or other dates already.",
-    CLAIM_CHARGE_NEGATIVE: "The claim's charge is not valid.",
-    CLAIM_DENIED: "The payer refused to pay.",
-    REMITTANCE_OUT_OF_BALANCE: "The remittance does not add up, so nothing of it was posted.",
-    REMITTANCE_HELD: "The remittance is held: none of its claims is known here.",
-    REMITTANCE_CLAIM_UNMATCHED:
-      "The remittance pays a claim that we do not know; the money is in suspense.",
-    REMITTANCE_CLAIM_UNCERTAIN: "The remittance pays a claim that could be one of several.",
-    REVERSAL_WITHOUT_ORIGINAL: "The payer reverses a payment that we never had.",
-    CLAIM_PAID_TWICE: "The claim was paid a second time.",
-    PATIENT_RESPONSIBILITY_HELD:
-      "The payer leaves this to the patient; a person decides whether it may be.",
-    PROVIDER_ADJUSTMENT_UNEXPLAINED: "The payer added or took money without naming a claim.",
-    PATIENT_PAYMENT_UNMATCHED: "A patient paid for a claim that we do not know.",
-    DEPOSIT_UNMATCHED: "The bank shows a deposit that no remittance explains.",
   },
   audit: {
     title: "Audit",

@@ -4,11 +4,13 @@ type Props = {
   readonly label: string;
   readonly value: string | undefined;
   readonly options: readonly (readonly [string, string])[];
+  /** What holds while nothing is chosen; "any" if absent. */
+  readonly otherwise?: string;
   readonly onChange: (value: string | undefined) => void;
 };
 
 /** One filter of a list: "payer: any". The browser's own control, so it is quick by key. */
-export function FilterSelect({ label, value, options, onChange }: Props) {
+export function FilterSelect({ label, value, options, otherwise, onChange }: Props) {
   return (
     <select
       className="select"
@@ -17,7 +19,7 @@ export function FilterSelect({ label, value, options, onChange }: Props) {
       value={value ?? ""}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}
     >
-      <option value="">{t("filter.any", { label })}</option>
+      <option value="">{otherwise ?? t("filter.any", { label })}</option>
       {options.map(([key, words]) => (
         <option key={key} value={key}>
           {label}: {words}

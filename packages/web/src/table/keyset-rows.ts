@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { getJson, practiceAddress, type Query } from "../frame/request.ts";
+import { getJson, type PracticePath, practiceAddress, type Query } from "../frame/request.ts";
 
 type Page<Row> = {
   readonly rows: readonly Row[];
@@ -10,7 +10,7 @@ type Page<Row> = {
 
 export type ListQuestion = {
   readonly practice: string;
-  readonly path: string;
+  readonly path: PracticePath;
   readonly query?: Query;
   readonly isActive?: boolean;
 };

@@ -8,7 +8,7 @@ import { FailureNotice } from "../../frame/notice.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
-import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { Money } from "../../table/money.tsx";
 import { RemittanceAdjustments } from "./remittance-adjustments.tsx";
 
@@ -16,7 +16,7 @@ type Props = { readonly practice: string; readonly remittanceId: string };
 
 /** The claims of a remittance: how each was matched, what became of it, the adjustments in words. */
 export function RemittanceClaims({ practice, remittanceId }: Props) {
-  const question = { practice, path: `remittances/${remittanceId}/claims` };
+  const question: ListQuestion = { practice, path: `remittances/${remittanceId}/claims` };
   const list = useKeysetRows<RemittanceClaimRow>(question);
   if (list.error) return <FailureNotice error={list.error} onRetry={list.retry} />;
   return (

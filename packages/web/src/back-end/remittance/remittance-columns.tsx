@@ -13,15 +13,7 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
       id: "trace",
       title: t("remittance.trace"),
       width: 170,
-      cell: (row) => (
-        <Link
-          to="/p/$practice/remittances/$remittance"
-          params={{ practice, remittance: String(row.id) }}
-          preload={false}
-        >
-          {row.traceNumber || t("remittance.noTrace")}
-        </Link>
-      ),
+      cell: (row) => <TraceLink practice={practice} row={row} />,
     },
     {
       id: "date",
@@ -81,4 +73,18 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
       cents: (row) => row.paidCents,
     },
   ];
+}
+
+type LinkProps = { readonly practice: string; readonly row: RemittanceRow };
+
+function TraceLink({ practice, row }: LinkProps) {
+  return (
+    <Link
+      to="/p/$practice/remittances/$remittance"
+      params={{ practice, remittance: String(row.id) }}
+      preload={false}
+    >
+      {row.traceNumber || t("remittance.noTrace")}
+    </Link>
+  );
 }

@@ -9,7 +9,7 @@ import { t } from "../../strings/translate.ts";
 import { DateFilter } from "../../table/date-filter.tsx";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
-import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { usePayers } from "../../table/payers.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { TextFilter } from "../../table/text-filter.tsx";
@@ -23,7 +23,7 @@ export function RemittancesPage() {
   const search = useSearch({ from: "/p/$practice/remittances" });
   const navigate = useNavigate({ from: "/p/$practice/remittances" });
   const { open, ...query } = search;
-  const question = { practice, path: "remittances", query };
+  const question: ListQuestion = { practice, path: "remittances", query };
   const list = useKeysetRows<RemittanceRow>(question);
   const columns = useMemo(() => remittanceColumns(practice), [practice]);
   const change = (next: RemittanceSearch) => void navigate({ search: next, replace: true });

@@ -9,7 +9,7 @@ import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
-import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { MoneyOrDash } from "../../table/money.tsx";
 import { plainRows } from "../../table/plain-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
@@ -104,7 +104,7 @@ type PanelProps = {
 };
 
 function AccountPanel({ practice, account, onClose }: PanelProps) {
-  const question = {
+  const question: ListQuestion = {
     practice,
     path: `ledger/accounts/${account.kind}/transfers`,
     query: { name: account.name },

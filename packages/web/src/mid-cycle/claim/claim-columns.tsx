@@ -17,7 +17,7 @@ function centsColumn({ id, title, of, isExtra = false }: CentsColumn): Column<Cl
   return {
     id,
     title,
-    width: 98,
+    width: id === "openPatient" ? 106 : 98,
     kind: "money",
     isExtra,
     cell: (claim) => <MoneyOrDash cents={of(claim)} />,

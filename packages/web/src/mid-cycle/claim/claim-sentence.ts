@@ -1,7 +1,6 @@
 import type { ClaimAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
 import { formatDate, formatDollars } from "../../frame/format.ts";
 import { t, tOr } from "../../strings/translate.ts";
-import { whySentence } from "../../work/work-item/why-sentence.ts";
 
 /** How a claim stands and what it waits for, in one sentence with the money. */
 export function claimSentence(claim: ClaimAnswer): string {
@@ -19,8 +18,7 @@ export function claimSentence(claim: ClaimAnswer): string {
 
 /** What comes next, as the claim's open work says: why, until when, who. */
 export function nextSentence(next: ClaimAnswer["next"][number]): string {
-  const why = whySentence(next.whyCode, next.why);
   const due = next.due ? t("claim.by", { date: formatDate(next.due) }) : "";
   const who = t("claim.forRole", { role: tOr(`role.${next.role}`, next.role) });
-  return [why, due, who].filter(Boolean).join(" ");
+  return [next.whyText, due, who].filter(Boolean).join(" ");
 }

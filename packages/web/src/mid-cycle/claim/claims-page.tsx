@@ -6,7 +6,7 @@ import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { t } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
-import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { usePayers } from "../../table/payers.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { useSelection } from "../../table/selection.ts";
@@ -20,7 +20,7 @@ export function ClaimsPage() {
   const { practice } = useParams({ from: "/p/$practice/claims" });
   const search = useSearch({ from: "/p/$practice/claims" });
   const navigate = useNavigate({ from: "/p/$practice/claims" });
-  const question = { practice, path: "claims", query: claimQuestion(search) };
+  const question: ListQuestion = { practice, path: "claims", query: claimQuestion(search) };
   const list = useKeysetRows<ClaimRow>(question);
   const selection = useSelection();
   const columns = useMemo(() => claimColumns(practice), [practice]);

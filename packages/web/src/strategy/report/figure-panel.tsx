@@ -10,7 +10,7 @@ import { SidePanel } from "../../frame/side-panel.tsx";
 import { Why } from "../../frame/why.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
-import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { figureColumns } from "./figure-columns.tsx";
 import type { ReportSearch } from "./report-search-params.ts";
@@ -26,7 +26,11 @@ type Props = {
 export function FigurePanel({ practice, search, report, onClose }: Props) {
   const { figure = "", ...filter } = search;
   const asOf = filter.asOf ?? report.asOf;
-  const question = { practice, path: "report/rows", query: { figure, ...filter, asOf } };
+  const question: ListQuestion = {
+    practice,
+    path: "report/rows",
+    query: { figure, ...filter, asOf },
+  };
   const list = useKeysetRows<ReportRow>(question);
   const navigate = useNavigate();
   const measure = report.measures.find((one) => one.figure === figure && one.by === null);

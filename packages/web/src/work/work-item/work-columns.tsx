@@ -4,7 +4,6 @@ import type { Column } from "../../table/column.ts";
 import { Money } from "../../table/money.tsx";
 import { CivilDate, Stated } from "../../table/stated.tsx";
 import { SubjectLink } from "./subject-link.tsx";
-import { whySentence } from "./why-sentence.ts";
 
 export function workColumns(practice: string): Column<WorkItemRow>[] {
   return [
@@ -12,23 +11,20 @@ export function workColumns(practice: string): Column<WorkItemRow>[] {
     {
       id: "kind",
       title: t("work.kind"),
+      width: 190,
       cell: (item) => tOr(`workKind.${item.kind}`, item.kind),
     },
     {
       id: "subject",
       title: t("work.subject"),
-      width: 160,
+      width: 150,
       cell: (item) => <SubjectLink practice={practice} item={item} />,
     },
     {
       id: "why",
       isExtra: true,
       title: t("work.why"),
-      cell: (item) => (
-        <span title={whySentence(item.whyCode, item.why)}>
-          {whySentence(item.whyCode, item.why)}
-        </span>
-      ),
+      cell: (item) => <span title={item.whyText}>{item.whyText}</span>,
     },
     {
       id: "role",

@@ -8,7 +8,7 @@ import { PageHead } from "../../frame/page-head.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
-import { useKeysetRows } from "../../table/keyset-rows.ts";
+import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { workColumns } from "./work-columns.tsx";
 import { WorkPanel } from "./work-panel.tsx";
@@ -21,7 +21,7 @@ export function WorkPage() {
   const search = useSearch({ from: "/p/$practice/work" });
   const navigate = useNavigate({ from: "/p/$practice/work" });
   const { open, ...query } = search;
-  const question = { practice, path: "work", query };
+  const question: ListQuestion = { practice, path: "work", query };
   const list = useKeysetRows<WorkItemRow>(question);
   const columns = useMemo(() => workColumns(practice), [practice]);
   const change = (next: typeof search) => void navigate({ search: next, replace: true });
@@ -52,6 +52,7 @@ export function WorkPage() {
         <FilterSelect
           label={t("work.state")}
           value={search.state}
+          otherwise={t("filter.open", { label: t("work.state") })}
           options={[["closed", t("stateWord.closed")]]}
           onChange={(state) => change({ ...query, state })}
         />

@@ -10,7 +10,6 @@ import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { CloseForm } from "./close-form.tsx";
 import { SubjectLink } from "./subject-link.tsx";
-import { whySentence } from "./why-sentence.ts";
 import { useWorkChange } from "./work-change.ts";
 
 type Props = {
@@ -49,7 +48,7 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
         </Button>
       }
     >
-      <p style={{ marginTop: 0 }}>{whySentence(item.whyCode, item.why)}</p>
+      <p style={{ marginTop: 0 }}>{item.whyText}</p>
       <dl className="fact-list">
         <dt>{t("work.subject")}</dt>
         <dd>
