@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
 import { inPractice } from "./reading-context.command.ts";
 import { importBytes, testContext } from "./testing/import-texts.ts";
-import { smallRoad } from "./testing/small-road.ts";
+import { type PracticeFacts, practiceFacts } from "./testing/practice-facts.ts";
+import { smallRoad, variants } from "./testing/small-road.ts";
 
 let database: TestDatabase;
 
@@ -14,38 +15,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 afterAll(() => database.drop());
-
-/** Everything that reports and screens count, without ids and instants. */
-async function facts(practiceId: number) {
-  const rows = async (text: string) => (await database.owner.query(text, [practiceId])).rows;
-  return {
-    claims:
-      await rows(`select patient_control_number, version, state, first_acceptance, accepted_on,
-      rejected_on, first_adjudicated_on, first_outcome, first_paid_on, charged_cents
-      from claims where practice_id = $1 order by 1, 2`),
-    receivables: await rows(`select patient_control_number, receivables.*, null as claim_id,
-      null as practice_id from receivables join claims using (practice_id, claim_id)
-      where practice_id = $1 order by patient_control_number, line_number`),
-    accounts: await rows(`select kind, sum(cents)::bigint as cents from (
-        select debit_account_id as account_id, cents from transfers where practice_id = $1
-        union all select credit_account_id, -cents from transfers where practice_id = $1) moved
-      join accounts using (account_id) group by kind order by kind`),
-    denials:
-      await rows(`select patient_control_number, denials.line_number, group_code, reason_code,
-      denials.cents, category, stage, is_initial, denials.state
-      from denials join claims using (practice_id, claim_id)
-      where practice_id = $1 order by 1, 2, 3, 4, 9`),
-    remittances: await rows(`select trace_number, verdict, paid_cents, claims from remittances
-      where practice_id = $1 order by 1`),
-    remittanceClaims: await rows(`select trace_number, claim_number, outcome, match_rule
-      from remittance_claims join remittances using (practice_id, remittance_id)
-      where practice_id = $1 order by 1, 2`),
-    payments: await rows(`select receipt, claim_id is null as waiting, cents from patient_payments
-      where practice_id = $1 order by 1`),
-    work: await rows(`select kind, count(*)::int from work_items
-      where practice_id = $1 and state = 'open' group by kind order by kind`),
-  };
-}
 
 function permutations<Value>(values: readonly Value[]): Value[][] {
   if (values.length <= 1) return [[...values]];
@@ -55,14 +24,14 @@ function permutations<Value>(values: readonly Value[]): Value[][] {
 }
 
 test("every order of claims, acknowledgments, remittance and payments ends the same", async () => {
-  let expected: Awaited<ReturnType<typeof facts>> | undefined;
+  let expected: PracticeFacts | undefined;
   for (const order of permutations(Object.keys(smallRoad))) {
     const context = await testContext(database, order.join(" "));
     for (const name of order) {
       const { verdict } = await importBytes(context, name, smallRoad[name] ?? "");
       expect({ name, verdict }).toEqual({ name, verdict: "read" });
     }
-    const found = await facts(context.practice.practiceId);
+    const found = await practiceFacts(database, context.practice.practiceId);
     expected ??= found;
     expect(found, order.join(" → ")).toEqual(expected);
     const { faults } = await inPractice(context, verifyLedger);
@@ -96,26 +65,75 @@ test("every order of claims, acknowledgments, remittance and payments ends the s
       ],
     ]
   `);
-}, 300_000);
+}, 900_000);
+
+const stories: readonly {
+  readonly name: string;
+  readonly files: readonly (keyof typeof variants)[];
+  /** Frequency and state of each claim. */
+  readonly ends: readonly string[];
+}[] = [
+  {
+    name: "a replacement",
+    files: ["original", "replacement", "remittance"],
+    ends: ["1 replaced", "7 submitted"],
+  },
+  { name: "a void", files: ["original", "void", "remittance"], ends: ["1 void"] },
+  {
+    name: "the next payer",
+    files: ["original", "secondary", "remittance"],
+    ends: ["1 partly-paid"],
+  },
+  {
+    name: "a changed claim under the same number",
+    files: ["original", "changed", "remittance"],
+    ends: ["1 replaced", "1 submitted"],
+  },
+];
+
+/**
+ * A remittance that meets nothing but the later claim of the number is posted to it and stays there
+ * when the earlier claim comes last: the one order that ends otherwise.
+ */
+const comesTooLate = (order: readonly string[]) => order.at(-1) === "original";
+
+for (const { name, files, ends } of stories) {
+  test(`${name} ends the same in every order that has its original in time`, async () => {
+    let expected: PracticeFacts | undefined;
+    const orders = permutations(files).filter(
+      (order) => files.includes("secondary") || !comesTooLate(order),
+    );
+    for (const order of orders) {
+      const context = await testContext(database, `${name}: ${order.join(" ")}`);
+      for (const file of order) await importBytes(context, file, variants[file]);
+      const found = await practiceFacts(database, context.practice.practiceId);
+      expected ??= found;
+      expect(found, order.join(" → ")).toEqual(expected);
+      expect((await inPractice(context, verifyLedger)).faults).toEqual([]);
+    }
+    const states = expected?.claims.map((claim) => `${claim.frequency_code} ${claim.state}`);
+    expect(states).toEqual(ends);
+  }, 120_000);
+}
 
 test("importing everything again in another order changes nothing", async () => {
   const context = await testContext(database, "again");
   const names = Object.keys(smallRoad);
   for (const name of names) await importBytes(context, name, smallRoad[name] ?? "");
-  const before = await facts(context.practice.practiceId);
+  const before = await practiceFacts(database, context.practice.practiceId);
   const counts = await rowCounts(context.practice.practiceId);
   for (const name of names.toReversed()) {
     const { verdict } = await importBytes(context, `again-${name}`, smallRoad[name] ?? "");
     expect(verdict).toBe("duplicate");
   }
-  expect(await facts(context.practice.practiceId)).toEqual(before);
+  expect(await practiceFacts(database, context.practice.practiceId)).toEqual(before);
   expect(await rowCounts(context.practice.practiceId)).toEqual(counts);
   // The same sets in a file of other bytes.
   for (const name of names.filter((each) => !each.endsWith(".csv"))) {
     const { transactions } = await importBytes(context, name, `${smallRoad[name] ?? ""}\n\n`);
     expect(new Set(transactions.map((set) => set.verdict))).toEqual(new Set(["duplicate"]));
   }
-  expect(await facts(context.practice.practiceId)).toEqual(before);
+  expect(await practiceFacts(database, context.practice.practiceId)).toEqual(before);
 });
 
 async function rowCounts(practiceId: number): Promise<Record<string, number>> {

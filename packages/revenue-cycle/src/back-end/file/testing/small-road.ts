@@ -90,3 +90,28 @@ export const smallRoad: Readonly<Record<string, string>> = {
     "",
   ].join("\r\n"),
 };
+
+const one = { seed: 99, claims: 1, denialShare: 0 };
+const original = text(generate837P(one));
+
+/** The same claim sent later, with its envelope's numbers changed. */
+const sentLater = (number: string, day: string, change: (file: string) => string) =>
+  change(original)
+    .replaceAll("*000000099", `*0000${number}`)
+    .replaceAll("*99*X*", `*${Number(number)}*X*`)
+    .replace("GE*1*99", `GE*1*${Number(number)}`)
+    .replace(/(BHT\*0019\*00\*[^*]+\*)\d{8}/, `$1${day}`);
+
+/** One claim, what may become of it, and the remittance that pays the original. */
+export const variants = {
+  original,
+  replacement: sentLater("20001", "20250210", (file) => file.replace("11:B:1", "11:B:7")),
+  void: sentLater("20002", "20250211", (file) => file.replace("11:B:1", "11:B:8")),
+  changed: sentLater("20003", "20250212", (file) =>
+    file.replace(/HI\*ABK:[A-Z0-9]+/, "HI*ABK:Z0000"),
+  ),
+  secondary: sentLater("20004", "20250301", (file) =>
+    file.replace("SBR*P*", "SBR*S*").replaceAll("NFHP1", "OTHR2"),
+  ),
+  remittance: text(generate835(one)),
+};
