@@ -14,6 +14,8 @@ export const interchangeStartBytes = 256;
 const fixedLength = 105;
 const fixedSeparators = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
 const letterOrDigit = /[A-Za-z0-9]/;
+/** Characters that cannot separate anything. */
+const unusable = /[A-Za-z0-9 ]/;
 
 /**
  * Reads the delimiters of an ISA at `at`. X12.5: the element separator follows "ISA", ISA16 is the
@@ -21,16 +23,16 @@ const letterOrDigit = /[A-Za-z0-9]/;
  * sixteen of them can be counted. ISA11 is a repetition separator only from version 00402 on.
  */
 export function findInterchangeStart(text: string, at: number): InterchangeStart | undefined {
-  if (!/^isa$/i.test(text.slice(at, at + 3))) return undefined;
   const element = text.charAt(at + 3);
-  if (element === "" || letterOrDigit.test(element)) return undefined;
+  if (element === "" || unusable.test(element)) return undefined;
+  if (!/^isa$/i.test(text.slice(at, at + 3))) return undefined;
   const fixedWidth = fixedSeparators.every((offset) => text.charAt(at + offset) === element);
   const length = fixedWidth ? fixedLength : trimmedLength(text, at, element);
   if (length === undefined) return undefined;
   const component = text.charAt(at + length - 1);
   const segment = text.charAt(at + length);
   const distinct = new Set([element, component, segment]).size === 3;
-  if (!distinct || segment === "" || /[A-Za-z0-9 ]/.test(element + component + segment)) {
+  if (!distinct || segment === "" || unusable.test(element + component + segment)) {
     return undefined;
   }
   const parts = text.slice(at, at + length).split(element);

@@ -210,6 +210,22 @@ describe("structure", () => {
     }
   });
 
+  test("every byte value is one character of its own", () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, value) => value);
+    const reader = createSegmentReader();
+    const tokens = [...reader.push(bytes), ...reader.end()];
+    expect(latin1Bytes(textOf(tokens))).toEqual(bytes);
+  });
+
+  test("text that keeps looking like an ISA is passed on in bounded pieces", () => {
+    const reader = createSegmentReader();
+    const piece = latin1Bytes("ISA*hello world~".repeat(4096));
+    for (let count = 0; count < 20; count += 1) {
+      const skipped = reader.push(piece).reduce((sum, token) => sum + tokenText(token).length, 0);
+      if (count > 1) expect(skipped).toBe(65_536);
+    }
+  });
+
   test("one byte at a time stays linear", () => {
     const text = `${isaText()}N3*${"x".repeat(300_000)}~`;
     const started = performance.now();

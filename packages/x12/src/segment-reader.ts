@@ -158,6 +158,7 @@ export class SegmentReader {
     if (found === undefined) return this.skipTo(this.safeJunkEnd(), this.runReason);
     const complete = this.text.length - found >= interchangeStartBytes;
     if (!complete && !this.ended) {
+      while (found - this.at >= skippedPieceBytes) this.skipNext(skippedPieceBytes, this.runReason);
       this.scanned = found - this.at;
       return this.need(this.scanned + interchangeStartBytes);
     }

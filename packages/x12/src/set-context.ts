@@ -74,11 +74,13 @@ export class SetContext {
 
   /** Counts an issue and reports it as long as the limit of the set allows. */
   report(code: IssueCode, place: IssuePlace = {}): void {
-    const issue = issueAt(code, place, this.envelope());
-    if (issue.severity === "error") this.errors += 1;
-    if (issue.severity === "warning") this.warnings += 1;
+    const severity = place.severity ?? issueCodes[code].severity;
+    if (severity === "error") this.errors += 1;
+    if (severity === "warning") this.warnings += 1;
     this.issues += 1;
-    if (this.issues <= this.issuesMost) this.emit({ type: "issue", issue });
+    if (this.issues <= this.issuesMost) {
+      this.emit({ type: "issue", issue: issueAt(code, place, this.envelope()) });
+    }
     if (this.issues === this.issuesMost + 1) {
       const truncated = issueAt("X12_ISSUES_TRUNCATED", place, this.envelope());
       this.emit({ type: "issue", issue: truncated });
