@@ -34,7 +34,7 @@ export const settings = {
     schema: z.string().min(1).optional(),
     rule: "must be a path",
     meaning:
-      "Folder of the embedded database. Default /var/lib/headwater for root, else ~/.local/share/headwater.",
+      "Folder of the embedded database, keys and anchors. Default /var/lib/headwater for root, else ~/.local/share/headwater.",
   },
   DATABASE_URL: {
     schema: postgresUrl.optional(),
@@ -65,7 +65,7 @@ export const settings = {
     schema: z.string().min(1).optional(),
     rule: "must be a path",
     meaning:
-      "File that receives the head of the audit chain. Default: audit-anchor in the data folder.",
+      "Folder that receives the heads of the audit chains. Default: anchors in the data folder.",
   },
   HEADWATER_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
