@@ -26,7 +26,14 @@ export function referencePages(): Record<string, string> {
 
 const made = "<!-- Made from the code by tools/write-reference.ts; do not edit. -->";
 
-function page(title: string, about: string, columns: readonly string[], rows: readonly string[][]) {
+type Page = {
+  readonly title: string;
+  readonly about: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly string[][];
+};
+
+function page({ title, about, columns, rows }: Page): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   const table = [line(columns), line(columns.map(() => "---")), ...rows.map(line)];
@@ -41,7 +48,7 @@ function configurationPage(): string {
   ]);
   const about =
     "Environment variables. A wrong one stops the program with `CONFIG_INVALID` and its rule.";
-  return page("Configuration", about, ["variable", "meaning", "rule"], rows);
+  return page({ title: "Configuration", about, columns: ["variable", "meaning", "rule"], rows });
 }
 
 function problemPage(): string {
@@ -52,7 +59,7 @@ function problemPage(): string {
   ]);
   const about =
     "Every error answer is `application/problem+json` with one of these codes; codes are stable.";
-  return page("Problem codes", about, ["code", "status", "meaning"], rows);
+  return page({ title: "Problem codes", about, columns: ["code", "status", "meaning"], rows });
 }
 
 function permissionPage(): string {
@@ -61,7 +68,7 @@ function permissionPage(): string {
     ...roles.map((role) => ((held as readonly string[]).includes(role) ? "yes" : "")),
   ]);
   const about = "Which role holds which permission, practice by practice.";
-  return page("Permissions", about, ["permission", ...roles], rows);
+  return page({ title: "Permissions", about, columns: ["permission", ...roles], rows });
 }
 
 function measurePage(): string {
@@ -74,12 +81,12 @@ function measurePage(): string {
   ]);
   const about =
     "The measures of `headwater report` and of the report page. Each is computed as of a date from what was effective by then.";
-  return page(
-    "Measures",
+  return page({
+    title: "Measures",
     about,
-    ["measure", "formula", "date", "target", "without a value when"],
+    columns: ["measure", "formula", "date", "target", "without a value when"],
     rows,
-  );
+  });
 }
 
 function workPage(): string {
@@ -91,7 +98,12 @@ function workPage(): string {
     deadline.rule === "days-after" ? `${deadline.days} days after` : deadline.rule,
   ]);
   const about = "Everything a person must do is a work item of one of these kinds.";
-  return page("Work kinds", about, ["kind", "role", "why", "actions", "due"], rows);
+  return page({
+    title: "Work kinds",
+    about,
+    columns: ["kind", "role", "why", "actions", "due"],
+    rows,
+  });
 }
 
 function issuePage(): string {
@@ -104,10 +116,10 @@ function issuePage(): string {
   ]);
   const about =
     "What reading an X12 file can find wrong. An error means that the file, set, claim or payment cannot be used as it stands.";
-  return page(
-    "X12 issue codes",
+  return page({
+    title: "X12 issue codes",
     about,
-    ["code", "severity", "SNIP type", "meaning", "source"],
+    columns: ["code", "severity", "SNIP type", "meaning", "source"],
     rows,
-  );
+  });
 }
