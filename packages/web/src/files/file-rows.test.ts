@@ -1,6 +1,6 @@
 import type { FileRow } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
 import { describe, expect, it } from "vitest";
-import { importRows, verdictCounts } from "./file-rows.ts";
+import { importRows, isSettled, verdictCounts } from "./file-rows.ts";
 import type { Upload } from "./upload-state.ts";
 
 const file = (id: string, verdict: FileRow["verdict"]): FileRow => ({
@@ -51,5 +51,24 @@ describe("the rows of an import", () => {
       ["waiting", 1],
       ["failed", 1],
     ]);
+  });
+});
+
+describe("an import is settled", () => {
+  const answer = (...files: FileRow[]) => ({ id: "i", finished: true, createdAt: "", files });
+
+  it.each([
+    ["not before the first answer", undefined, [], false],
+    ["not while a file is read", answer(file("a", "reading")), [], false],
+    [
+      "not while a file that was sent is missing",
+      answer(file("a", "duplicate")),
+      ["a", "b"],
+      false,
+    ],
+    ["when all that was sent has its verdict", answer(file("a", "duplicate")), ["a"], true],
+  ])("%s", (_name, given, sent, settled) => {
+    const uploads = sent.map((id) => upload(`${id}.txt`, "sent", id));
+    expect(isSettled(given, uploads)).toBe(settled);
   });
 });

@@ -46,3 +46,12 @@ export function verdictCounts(rows: readonly ImportRow[]): ReadonlyMap<string, n
   }
   return counts;
 }
+
+/** True when everything that was sent has arrived and every file has its verdict. */
+export function isSettled(answer: ImportAnswer | undefined, uploads: readonly Upload[]): boolean {
+  if (!answer || answer.files.length === 0) return false;
+  const arrived = new Set(answer.files.map((file) => file.id));
+  const isUnderway = uploads.some(({ fileId }) => fileId !== undefined && !arrived.has(fileId));
+  const isOpen = answer.files.some(({ verdict }) => verdict === "waiting" || verdict === "reading");
+  return !isUnderway && !isOpen;
+}

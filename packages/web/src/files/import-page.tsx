@@ -11,7 +11,7 @@ import { t } from "../strings/translate.ts";
 import { plainRows } from "../table/plain-rows.ts";
 import { RecordTable } from "../table/record-table.tsx";
 import { importColumns } from "./file-columns.tsx";
-import { type ImportRow, importRows, verdictCounts } from "./file-rows.ts";
+import { type ImportRow, importRows, isSettled, verdictCounts } from "./file-rows.ts";
 import {
   cancelUploads,
   isUploading,
@@ -32,10 +32,11 @@ export function ImportPage() {
     queryKey: [practice, "import", importId],
     queryFn: ({ signal }) =>
       getJson<ImportAnswer>(practiceAddress(practice, `imports/${importId}`), signal),
-    refetchInterval: (query) => (isSending || !isSettled(query.state.data) ? pollMs : false),
+    refetchInterval: (query) =>
+      isSending || !isSettled(query.state.data, uploads) ? pollMs : false,
   });
   const rows = importRows(answer.data, uploads);
-  const isFinished = !isSending && isSettled(answer.data);
+  const isFinished = !isSending && isSettled(answer.data, uploads);
   const navigate = useNavigate();
   const open = (row: ImportRow) =>
     row.file &&
@@ -86,11 +87,6 @@ export function ImportPage() {
       />
     </div>
   );
-}
-
-function isSettled(answer: ImportAnswer | undefined): boolean {
-  if (!answer || answer.files.length === 0) return false;
-  return answer.files.every(({ verdict }) => verdict !== "waiting" && verdict !== "reading");
 }
 
 const sums = ["read", "issues", "refused", "duplicate", "reading", "waiting", "failed"] as const;
