@@ -1138,6 +1138,32 @@ RETURN (COALESCE(NULLIF(current_setting('headwater.practices'::text, true), ''::
   grant execute to headwater_application
   grant execute to public
 
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  entered bigint := coalesce(pg_sequence_last_value(pg_get_serial_sequence('public.transfers', 'transfer_id')::regclass), 0);
+  known real := (select reltuples from pg_class where oid = 'public.transfers'::regclass);
+begin
+  if entered < 2000 or entered < 2 * known then
+    return false;
+  end if;
+  -- Of several imports one does it, and none waits.
+  if not pg_try_advisory_xact_lock(7303, 1) then
+    return false;
+  end if;
+  analyze public.claims, public.service_lines, public.claim_submissions, public.claim_acknowledgments,
+    public.patients, public.payers, public.receivables, public.postings, public.transfers, public.events,
+    public.remittances, public.remittance_claims, public.remittance_lines, public.remittance_adjustments,
+    public.denials, public.work_items, public.transaction_sets, public.files, public.accounts;
+  return true;
+end
+$function$
+  grant execute to headwater_application
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

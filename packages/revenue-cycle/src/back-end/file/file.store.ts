@@ -307,3 +307,8 @@ export async function asOnlyReader<Result>(
     client.release(broken);
   }
 }
+
+/** Lets the planner know of tables that have doubled. Between transaction sets: it holds locks. */
+export async function refreshStatistics(transaction: PracticeTransaction): Promise<void> {
+  await transaction.execute(sql`select refresh_statistics()`);
+}

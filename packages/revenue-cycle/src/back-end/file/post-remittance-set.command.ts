@@ -6,9 +6,9 @@ import type { SetResult } from "./transaction-set.store.ts";
 
 /**
  * Claims of a set kept in memory for its second reading; a larger set is read from its document
- * again. Ten thousand claims of events are some 40 MB.
+ * again, which costs a second parse of that set alone.
  */
-const claimsKept = 10_000;
+const claimsKept = 1000;
 
 export type PostRemittanceSetInput = {
   readonly transactionSetId: number;

@@ -9,7 +9,7 @@ import {
 } from "../acknowledgment/record-acknowledgments.command.ts";
 import { linkFoundOriginals } from "../submission/link-originals.command.ts";
 import { recordSubmission } from "../submission/record-submission.command.ts";
-import { type FileRecord, fileIssue, insertIssues } from "./file.store.ts";
+import { type FileRecord, fileIssue, insertIssues, refreshStatistics } from "./file.store.ts";
 import {
   type FileEnd,
   type FileIssue,
@@ -36,6 +36,9 @@ import {
 
 /** Issues stored of one set, and of the file outside of its sets; the rest is counted. */
 const issuesStored = 200;
+
+/** Sets with this many claims may have outgrown what the planner knows of the tables. */
+const claimsWorthStatistics = 200;
 
 /**
  * Reads an X12 file set by set, each in a transaction of its own, so that never half of one is taken
@@ -138,6 +141,7 @@ class X12FileReading {
     }
     this.progress.addClaims(result.claims);
     this.#remember(envelope, result);
+    if (result.claims >= claimsWorthStatistics) await inPractice(this.#context, refreshStatistics);
   }
 
   /** One set, one transaction: all of it or nothing. */

@@ -1,4 +1,4 @@
-import { sql } from "@headwater/platform/database/sql.ts";
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { SentClaim } from "./claim.ts";
 import type { KnownClaim } from "./known-claims.ts";
@@ -25,31 +25,39 @@ type KnownRow = {
   payer_claim_control_number: string | null;
 };
 
-const knownColumns = sql`
-  claim.claim_id, claim.version, claim.state, claim.patient_control_number,
-  claim.billing_provider_npi, claim.content_sha256, claim.frequency_code,
-  payer.identifier_key as payer_key, claim.coverage_sequence, claim.submitted_on,
-  claim.service_from, claim.service_through, claim.charged_cents, patient.identity_key,
-  claim.member_id_key, patient.last_name_key, patient.date_of_birth,
-  claim.payer_claim_control_number`;
+/**
+ * Claims found first, by their index alone, and joined by primary key after: in one piece the planner,
+ * which knows nothing of tables that grow meanwhile, at times scanned all patients for every claim.
+ */
+function knownClaims(practiceId: number, found: Sql): Sql {
+  return sql`
+    with claim as materialized (
+      select practice_id, claim_id, version, state, patient_control_number, billing_provider_npi,
+        content_sha256, frequency_code, payer_id, patient_id, coverage_sequence, submitted_on,
+        service_from, service_through, charged_cents, member_id_key, payer_claim_control_number
+      from claims where practice_id = ${practiceId} and ${found}),
+    patient as materialized (
+      select patient_id, identity_key, last_name_key, date_of_birth from patients
+      where practice_id = ${practiceId}
+        and patient_id = any (array(select patient_id from claim))),
+    payer as materialized (
+      select payer_id, identifier_key from payers
+      where practice_id = ${practiceId} and payer_id = any (array(select payer_id from claim)))
+    select claim.*, payer.identifier_key as payer_key, patient.identity_key,
+      patient.last_name_key, patient.date_of_birth
+    from claim
+    join payer using (payer_id)
+    join patient using (patient_id)`;
+}
 
-const knownJoins = sql`
-  join payers payer using (practice_id, payer_id)
-  join patients patient using (practice_id, patient_id)`;
-
-/** All versions on file of the claims sought, by billing provider and exact control number. */
+/** All versions on file of the claims sought, and others whose numbers differ in form alone. */
 export async function claimsByNumber(
   transaction: PracticeTransaction,
   claims: readonly SentClaim[],
 ): Promise<KnownClaim[]> {
-  const rows = await transaction.query<KnownRow>(sql`
-    select ${knownColumns}
-    from (select distinct * from unnest(
-        ${claims.map((claim) => claim.billingProviderNpi)}::text[],
-        ${claims.map((claim) => claim.patientControlNumber)}::text[]) as pair (npi, number)) sought
-    join claims claim on claim.practice_id = ${transaction.practiceId}
-      and claim.billing_provider_npi = sought.npi and claim.patient_control_number = sought.number
-    ${knownJoins}`);
+  const keys = [...new Set(claims.map((claim) => claim.controlNumberKey))];
+  const found = sql`control_number_key = any (${keys}::text[])`;
+  const rows = await transaction.query<KnownRow>(knownClaims(transaction.practiceId, found));
   return rows.map(knownClaim);
 }
 
@@ -59,11 +67,8 @@ export async function claimsByPayerNumber(
   payerClaimControlNumbers: readonly string[],
 ): Promise<KnownClaim[]> {
   if (payerClaimControlNumbers.length === 0) return [];
-  const rows = await transaction.query<KnownRow>(sql`
-    select ${knownColumns}
-    from claims claim ${knownJoins}
-    where claim.practice_id = ${transaction.practiceId}
-      and claim.payer_claim_control_number = any (${[...payerClaimControlNumbers]}::text[])`);
+  const found = sql`payer_claim_control_number = any (${[...payerClaimControlNumbers]}::text[])`;
+  const rows = await transaction.query<KnownRow>(knownClaims(transaction.practiceId, found));
   return rows.map(knownClaim);
 }
 
