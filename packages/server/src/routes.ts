@@ -7,8 +7,8 @@ import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.t
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
+import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
-import { createPractice } from "@headwater/revenue-cycle/masters/practice/create-practice.command.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
 import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";

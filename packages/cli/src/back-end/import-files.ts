@@ -10,7 +10,7 @@ import {
   type ReadingProgress,
   readingContext,
 } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
-import { practiceNamed } from "@headwater/revenue-cycle/masters/practice/create-practice.command.ts";
+import { practiceNamed } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import {
   listPractices,
   type Practice,

@@ -53,7 +53,7 @@ const openings = [
 ];
 
 /** Functions that run with the owner's power. */
-const definerFunctions = ["enqueue_job"];
+const definerFunctions = ["enqueue_job", "refresh_statistics"];
 
 describe("the catalog", () => {
   test("every table of a practice is walled off, also against its owner", async () => {

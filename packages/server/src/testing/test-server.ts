@@ -17,7 +17,7 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "@headwater/platform/testing/test-database.ts";
-import { createPractice } from "@headwater/revenue-cycle/masters/practice/create-practice.command.ts";
+import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { createServer } from "../create-server.ts";
 import { loadReferenceTables } from "../load-reference-tables.ts";
 import { programVersion, type Services } from "../services.ts";

@@ -72,6 +72,7 @@ export type LinkedClaimAnswer = ClaimAnswer & {
   readonly claimId: number | undefined;
 };
 
+/** Writes claim-level statuses under the head of their 277CA. */
 export async function insertClaimAnswers(
   transaction: PracticeTransaction,
   acknowledgmentId: number,
@@ -224,6 +225,7 @@ export async function hasClaimAnswers(transaction: PracticeTransaction): Promise
   return row.exists;
 }
 
+/** Ties claim-level statuses to other claims than before, or to none. */
 export async function relinkClaimAnswers(
   transaction: PracticeTransaction,
   links: readonly { acknowledgmentId: number; number: number; claimId: number | undefined }[],
@@ -306,6 +308,7 @@ export async function envelopeAnswersTo(
   return rows.map(storedEnvelopeAnswer);
 }
 
+/** Answers to interchanges, groups and sets by their ids. */
 export async function envelopeAnswersById(
   transaction: PracticeTransaction,
   acknowledgmentIds: readonly number[],
@@ -374,6 +377,7 @@ export async function candidateSets(
   }));
 }
 
+/** Ties an answer to the set it speaks of; to the first one when it speaks of several. */
 export async function linkEnvelopeAnswer(
   transaction: PracticeTransaction,
   acknowledgmentId: number,

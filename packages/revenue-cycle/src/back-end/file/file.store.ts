@@ -52,6 +52,7 @@ function fileRecord(row: FileRecordRow): FileRecord {
   };
 }
 
+/** A file of the practice; undefined when there is none. */
 export async function findFile(
   transaction: PracticeTransaction,
   fileId: number,
@@ -99,6 +100,7 @@ export type FileToInsert = {
   readonly duplicateOf?: number;
 };
 
+/** Enters a file that was handed in, with a final verdict or one that waits. */
 export async function insertFile(
   transaction: PracticeTransaction,
   file: FileToInsert,
@@ -126,6 +128,7 @@ export async function adoptFile(
     where practice_id = ${transaction.practiceId} and file_id = ${fileId}`);
 }
 
+/** Marks a file as being read. */
 export async function beginFile(
   transaction: PracticeTransaction,
   fileId: number,
@@ -136,6 +139,7 @@ export async function beginFile(
     where practice_id = ${transaction.practiceId} and file_id = ${fileId}`);
 }
 
+/** Shows how far the reading of a file has come. */
 export async function showProgress(
   transaction: PracticeTransaction,
   fileId: number,

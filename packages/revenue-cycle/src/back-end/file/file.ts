@@ -53,6 +53,7 @@ export const fileRefusals = {
 
 export type FileRefusalCode = keyof typeof fileRefusals;
 
+/** The refusal of a code with its sentence. */
 export function refusal(code: FileRefusalCode): FileRefusal {
   return { code, sentence: fileRefusals[code] };
 }

@@ -15,6 +15,7 @@ export type SetEnvelope = {
   readonly byteFrom: number;
 };
 
+/** The envelope of a set from its header. */
 export function envelopeOf(header: TransactionHeader): SetEnvelope {
   return {
     kind: header.kind,
@@ -57,6 +58,7 @@ export type SetResult = {
   readonly claims: number;
 };
 
+/** Writes the verdict, the end and the counts of a set. */
 export async function endSet(
   transaction: PracticeTransaction,
   transactionSetId: number,

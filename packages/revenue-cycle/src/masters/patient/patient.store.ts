@@ -42,22 +42,19 @@ export async function patientIds(
   await transaction.bulkInsert({
     table: "patients",
     columns,
-    rows: missing.map((key) => patientRow(transaction.practiceId, key, ids, patients)),
+    rows: missing.map((key) => [
+      transaction.practiceId,
+      ids.get(key),
+      key,
+      ...namedValues(patients.get(key)),
+    ]),
   });
   return ids;
 }
 
-function patientRow(
-  practiceId: number,
-  key: string,
-  ids: ReadonlyMap<string, number>,
-  patients: ReadonlyMap<string, NamedPatient>,
-) {
-  const patient = patients.get(key);
+/** The named part of a row, in the order of the columns. */
+function namedValues(patient: NamedPatient | undefined) {
   return [
-    practiceId,
-    ids.get(key),
-    key,
     patient?.lastName,
     patient?.firstName,
     patient?.middleName,

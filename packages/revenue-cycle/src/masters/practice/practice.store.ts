@@ -44,6 +44,7 @@ export async function listPractices(transaction: PracticesTransaction): Promise<
   return rows.map(practice);
 }
 
+/** A practice by its id. */
 export async function findPractice(
   transaction: PracticesTransaction,
   practiceId: number,
@@ -54,6 +55,7 @@ export async function findPractice(
   return row === undefined ? undefined : practice(row);
 }
 
+/** A practice by its exact name. */
 export async function findPracticeByName(
   transaction: PracticesTransaction,
   name: string,

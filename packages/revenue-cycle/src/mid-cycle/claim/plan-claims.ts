@@ -71,10 +71,10 @@ function planClaim(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims)
       write(plan, toDecide, known);
       return;
     case "repetition":
-      submit(plan, claim, decision.of.claimId, known);
+      submit(plan, { claim, claimId: decision.of.claimId }, known);
       return;
     case "next-payer":
-      submit(plan, claim, decision.of.claimId, known);
+      submit(plan, { claim, claimId: decision.of.claimId }, known);
       if (decision.isLatest) {
         plan.payerChanges.push({ claim, claimId: decision.of.claimId });
         const { payerKey, coverageSequence, memberIdKey } = comparable;
@@ -85,17 +85,19 @@ function planClaim(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims)
       write(plan, toDecide, known);
       if (decision.isLatest) succeed(plan, decision.of.claimId, claimId);
       else succeed(plan, claimId, decision.of.claimId);
-      retire(known, decision.isLatest ? decision.of.claimId : claimId, claim, decision.of);
+      retire(known, [decision.of, ...known.versionsOf(claim)], {
+        claimId: decision.isLatest ? decision.of.claimId : claimId,
+      });
       return;
     case "void":
-      submit(plan, claim, decision.of.claimId, known);
+      submit(plan, { claim, claimId: decision.of.claimId }, known);
       plan.voidedIds.push(decision.of.claimId);
       known.change(decision.of, { isCurrent: false });
       return;
     case "voided":
       write(plan, toDecide, known);
       plan.voidedIds.push(claimId);
-      retire(known, claimId, claim, decision.of);
+      retire(known, known.versionsOf(claim), { claimId });
       return;
     case "conflict":
       plan.conflicts.push({ claim, ofClaimId: decision.of.claimId, why: decision.why });
@@ -109,21 +111,25 @@ function write(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims): vo
   const state = claim.frequency === "void" ? "void" : "submitted";
   plan.claims.push({ ...toDecide, version, state });
   known.add(claim, { ...comparable, claimId, version, isCurrent: state !== "void" });
-  submit(plan, claim, claimId, known);
+  submit(plan, { claim, claimId }, known);
 }
 
 /** A claim repeated within one set is one sending. */
-function submit(plan: ClaimPlan, claim: SentClaim, claimId: number, known: KnownClaims): void {
-  if (known.sentInSet.has(claimId)) return;
-  known.sentInSet.add(claimId);
-  plan.submissions.push({ claim, claimId });
+function submit(plan: ClaimPlan, submission: PlannedSubmission, known: KnownClaims): void {
+  if (known.sentInSet.has(submission.claimId)) return;
+  known.sentInSet.add(submission.claimId);
+  plan.submissions.push(submission);
 }
 
 function succeed(plan: ClaimPlan, replacedId: number, replacementId: number): void {
   plan.successions.push({ replacedId, replacementId });
 }
 
-function retire(known: KnownClaims, claimId: number, claim: SentClaim, of: ClaimOnFile): void {
-  const retired = [of, ...known.versionsOf(claim)].find((each) => each.claimId === claimId);
+function retire(
+  known: KnownClaims,
+  among: readonly ClaimOnFile[],
+  { claimId }: { readonly claimId: number },
+): void {
+  const retired = among.find((each) => each.claimId === claimId);
   if (retired !== undefined) known.change(retired, { isCurrent: false });
 }

@@ -295,12 +295,7 @@ function planEvents(
   transactionSetId: number,
   effectiveOn: string | undefined,
 ): ChangeEvent[] {
-  const event = (
-    kind: string,
-    claimId: number,
-    change: object,
-    claim?: SentClaim,
-  ): ChangeEvent => ({
+  const event = (kind: string, claimId: number, change: object): ChangeEvent => ({
     kind,
     subjectKind: "claim",
     subjectId: claimId,
@@ -308,22 +303,18 @@ function planEvents(
     change: { ...change },
     effectiveOn,
     transactionSetId,
-    segmentFrom: claim?.range.segmentFrom,
-    segmentTo: claim?.range.segmentTo,
   });
+  const submitted = plan.submissions.map(({ claim, claimId }) => ({
+    ...event("claim-submitted", claimId, {
+      cents: claim.chargedCents,
+      frequencyCode: claim.frequencyCode,
+      coverageSequence: claim.coverageSequence,
+    }),
+    segmentFrom: claim.range.segmentFrom,
+    segmentTo: claim.range.segmentTo,
+  }));
   return [
-    ...plan.submissions.map(({ claim, claimId }) =>
-      event(
-        "claim-submitted",
-        claimId,
-        {
-          cents: claim.chargedCents,
-          frequencyCode: claim.frequencyCode,
-          coverageSequence: claim.coverageSequence,
-        },
-        claim,
-      ),
-    ),
+    ...submitted,
     ...plan.successions.flatMap(({ replacedId, replacementId }) => [
       event("claim-replaced", replacedId, { replacedBy: replacementId }),
       event("claim-replaces", replacementId, { replaces: replacedId }),

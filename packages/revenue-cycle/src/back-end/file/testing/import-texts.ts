@@ -1,6 +1,6 @@
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import type { TestDatabase } from "@headwater/platform/testing/test-database.ts";
-import { practiceNamed } from "../../../masters/practice/create-practice.command.ts";
+import { practiceNamed } from "../../../books/account/create-practice.command.ts";
 import { insertImport } from "../import.store.ts";
 import { type ImportedFile, importedFile } from "../import-paths.command.ts";
 import { readFile } from "../read-file.command.ts";

@@ -4,14 +4,14 @@ import {
   withNoPractice,
   withPractice,
 } from "@headwater/platform/tenancy/with-practices.ts";
-import { createAccounts } from "../../books/account/account.store.ts";
-import { appendEvents } from "../../work/event/event.store.ts";
 import {
   findPracticeByName,
   insertPractice,
   type Practice,
   type PracticeKind,
-} from "./practice.store.ts";
+} from "../../masters/practice/practice.store.ts";
+import { appendEvents } from "../../work/event/event.store.ts";
+import { createAccounts } from "./account.store.ts";
 
 export type CreatePracticeResult =
   | { readonly is: "created"; readonly practice: Practice }
