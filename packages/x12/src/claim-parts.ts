@@ -48,6 +48,7 @@ export function procedureOf(segment: Segment, element: number): Procedure | unde
   return { qualifier, code, modifiers, description: parts[6]?.trimEnd() || undefined };
 }
 
+/** Adds AMT01 and AMT02 in cents and returns them; undefined when either cannot be read. */
 export function addAmount(
   amounts: QualifiedAmount[],
   segment: Segment,
@@ -61,6 +62,7 @@ export function addAmount(
   return amount;
 }
 
+/** Adds QTY01 and QTY02 as decimal text when both can be read. */
 export function addQuantity(
   quantities: QualifiedQuantity[],
   segment: Segment,

@@ -48,6 +48,7 @@ export function utf8Bytes(text: string): Uint8Array {
   return utf8.encode(text);
 }
 
+/** Whether a text of one character per byte holds a byte above ASCII. */
 export function hasHighBytes(text: string): boolean {
   return highByte.test(text);
 }

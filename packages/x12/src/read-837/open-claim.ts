@@ -23,6 +23,7 @@ export type OpenCoverage = {
   readonly filingIndicator: string | undefined;
 };
 
+/** The coverage that an SBR segment opens. */
 export function coverageOf(segment: Segment): OpenCoverage {
   return {
     sequence: segment.text(1) ?? "",
@@ -132,6 +133,7 @@ export type OpenClaim = {
   readonly lineSegments: Segment[];
 };
 
+/** A service line before its segments are read. */
 export function emptyLine(number: number): OpenLine {
   return {
     number,
@@ -159,6 +161,7 @@ export function emptyLine(number: number): OpenLine {
   };
 }
 
+/** The other coverage that an SBR segment of loop 2320 opens. */
 export function otherCoverageOf(segment: Segment): OpenOtherCoverage {
   return {
     ...coverageOf(segment),
@@ -184,6 +187,7 @@ export type ClaimHead = {
   readonly chargedCents: number | undefined;
 };
 
+/** A claim as its CLM segment opens it, with the levels it stands under. */
 export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead): OpenClaim {
   return {
     first,

@@ -98,6 +98,7 @@ export function readOtherCoverageSegment(
   }
 }
 
+/** Adds the remark codes of a MIA or MOA segment. */
 export function addRemarks(
   remarkCodes: string[],
   segment: Segment,

@@ -79,10 +79,12 @@ export function writeDemographics(writer: SegmentWriter, party: Party): void {
   writer.write("DMG", "D8", dateText(writer, dateOfBirth, ["DMG", 2]), gender);
 }
 
+/** Writes one REF segment per reference. */
 export function writeReferences(writer: SegmentWriter, references: readonly Reference[]): void {
   for (const { qualifier, id } of references) writer.write("REF", qualifier, id);
 }
 
+/** Writes one PER segment per contact; more than three numbers are refused. */
 export function writeContacts(writer: SegmentWriter, party: Party): void {
   for (const { functionCode, name, numbers } of party.contacts) {
     if (numbers.length > 3) writer.refuse("out-of-range", "PER");
@@ -106,6 +108,7 @@ export function writeProvider(writer: SegmentWriter, party: Party): void {
   writeContacts(writer, party);
 }
 
+/** The components of a composite procedure, in the order of the standard. */
 export function procedureParts(procedure: Procedure): readonly (string | undefined)[] {
   const [first, second, third, fourth] = procedure.modifiers;
   const { qualifier, code, description } = procedure;
