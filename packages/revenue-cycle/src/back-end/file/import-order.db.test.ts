@@ -23,9 +23,15 @@ function permutations<Value>(values: readonly Value[]): Value[][] {
   );
 }
 
+/** One order in six; all of them when HEADWATER_TEST_ALL_ORDERS is set, which takes minutes. */
+function tried<Value>(orders: readonly Value[]): readonly Value[] {
+  const isThorough = process.env.HEADWATER_TEST_ALL_ORDERS !== undefined;
+  return isThorough ? orders : orders.filter((_, index) => index % 6 === 0);
+}
+
 test("every order of claims, acknowledgments, remittance and payments ends the same", async () => {
   let expected: PracticeFacts | undefined;
-  for (const order of permutations(Object.keys(smallRoad))) {
+  for (const order of tried(permutations(Object.keys(smallRoad)))) {
     const context = await testContext(database, order.join(" "));
     for (const name of order) {
       const { verdict } = await importBytes(context, name, smallRoad[name] ?? "");

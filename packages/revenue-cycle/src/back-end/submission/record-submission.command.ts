@@ -36,13 +36,16 @@ export async function recordSubmission(
     closedMonths: await closedMonths(transaction),
   };
   const waiting = new WaitingAnswers(transaction, input.transactionSetId, codes);
+  const touched = new Set<number>();
   const afterChunk = async (recorded: RecordedClaims) => {
     await postCharges(transaction, books, claimCharges(recorded, input.transactionSetId));
     await waiting.settle(recorded.claimIds, recorded.sentIds);
-    const claimIds = [...new Set([...recorded.claimIds, ...recorded.changedIds])];
-    await matchWaitingRemittances(transaction, claimIds);
+    for (const id of [...recorded.claimIds, ...recorded.changedIds]) touched.add(id);
   };
   const claims = await recordClaims(transaction, { ...rest, afterChunk });
+  // Once for the whole set: a held remittance posts as soon as one claim of it is known, and the
+  // others would go to suspense and out again.
+  await matchWaitingRemittances(transaction, [...touched]);
   await waiting.end();
   return claims;
 }

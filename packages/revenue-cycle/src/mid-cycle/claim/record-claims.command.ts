@@ -103,6 +103,8 @@ class ClaimRecorder {
   }
 
   take(claim: Claim837): void {
+    // A predetermination asks for a price and charges nothing (CLM19 = PB).
+    if (claim.isPredetermination === true) return;
     this.#buffer.push(readClaim(claim));
   }
 
