@@ -1,5 +1,5 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
-import { contractLineSource } from "./line-source.query.ts";
+import { contractLineSource, successors } from "./line-source.query.ts";
 import type { ReportScope } from "./report-scope.query.ts";
 
 /**
@@ -24,10 +24,7 @@ export function claimSource(scope: ReportScope): Sql {
       coalesce(c.first_adjudicated_on <= ${asOf}::date and c.first_outcome is not null, false)
         as is_adjudicated,
       case when c.first_adjudicated_on <= ${asOf}::date then c.first_outcome end as first_outcome,
-      case when c.replaced_by_claim_id is null then false else exists (
-        select from claims successor where successor.practice_id = ${practiceId}
-          and successor.claim_id = c.replaced_by_claim_id
-          and successor.submitted_on <= ${asOf}::date) end as is_corrected,
+      coalesce(successor.submitted_on <= ${asOf}::date, false) as is_corrected,
       case when c.first_paid_on <= ${asOf}::date
         then c.first_paid_on - coalesce(root.submitted_on, c.submitted_on) end as days_to_payment,
       (d.claim_id is not null) as has_initial_denial,
@@ -35,6 +32,7 @@ export function claimSource(scope: ReportScope): Sql {
       coalesce(d.category, 'unknown') as category, coalesce(d.stage, 'payer') as stage,
       ${underpaid(scope)} as is_underpaid, c.first_outcome as label
     from claims c
+    left join ${successors(practiceId)} on successor.claim_id = c.replaced_by_claim_id
     left join (${rootSubmissions(practiceId)}) root on root.claim_id = c.claim_id
     left join (
       select distinct on (claim_id) claim_id, group_code, reason_code, category, stage

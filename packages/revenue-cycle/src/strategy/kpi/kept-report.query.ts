@@ -4,35 +4,44 @@ import type { ReportAnswer } from "./report-answers.ts";
 import { computeReportPage } from "./report-page.query.ts";
 
 const mostKept = 100;
-const kept = new Map<string, { readonly state: string; readonly page: Promise<ReportAnswer> }>();
+
+type Kept = { readonly state: string; readonly page: ReportAnswer };
+
+const kept = new Map<string, Kept>();
 
 /**
  * The report's page, computed again only when something was recorded since. What it rests on grows
- * by new rows with rising ids, and every other change writes an event.
+ * by new rows with rising ids, and every other change writes an event. While files are being read
+ * every figure is in motion anyway: the page of before, with its as-of date, stands until they are.
  */
 export async function keptReportPage(
   transaction: PracticeTransaction,
   asOf: string | undefined,
 ): Promise<ReportAnswer> {
   const { practiceId } = transaction;
-  const key = `${practiceId} ${asOf ?? ""}`;
-  const state = await recordedState(transaction);
+  const { state, isReading, installation } = await recordedState(transaction);
+  const key = `${installation} ${practiceId} ${asOf ?? ""}`;
   const known = kept.get(key);
-  if (known?.state === state) return known.page;
+  if (known && (known.state === state || isReading)) return known.page;
   const page = await computeReportPage(transaction, practiceId, asOf);
   kept.delete(key);
-  kept.set(key, { state, page: Promise.resolve(page) });
+  kept.set(key, { state, page });
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return page;
 }
 
-/** Changes with everything that a report can show. Without a date the report also ages by the day. */
-async function recordedState(transaction: PracticeTransaction): Promise<string> {
+type Recorded = {
+  /** Changes with everything that a report can show. */
+  readonly state: string;
+  readonly isReading: boolean;
+  readonly installation: string;
+};
+
+async function recordedState(transaction: PracticeTransaction): Promise<Recorded> {
   const { practiceId } = transaction;
-  const { state } = await transaction.one<{ state: string }>(sql`
-    select concat_ws(' ', current_database(), current_date,
-      (select created_at from practices where practice_id = ${practiceId}),
+  return transaction.one<Recorded>(sql`
+    select concat_ws(' ', current_date,
       (select max(event_id) from events where practice_id = ${practiceId}),
       (select max(posting_id) from postings where practice_id = ${practiceId}),
       (select max(claim_id) from claims where practice_id = ${practiceId}),
@@ -41,10 +50,11 @@ async function recordedState(transaction: PracticeTransaction): Promise<string> 
       (select max(bank_deposit_id) from bank_deposits where practice_id = ${practiceId}),
       (select max(patient_payment_id) from patient_payments where practice_id = ${practiceId}),
       (select count(*) from fee_schedule_rows where practice_id = ${practiceId}),
-      (select string_agg(verdict || claims, ' ' order by file_id) from (
-        select file_id, verdict, claims from files where practice_id = ${practiceId}
-        order by file_id desc limit 100) newest),
+      (select string_agg(verdict, ' ' order by file_id) from files
+        where practice_id = ${practiceId}),
       (select max(transaction_set_id) from transaction_sets where practice_id = ${practiceId}))
-      as state`);
-  return state;
+      as state,
+      exists (select from files where practice_id = ${practiceId} and verdict = 'reading')
+        as "isReading",
+      concat(current_database(), ' ', pg_postmaster_start_time()) as installation`);
 }

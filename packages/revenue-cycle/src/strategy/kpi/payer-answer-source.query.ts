@@ -18,7 +18,34 @@ export function denialSource({ practiceId, asOf }: ReportScope): Sql {
  * Claims on remittances that were posted, or held only because no claim of the set is known here.
  * Reversals (status 22), predeterminations (25) and claims of others (23) are no adjudications.
  */
-export function remittanceClaimSource({ practiceId, asOf }: ReportScope): Sql {
+export function remittanceClaimSource(scope: ReportScope): Sql {
+  const { practiceId } = scope;
+  const none = sql`cross join (select null::text as group_code, null::text as reason_code) refused`;
+  const largest = sql`
+    left join lateral (
+      select a.group_code, a.reason_code
+      from remittance_adjustments a
+      where a.practice_id = ${practiceId} and a.remittance_id = rc.remittance_id
+        and a.claim_number = rc.claim_number and a.treatment in ('denial', 'hold') and a.cents > 0
+      order by a.cents desc, a.remittance_line_number, a.adjustment_number
+      limit 1) refused on true`;
+  const isDenied = sql`(refused.reason_code is not null or rc.status_code = '4')
+    and not exists (select from remittance_adjustments a
+      where a.practice_id = ${practiceId} and a.remittance_id = rc.remittance_id
+        and a.claim_number = rc.claim_number and a.group_code = 'PR'
+        and a.reason_code in ('1', '2', '3')
+      having sum(a.cents) > 0)`;
+  // Reasons are looked up for the few claims with nothing paid, not for all.
+  return sql`
+    ${remittedClaims(scope, { refused: none, isDenied: sql`false` })} and rc.paid_cents <> 0
+    union all
+    ${remittedClaims(scope, { refused: largest, isDenied })} and rc.paid_cents = 0`;
+}
+
+function remittedClaims(
+  { practiceId, asOf }: ReportScope,
+  { refused, isDenied }: { readonly refused: Sql; readonly isDenied: Sql },
+): Sql {
   return sql`
     select m.remittance_id * 1000000 + rc.claim_number as row_key, 'remittance-claim' as kind,
       rc.claim_id, null::integer as line_number, m.remittance_id, rc.patient_control_number,
@@ -26,25 +53,12 @@ export function remittanceClaimSource({ practiceId, asOf }: ReportScope): Sql {
       rc.charged_cents, rc.paid_cents, m.effective_on as on_date, refused.group_code,
       coalesce(refused.reason_code, 'unknown') as reason_code, null::text as category,
       null::text as stage, rc.outcome as label, rc.claim_id is null as is_unmatched,
-      case when rc.paid_cents <> 0 then false
-        when refused.reason_code is null and rc.status_code <> '4' then false
-        else not exists (select from remittance_adjustments a
-          where a.practice_id = ${practiceId} and a.remittance_id = rc.remittance_id
-            and a.claim_number = rc.claim_number and a.group_code = 'PR'
-            and a.reason_code in ('1', '2', '3')
-          having sum(a.cents) > 0) end as is_denied
+      (${isDenied}) as is_denied
     from remittances m
     join remittance_claims rc on rc.practice_id = ${practiceId}
       and rc.remittance_id = m.remittance_id
     left join claims c on c.practice_id = ${practiceId} and c.claim_id = rc.claim_id
-    left join lateral (
-      select a.group_code, a.reason_code
-      from remittance_adjustments a
-      where rc.paid_cents = 0 and a.practice_id = ${practiceId}
-        and a.remittance_id = rc.remittance_id and a.claim_number = rc.claim_number
-        and a.treatment in ('denial', 'hold') and a.cents > 0
-      order by a.cents desc, a.remittance_line_number, a.adjustment_number
-      limit 1) refused on true
+    ${refused}
     where m.practice_id = ${practiceId} and coalesce(m.effective_on, ${asOf}::date) <= ${asOf}::date
       and (m.verdict = 'posted' or (m.verdict = 'held' and m.reason_code = 'NO_CLAIM_KNOWN'))
       and rc.status_code not in ('22', '23', '25')`;

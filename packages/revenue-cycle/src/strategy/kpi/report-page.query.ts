@@ -4,7 +4,7 @@ import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
 import { measuresOf } from "./compute-measures.query.ts";
 import { agingBuckets, waterfallSteps } from "./figures.ts";
 import { firstThings } from "./first-things.ts";
-import { lineSource } from "./line-source.query.ts";
+import { openClaimsByAge } from "./line-source.query.ts";
 import type { Breakdown, ReportAnswer } from "./report-answers.ts";
 import { denialSections } from "./report-denials.ts";
 import { payerTable } from "./report-payers.ts";
@@ -48,11 +48,7 @@ async function countOpenClaims(
   transaction: PracticesTransaction,
   scope: ReportScope,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await transaction.query<{ bucket: string; claims: number }>(sql`
-    select age_bucket as bucket, count(distinct claim_id)::integer as claims
-    from (${lineSource(scope)}) s
-    where open_insurance_cents > 0 or open_patient_cents > 0
-    group by age_bucket`);
+  const rows = await transaction.query<{ bucket: string; claims: number }>(openClaimsByAge(scope));
   return new Map(rows.map((row) => [row.bucket, row.claims]));
 }
 
