@@ -4,6 +4,7 @@ import { measureValue } from "./measure-value.ts";
 import {
   type ComputedMeasure,
   computedMeasures,
+  type MissingInput,
   type UnmeasuredMeasure,
   unmeasuredMeasures,
 } from "./measures.ts";
@@ -42,7 +43,7 @@ export function measuresOf(
     const answers = [answer(scope, measure, { sums: whole, whole })];
     if (by && measure.dimensions.includes(by)) {
       for (const group of sums.groups(measure.source, [by])) {
-        if (counts(measure, group))
+        if (counts(measure, by, group))
           answers.push(answer(scope, measure, { sums: group, whole, by }));
       }
     }
@@ -57,10 +58,13 @@ export function measuresOf(
   ];
 }
 
-/** Whether a group has a row of the measure: one without is not shown at all. */
-function counts(measure: ComputedMeasure, sums: Sums): boolean {
-  const numerator = sums.numbers.get(measure.name) ?? 0;
-  return numerator !== 0 || (sums.numbers.get(`${measure.name}.denominator`) ?? 0) !== 0;
+/**
+ * Whether a group is shown: it has a row of the measure. A group of denials has no denominator of its
+ * own, so there the numerator decides.
+ */
+function counts(measure: ComputedMeasure, by: Breakdown, group: Sums): boolean {
+  const has = (name: string) => (group.numbers.get(name) ?? 0) !== 0;
+  return has(measure.name) || (by === "payer" && has(`${measure.name}.denominator`));
 }
 
 type Grouped = {
@@ -140,20 +144,27 @@ const leakageDescription = {
   target: null,
 } as const;
 
+const nothingRead: MissingInput = {
+  code: "NOTHING_READ",
+  text: "No claim and no remittance was read yet. Import 837 and 835 files.",
+};
+
 /** The sum of all known steps, then every step; one without its inputs says why. */
 function leakage(scope: ReportScope, sums: ReportSums): MeasureAnswer[] {
   const steps = leakageSteps.map((step) => leakageStep(scope, step, sums));
   const known = steps.filter((step) => step.value !== null);
   const unknown = steps.filter((step) => step.value === null).map((step) => step.key);
   const sum = known.reduce((all, step) => all + (step.value ?? 0), 0);
+  const isNothingRead =
+    sums.number("claims") + sums.number("remittanceDenialRate.denominator") === 0;
   return [
     {
       ...leakageDescription,
       ...whole,
       asOf: scope.asOf,
-      value: sum,
-      numerator: sum,
-      why: null,
+      value: isNothingRead ? null : sum,
+      numerator: isNothingRead ? null : sum,
+      why: isNothingRead ? nothingRead : null,
       remark: unknown.length > 0 ? `not measured: ${unknown.join(", ")}` : null,
       figure: null,
     },

@@ -7,8 +7,10 @@ import {
   type TestDatabase,
 } from "@headwater/platform/testing/test-database.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appendEvents } from "../../work/event/event.store.ts";
 import { computeReport } from "./compute-measures.query.ts";
 import { figures } from "./figures.ts";
+import { keptReportPage } from "./kept-report.query.ts";
 import { listReportRows } from "./list-report-rows.query.ts";
 import type { MeasureAnswer, ReportRow } from "./report-answers.ts";
 import { computeReportPage } from "./report-page.query.ts";
@@ -224,6 +226,40 @@ test("the balances added up from transfers equal the receivables", async () => {
       });
     });
   expect(await sums(false)).toEqual(await sums(true));
+});
+
+test("a practice without files has no measures, and says of each why", async () => {
+  await database.owner.query(
+    "insert into practices (practice_id, public_id, name) values (2, gen_random_uuid(), 'Empty')",
+  );
+  const scope = { practiceId: 2, actor: "test", readOnly: true };
+  const measures = await withPractice(database, scope, (transaction) =>
+    computeReport(transaction, 2, { asOf: "2026-06-30" }),
+  );
+  const known = measures.filter((one) => one.by === null && one.value !== null);
+  expect(known.map((one) => [one.measure, one.value])).toEqual([["unexplainedCash", 0]]);
+  for (const one of measures.filter(({ value }) => value === null)) {
+    expect(one.why?.text, one.measure).toMatch(/\.$/);
+  }
+  const page = await withPractice(database, scope, (transaction) =>
+    computeReportPage(transaction, 2, undefined),
+  );
+  expect(page).toMatchObject({ payers: [], first: [], money: { charged: 0 } });
+});
+
+test("the kept page is computed again as soon as something was recorded", async () => {
+  const kept = () =>
+    withPractice(database, { practiceId, actor: "test" }, (transaction) =>
+      keptReportPage(transaction, "2026-06-30"),
+    );
+  const page = await kept();
+  expect(await kept()).toBe(page);
+  await withPractice(database, { practiceId, actor: "test" }, (transaction) =>
+    appendEvents(transaction, [{ kind: "looked-at", subjectKind: "claim", subjectId: 1 }]),
+  );
+  const again = await kept();
+  expect(again).not.toBe(page);
+  expect(again).toEqual(page);
 });
 
 describe("the page", () => {
