@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
@@ -19,6 +19,8 @@ export const benchmark: Benchmark = {
   about: `a 50 MB 837P and 835 of ${claims.toLocaleString("en-US")} claims, ${users} users meanwhile`,
   async run(remark) {
     const folder = await mkdtemp(join(tmpdir(), "headwater-bench-"));
+    // As root the database runs as nobody, who must be able to reach its folder.
+    await chmod(folder, 0o711);
     remark("writing the files");
     const files = await generateFiles(folder, { seed: 7, claims });
     const dataFolder = join(folder, "data");

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 
-const claims = 6_000;
+const claims = 24_000;
 const kills = 20;
 
 /** Kills the importing program and PostgreSQL in turn, then compares the books with an undisturbed import. */
@@ -16,6 +16,8 @@ export const benchmark: Benchmark = {
   about: `${kills} times kill -9 of the program or of PostgreSQL during an import of ${claims.toLocaleString("en-US")} claims`,
   async run(remark) {
     const folder = await mkdtemp(join(tmpdir(), "headwater-kill-"));
+    // As root the database runs as nobody, who must be able to reach its folder.
+    await chmod(folder, 0o711);
     const files = await generateFiles(folder, { seed: 11, claims, claimsPerSet: 200 });
     const paths = [files.claims, files.remittances];
     const disturbed = join(folder, "disturbed");
