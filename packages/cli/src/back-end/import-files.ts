@@ -49,7 +49,7 @@ type Importing = {
   readonly output: Output;
 };
 
-type FileCounts = { files: number; claims: number; refused: number };
+type FileCounts = { files: number; claims: number; answers: number; refused: number };
 
 async function importAll(importing: Importing, paths: readonly string[]): Promise<FileCounts> {
   const { database, practice, output } = importing;
@@ -57,13 +57,14 @@ async function importAll(importing: Importing, paths: readonly string[]): Promis
     actor: operator,
     onProgress: showProgress,
   });
-  const counts: FileCounts = { files: 0, claims: 0, refused: 0 };
+  const counts: FileCounts = { files: 0, claims: 0, answers: 0, refused: 0 };
   const digests: string[] = [];
   try {
     for await (const file of importPaths(context, paths)) {
       clearProgress();
       counts.files += 1;
-      counts.claims += file.claims;
+      if (file.kind === "835") counts.answers += file.claims;
+      else counts.claims += file.claims;
       if (file.verdict === "refused") counts.refused += 1;
       digests.push(file.sha256);
       output.record(file);
@@ -115,7 +116,7 @@ function fileLines(file: ImportedFile): string[] {
 
 function summary(counts: FileCounts): string {
   const refused = counts.refused > 0 ? `, ${counts.refused} refused` : "";
-  return `${counts.files} files, ${counts.claims} claims${refused}. Next: headwater report`;
+  return `${counts.files} files: ${counts.claims} claims, ${counts.answers} claims answered in remittances${refused}. Next: headwater report`;
 }
 
 function showProgress(progress: ReadingProgress): void {
