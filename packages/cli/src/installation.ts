@@ -1,6 +1,6 @@
 import type { AuditEntry } from "@headwater/platform/audit/audit-entry.ts";
-import { chainAudit, waitingScopes } from "@headwater/platform/audit/chain-audit.ts";
 import { recordAudit } from "@headwater/platform/audit/record-audit.ts";
+import { startChainer } from "@headwater/platform/audit/start-chainer.ts";
 import type { Database } from "@headwater/platform/database/connect.ts";
 import { NamedError } from "@headwater/platform/named-error.ts";
 import {
@@ -19,9 +19,24 @@ export const operator = "operator";
 
 /**
  * Opens the installation that the environment names, running server or not, brings its schema up to
- * date, runs the work and gives everything back.
+ * date, runs the work and gives everything back. The audit log is linked meanwhile and at the end:
+ * no server may be running to do it.
  */
 export async function withInstallation<Result>(
+  work: (services: Services) => Promise<Result>,
+): Promise<Result> {
+  return withQuietInstallation(async (services) => {
+    const chainer = startChainer({ ...services, brief: true });
+    try {
+      return await work(services);
+    } finally {
+      await chainer.stop();
+    }
+  });
+}
+
+/** The same while nothing but the work touches the database: a restore. */
+export async function withQuietInstallation<Result>(
   work: (services: Services) => Promise<Result>,
 ): Promise<Result> {
   const level = process.env.HEADWATER_LOG_LEVEL ?? "error";
@@ -29,17 +44,10 @@ export async function withInstallation<Result>(
     environment: { ...process.env, HEADWATER_LOG_LEVEL: level },
   });
   try {
-    const result = await work(services);
-    await chainOwnEntries(services);
-    return result;
+    return await work(services);
   } finally {
     await services.close();
   }
-}
-
-/** Links what the command wrote to the audit log: no server may be running to do it. */
-async function chainOwnEntries({ database, anchor }: Services): Promise<void> {
-  for (const scope of await waitingScopes(database)) await chainAudit(database, scope, anchor);
 }
 
 /** The practice that `--practice` names, or the only one. */

@@ -128,6 +128,21 @@ test("bound to every address there is no token for a local owner", async () => {
   expect((await fetch(url, { method: "POST", headers, body })).status).toBe(403);
 });
 
+test("without a worker the server itself links the audit log, and readiness tells the lag", async () => {
+  const server = await start();
+  await withNoPractice(database, { actor: "test" }, (transaction) =>
+    recordSystemAudit(transaction, { actor: "test", action: "read", category: "session" }),
+  );
+  const anchor = auditAnchor(server.services.configuration);
+  const verdict = () => verifyAudit(database, { kind: "system" }, anchor);
+  await expect
+    .poll(verdict, { timeout: 10_000, interval: 200 })
+    .toMatchObject({ unchained: 0, reason: null });
+  expect((await verdict()).entries).toBeGreaterThan(0);
+  const answer = await fetch(`${server.address}/health/ready`);
+  expect(await answer.json()).toMatchObject({ status: "ready", auditLagSeconds: 0 });
+});
+
 test("the worker's child is started again when it dies, and ends with its parent's order", async () => {
   const log = join(folder, "children");
   const script = `

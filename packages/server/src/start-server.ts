@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { startChainer } from "@headwater/platform/audit/start-chainer.ts";
 import type { HttpServer } from "@headwater/platform/http/create-http-server.ts";
 import { createLocalToken } from "@headwater/platform/identity/local-owner.ts";
 import { errorCode, NamedError } from "@headwater/platform/named-error.ts";
@@ -45,10 +46,12 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     const port = await listen(server, host, portsFor(options, services, environment));
     const token = loopback ? await createLocalToken(services.identity) : undefined;
     const worker = options.worker && startWorkerChild(services, options.worker, environment);
+    const chainer = startChainer(services);
     const { app } = server;
     let stopping: Promise<void> | undefined;
     const stop = async () => {
       await Promise.all([drain(app), worker?.stop()]);
+      await chainer.stop();
       await services.close();
     };
     return {

@@ -1,7 +1,7 @@
 import { markRestored } from "@headwater/platform/audit/chain-audit.ts";
 import { restore } from "@headwater/platform/backup/restore.ts";
 import type { Command } from "commander";
-import { withInstallation } from "../installation.ts";
+import { withQuietInstallation } from "../installation.ts";
 import { createOutput } from "../output.ts";
 import { passphraseFromEnvironment } from "./back-up.ts";
 
@@ -15,7 +15,7 @@ export function addRestore(program: Command): void {
     .action(async (file: string, options: { json?: boolean; unencrypted?: boolean }) => {
       const output = createOutput(options.json === true);
       const passphrase = passphraseFromEnvironment(options.unencrypted === true);
-      const result = await withInstallation(({ database, anchor }) =>
+      const result = await withQuietInstallation(({ database, anchor }) =>
         restore({
           owner: database.owner,
           file,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { withNoPractice, withPractice } from "../tenancy/with-practices.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { type Anchor, fileAnchor } from "./anchor.ts";
+import { auditLagSeconds } from "./audit-lag.ts";
 import type { AuditScope } from "./audit-scope.ts";
 import { auditScopes } from "./audit-scope.ts";
 import { chainAudit, markRestored, waitingScopes } from "./chain-audit.ts";
@@ -345,4 +346,40 @@ test("the chainer links what waits and anchors a head that a crash left behind",
   await chainer.stop();
   expect(await waitingScopes(database)).not.toContainEqual(scope);
   expect(await verify()).toMatchObject({ entries: 4, unchained: 0, reason: null });
+});
+
+test("a chain whose anchor fails is visited again, and keeps no other one waiting", async () => {
+  const broken = scope.kind === "practice" ? scope.publicId : "";
+  const other = { kind: "system" } as const;
+  await write(2);
+  await withNoPractice(database, { actor: "test" }, (transaction) =>
+    recordSystemAudit(transaction, { actor: "nobody", action: "refuse", category: "session" }),
+  );
+  let failing = true;
+  const failingAnchor: Anchor = {
+    ...anchor,
+    append: async (name, record) => {
+      if (failing && name === broken) throw new Error("no space left");
+      await anchor.append(name, record);
+    },
+  };
+  const chainer = startChainer({ database, anchor: failingAnchor, intervalMs: 5 });
+  await expect.poll(() => verifyAudit(database, other, anchor)).toMatchObject({ unchained: 0 });
+  await expect.poll(verify).toMatchObject({ unchained: 0, reason: "anchor-missing" });
+  failing = false;
+  await expect.poll(verify).toMatchObject({ entries: 2, reason: null });
+  await chainer.stop();
+});
+
+test("the lag is the age of the oldest entry that waits, over all chains", async () => {
+  await startChainer({ database, anchor }).stop();
+  expect(await auditLagSeconds(database)).toBe(0);
+  await write(2);
+  await tamper((run) =>
+    run(`update audit_entries set recorded_at = recorded_at - interval '90 seconds'
+         where practice_id = $1`),
+  );
+  expect(await auditLagSeconds(database)).toBeGreaterThanOrEqual(90);
+  await startChainer({ database, anchor }).stop();
+  expect(await auditLagSeconds(database)).toBe(0);
 });

@@ -1,7 +1,7 @@
 import type { Logger } from "../logging/logger.ts";
 import type { PracticesDatabase } from "../tenancy/with-practices.ts";
 import type { Anchor } from "./anchor.ts";
-import { auditScopes } from "./audit-scope.ts";
+import { type AuditScope, anchorName, auditScopes } from "./audit-scope.ts";
 import { chainAudit, waitingScopes } from "./chain-audit.ts";
 
 export interface ChainerOptions {
@@ -10,6 +10,11 @@ export interface ChainerOptions {
   readonly logger?: Logger;
   /** Pause between rounds; 2 s if absent. */
   readonly intervalMs?: number;
+  /**
+   * For a process that ends soon: the first round comes after one pause, and it visits only chains
+   * with entries that wait.
+   */
+  readonly brief?: boolean;
 }
 
 export interface RunningChainer {
@@ -18,32 +23,24 @@ export interface RunningChainer {
 }
 
 /**
- * Links and anchors committed entries every few seconds. Its first round visits every chain, because
- * a crash between link and anchor leaves a head that no anchor knows. A failed round is logged and
- * tried again: entries wait, none is lost.
+ * Links and anchors committed entries every few seconds. Every process of the program runs one: an
+ * advisory lock lets one of them at a time work on a chain, so the log is linked while any of them
+ * lives. The first round visits every chain, because a crash between link and anchor leaves a head
+ * that no anchor knows. A chain that fails is logged and visited again, and keeps no other one waiting.
  */
 export function startChainer(options: ChainerOptions): RunningChainer {
+  const { intervalMs = 2000, brief = false } = options;
+  const round = startRounds(options, !brief);
   let stopped = false;
-  let visitAll = true;
   let timer: NodeJS.Timeout | undefined;
-  const round = async () => {
-    try {
-      const find = visitAll ? auditScopes : waitingScopes;
-      for (const scope of await find(options.database)) {
-        await chainAudit(options.database, scope, options.anchor);
-      }
-      visitAll = false;
-    } catch (error) {
-      options.logger?.error({ event: "audit-chain-failed", error }, "audit chain");
-    }
-  };
   let running = Promise.resolve();
   const loop = () => {
     running = round().then(() => {
-      if (!stopped) timer = setTimeout(loop, options.intervalMs ?? 2000);
+      if (!stopped) timer = setTimeout(loop, intervalMs);
     });
   };
-  loop();
+  if (brief) timer = setTimeout(loop, intervalMs);
+  else loop();
   return {
     stop: async () => {
       stopped = true;
@@ -51,5 +48,34 @@ export function startChainer(options: ChainerOptions): RunningChainer {
       await running;
       await round();
     },
+  };
+}
+
+/** One visit to each chain that has entries waiting or whose last visit failed; never throws. */
+function startRounds(options: ChainerOptions, visitAll: boolean): () => Promise<void> {
+  const { database, anchor, logger } = options;
+  let all = visitAll;
+  let failed = new Map<string, AuditScope>();
+  const visit = async (scope: AuditScope) => {
+    try {
+      await chainAudit(database, scope, anchor);
+    } catch (error) {
+      failed.set(anchorName(scope), scope);
+      logger?.error({ event: "audit-chain-failed", error }, "audit chain");
+    }
+  };
+  return async () => {
+    try {
+      const found = await (all ? auditScopes : waitingScopes)(database);
+      const due = new Map([
+        ...failed,
+        ...found.map((scope) => [anchorName(scope), scope] as const),
+      ]);
+      failed = new Map();
+      all = false;
+      for (const scope of due.values()) await visit(scope);
+    } catch (error) {
+      logger?.error({ event: "audit-chain-failed", error }, "audit chain");
+    }
   };
 }

@@ -5,6 +5,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { z } from "zod";
+import { auditLagSeconds } from "../audit/audit-lag.ts";
 import { type Authorized, authorize, credentialOf } from "./authorize.ts";
 import { asProblem } from "./error-answer.ts";
 import type { HttpServices } from "./http-services.ts";
@@ -212,7 +213,8 @@ async function limitRequests(app: FastifyInstance, options: HttpServerOptions): 
 }
 
 function observeRequests(app: FastifyInstance, options: HttpServerOptions): void {
-  const metrics = openMetrics(options.services.database.application);
+  const { database } = options.services;
+  const metrics = openMetrics(database.application, () => auditLagSeconds(database));
   app.decorate("metrics", metrics);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";

@@ -542,6 +542,7 @@ test("figures are for this machine alone, and name routes, not addresses", async
   const figures = await get("/metrics", localhost);
   expect(figures.body).toContain('route="/api/practices/:practice/rows"');
   expect(figures.body).toContain("database_pool_connections");
+  expect(figures.body).toMatch(/^audit_lag_seconds \d+$/m);
   expect(figures.body).not.toContain(practice.publicId);
   const proxied = await get("/metrics", { ...localhost, "x-forwarded-for": "203.0.113.9" });
   expect(proxied.statusCode).toBe(404);

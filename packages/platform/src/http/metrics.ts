@@ -13,8 +13,8 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Starts counting. Each server has figures of its own. */
-export function openMetrics(pool: pg.Pool): Metrics {
+/** Starts counting. Each server has figures of its own. `auditLag` is asked at every reading. */
+export function openMetrics(pool: pg.Pool, auditLag: () => Promise<number>): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const requests = new Histogram({
@@ -33,6 +33,14 @@ export function openMetrics(pool: pg.Pool): Metrics {
       gauge.set({ state: "open" }, pool.totalCount);
       gauge.set({ state: "idle" }, pool.idleCount);
       gauge.set({ state: "waiting" }, pool.waitingCount);
+    },
+  });
+  const lag = new Gauge({
+    name: "audit_lag_seconds",
+    help: "Age of the oldest audit entry that no chain holds yet; NaN if the database is away",
+    registers: [register],
+    async collect() {
+      lag.set(await auditLag().catch(() => Number.NaN));
     },
   });
   return {

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { poolRows } from "../database/pool.ts";
-import { sql } from "../database/sql.ts";
+import { auditLagSeconds } from "../audit/audit-lag.ts";
 import type { HttpServerOptions } from "./create-http-server.ts";
 import type { Metrics } from "./metrics.ts";
 import { problem } from "./problem.ts";
@@ -17,8 +16,8 @@ export function serveSystemPages(
   const open = (reason: string) => ({ config: { access: { kind: "public" as const, reason } } });
   app.get("/health/live", open("a supervisor asks"), async () => ({ status: "live" }));
   app.get("/health/ready", open("a load balancer asks"), async () => {
-    await databaseAnswers(options);
-    return { status: "ready", version: options.version };
+    const lag = await inTime(auditLagSeconds(options.services.database));
+    return { status: "ready", version: options.version, auditLagSeconds: lag };
   });
   app.get("/metrics", open("this machine or the metrics token"), async (request, reply) => {
     if (!mayScrape(request, options)) throw problem("not_found");
@@ -31,7 +30,8 @@ export function serveSystemPages(
   );
 }
 
-async function databaseAnswers(options: HttpServerOptions): Promise<void> {
+/** The database's answer, or the problem that it gives none in time. */
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   const late = new Promise<never>((_resolve, reject) => {
     const timer = setTimeout(
       () => reject(problem("database_unavailable", { retryAfterSeconds: 2 })),
@@ -39,7 +39,7 @@ async function databaseAnswers(options: HttpServerOptions): Promise<void> {
     );
     timer.unref();
   });
-  await Promise.race([poolRows(options.services.database.application, sql`select 1`), late]);
+  return Promise.race([answer, late]);
 }
 
 function mayScrape(request: FastifyRequest, options: HttpServerOptions): boolean {
