@@ -1,6 +1,7 @@
 import type { IssueSeverity, SnipType } from "./issue.ts";
 
-type IssueRule = {
+/** What is fixed about a code: everything but the place. */
+export type IssueRule = {
   readonly severity: IssueSeverity;
   readonly snip: SnipType;
   readonly source: string;

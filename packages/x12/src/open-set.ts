@@ -2,7 +2,6 @@ import { compareControlNumbers } from "./headers.ts";
 import type { ReadEvent } from "./reading.ts";
 import { type Segment, segmentRange } from "./segment.ts";
 import { SetContext, type SetReader } from "./set-context.ts";
-import { openSetReader } from "./set-readers.ts";
 import type { GroupHeader, InterchangeHeader, TransactionHeader } from "./transaction.ts";
 import { needsPurpose, recognizeTransaction } from "./transaction-kind.ts";
 
@@ -11,6 +10,8 @@ export type SetEnvelope = {
   readonly group: GroupHeader;
   readonly sink: ReadEvent[];
   readonly issuesMost: number;
+  /** The reader of what stands between ST and SE. */
+  readonly openReader: (context: SetContext) => SetReader;
 };
 
 /** One transaction set from its ST to its SE, with the counts that its trailer must agree with. */
@@ -75,7 +76,7 @@ export class OpenSet {
 
   private start(purpose: string | undefined) {
     if (this.started !== undefined) return this.started;
-    const { interchange, group, sink, issuesMost } = this.envelope;
+    const { interchange, group, sink, issuesMost, openReader } = this.envelope;
     const { kind, support } = recognizeTransaction(this.setId, this.version, purpose);
     const header: TransactionHeader = {
       kind,
@@ -91,7 +92,7 @@ export class OpenSet {
     this.reportHeader(context);
     if (support === "none") context.report("X12_TRANSACTION_NOT_READ", { segment: this.first });
     if (support === "partial") context.report("X12_VERSION_UNSUPPORTED", { segment: this.first });
-    this.started = { context, reader: openSetReader(context) };
+    this.started = { context, reader: openReader(context) };
     return this.started;
   }
 

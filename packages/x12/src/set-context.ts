@@ -1,5 +1,5 @@
 import type { IssueSeverity, X12Issue } from "./issue.ts";
-import { type IssueCode, issueCodes } from "./issue-codes.ts";
+import { type IssueCode, type IssueRule, issueCodes } from "./issue-codes.ts";
 import type { ReadEvent } from "./reading.ts";
 import type { Segment } from "./segment.ts";
 import { isSegmentId } from "./segment-ids.ts";
@@ -14,6 +14,12 @@ export type IssuePlace = {
   readonly severity?: IssueSeverity | undefined;
   /** Id of a segment or loop that is missing. */
   readonly missing?: string | undefined;
+  /** Where it is not the loop that the segment belongs to. */
+  readonly loop?: string | undefined;
+  /** What is said instead of the code's own sentence; never a value of the file. */
+  readonly message?: string | undefined;
+  /** Where the code's own source can be named more exactly. */
+  readonly source?: string | undefined;
 };
 
 /** The control numbers that an issue carries. */
@@ -26,7 +32,7 @@ export type IssueEnvelope = {
 
 /** An issue of the table at a place; its message never holds a value of the file. */
 export function issueAt(code: IssueCode, place: IssuePlace, envelope: IssueEnvelope): X12Issue {
-  const { severity, snip, message, source } = issueCodes[code];
+  const { severity, snip, message, source } = issueCodes[code] as IssueRule;
   const { segment, missing } = place;
   const segmentId = missing ?? segment?.id;
   return {
@@ -36,13 +42,13 @@ export function issueAt(code: IssueCode, place: IssuePlace, envelope: IssueEnvel
     interchange: envelope.interchange,
     group: envelope.group,
     set: envelope.set,
-    loop: envelope.loop,
+    loop: place.loop ?? envelope.loop,
     position: segment?.position,
     segmentId: segmentId !== undefined && isSegmentId(segmentId) ? segmentId : undefined,
     element: place.element,
     component: place.component,
-    message,
-    source,
+    message: place.message ?? message,
+    source: place.source ?? source,
   };
 }
 

@@ -12,7 +12,8 @@ import { interchangeAcknowledgmentOf } from "./read-acknowledgment/interchange-a
 import type { ReadEvent, ReadLimits } from "./reading.ts";
 import type { Segment } from "./segment.ts";
 import { defaultLimits, SegmentReader, type Token } from "./segment-reader.ts";
-import { type IssuePlace, issueAt } from "./set-context.ts";
+import { type IssuePlace, issueAt, type SetContext, type SetReader } from "./set-context.ts";
+import { openSetReader } from "./set-readers.ts";
 import type { Skipped } from "./skipped.ts";
 import type { GroupHeader, InterchangeHeader } from "./transaction.ts";
 
@@ -31,7 +32,17 @@ export type ReadOptions = {
    * whole file; only the events of this set come, and what follows its SE is not looked at.
    */
   readonly resumeAt?: ResumePoint | undefined;
+  /** What is done with the segments of a set; by default they are read into types. */
+  readonly openReader?: ((context: SetContext) => SetReader) | undefined;
+  /** Judges the segments of the envelope (ISA, TA1, GS, ST, SE, GE, IEA). */
+  readonly checkEnvelope?: EnvelopeCheck | undefined;
 };
+
+/** Reports what is wrong with one segment of the envelope. */
+export type EnvelopeCheck = (
+  segment: Segment,
+  report: (code: IssueCode, place: IssuePlace) => void,
+) => void;
 
 type OpenGroup = {
   readonly header: GroupHeader;
@@ -61,6 +72,8 @@ const foreignCodes: Record<ForeignFormat, IssueCode> = {
 /** Control numbers remembered per group to find one used twice. */
 const rememberedControlNumbers = 100_000;
 const envelopeSegments = new Set(["ISA", "GS", "ST", "GE", "IEA"]);
+/** Judged before what they close is closed. */
+const trailerSegments = new Set(["SE", "GE", "IEA"]);
 /** Interchange service segments that may stand between ISA and the first GS. */
 const interchangeSegments = new Set(["TA3", "ISB", "ISE"]);
 
@@ -73,6 +86,8 @@ export class TransactionReader {
   private readonly segments: SegmentReader;
   private readonly limits: ReadLimits;
   private readonly resumed: ResumePoint | undefined;
+  private readonly openReader: (context: SetContext) => SetReader;
+  private readonly checkEnvelope: EnvelopeCheck | undefined;
   private readonly events: ReadEvent[] = [];
   private interchange: OpenInterchange | undefined;
   private group: OpenGroup | undefined;
@@ -87,6 +102,8 @@ export class TransactionReader {
   constructor(options: ReadOptions = {}) {
     this.limits = { ...defaultLimits, ...options.limits };
     this.resumed = options.resumeAt;
+    this.openReader = options.openReader ?? openSetReader;
+    this.checkEnvelope = options.checkEnvelope;
     const { resumeAt } = options;
     if (resumeAt === undefined) {
       this.segments = new SegmentReader(this.limits);
@@ -143,19 +160,23 @@ export class TransactionReader {
     if (this.resumed !== undefined && this.endsResumedSet(segment)) return;
     if (segment.id === "ISA") {
       this.startInterchange(segment);
+      this.judge(segment);
       return;
     }
     this.junk = undefined;
     if (!this.isUsable(segment)) return;
+    if (trailerSegments.has(segment.id)) this.judge(segment);
     switch (segment.id) {
       case "ST":
         this.startSet(segment);
+        this.judge(segment);
         return;
       case "SE":
         this.endSet(segment);
         return;
       case "GS":
         this.startGroup(segment);
+        this.judge(segment);
         return;
       case "GE":
         this.endGroup(segment);
@@ -166,6 +187,10 @@ export class TransactionReader {
       default:
         this.readContent(segment);
     }
+  }
+
+  private judge(segment: Segment): void {
+    this.checkEnvelope?.(segment, (code, place) => this.report(code, place));
   }
 
   /** A set that is read alone ends where the envelope around it goes on. */
@@ -193,6 +218,7 @@ export class TransactionReader {
     const { interchange } = this;
     if (interchange === undefined) return;
     interchange.acknowledgments += 1;
+    this.judge(segment);
     const acknowledgment = interchangeAcknowledgmentOf(segment, interchange.header);
     for (const element of [1, 4]) {
       if (segment.text(element) === undefined) {
@@ -317,6 +343,7 @@ export class TransactionReader {
       group: this.group?.header ?? missingGroupHeader(segment),
       sink: this.events,
       issuesMost: this.limits.issuesPerSet,
+      openReader: this.openReader,
     });
     if (this.group === undefined) this.report("X12_SET_WITHOUT_GROUP", { segment });
     else this.countSet(this.group, segment);
