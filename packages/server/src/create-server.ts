@@ -19,6 +19,7 @@ export function createServer(services: Services): Promise<HttpServer> {
     version,
     loopback,
     secure: configuration.secureCookies,
+    trustedProxies: configuration.trustedProxies,
     webFolder: existsSync(join(webFolder, "index.html")) ? webFolder : undefined,
     // One person at his own machine needs no limit; behind it stands only himself.
     requestsPerTenSeconds: loopback ? undefined : 1000,

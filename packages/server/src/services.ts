@@ -21,7 +21,7 @@ import { loadReferenceTables } from "./load-reference-tables.ts";
 export interface Services {
   readonly configuration: Configuration;
   readonly version: string;
-  /** The address to listen on, and whether only this machine can reach it. */
+  /** The address to listen on, and whether only this machine can reach it: no proxy stands in front. */
   readonly host: string;
   readonly loopback: boolean;
   readonly logger: Logger;
@@ -75,7 +75,7 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
     await mkdir(dataFolder, { recursive: true });
     const masterKey = await loadMasterKey({ dataFolder }, systemRandom);
     const host = options.host ?? configuration.host;
-    const loopback = isLoopbackHost(host);
+    const loopback = isLoopbackHost(host) && configuration.trustedProxies.length === 0;
     const identity: IdentityServices = {
       database,
       clock: systemClock,

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer as createSocketServer } from "node:http";
+import { createServer as createSocketServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -141,6 +141,19 @@ test("without a worker the server itself links the audit log, and readiness tell
   expect((await verdict()).entries).toBeGreaterThan(0);
   const answer = await fetch(`${server.address}/health/ready`);
   expect(await answer.json()).toMatchObject({ status: "ready", auditLagSeconds: 0 });
+});
+
+test("behind a proxy on this machine any name is served and there is no local owner", async () => {
+  const server = await start({
+    environment: { ...environment, HEADWATER_TRUSTED_PROXIES: "127.0.0.1" },
+  });
+  expect(server.token).toBeUndefined();
+  const status = await new Promise((resolve, reject) =>
+    get(`${server.address}/health/live`, { headers: { host: "headwater.example" } }, (answer) =>
+      resolve(answer.resume().statusCode),
+    ).once("error", reject),
+  );
+  expect(status).toBe(200);
 });
 
 test("the worker's child is started again when it dies, and ends with its parent's order", async () => {

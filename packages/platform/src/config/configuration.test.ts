@@ -11,6 +11,17 @@ test("an empty variable is absent", () => {
   expect(readConfiguration({ PORT: "", DATABASE_URL: "" }).port).toBe(4680);
 });
 
+test("proxies are addresses and networks of both families", () => {
+  const HEADWATER_TRUSTED_PROXIES = " 127.0.0.1, 10.0.0.0/8,fd00::/8 ,::1";
+  expect(readConfiguration({ HEADWATER_TRUSTED_PROXIES }).trustedProxies).toEqual([
+    "127.0.0.1",
+    "10.0.0.0/8",
+    "fd00::/8",
+    "::1",
+  ]);
+  expect(readConfiguration({}).trustedProxies).toEqual([]);
+});
+
 describe("a wrong value is named by its variable and its rule, without the value", () => {
   const cases: [string, string][] = [
     ["PORT", "70000"],
@@ -19,6 +30,11 @@ describe("a wrong value is named by its variable and its rule, without the value
     ["HEADWATER_POOL_SIZE", "1"],
     ["HEADWATER_LOG_LEVEL", "loud"],
     ["HEADWATER_SECURE_COOKIES", "perhaps"],
+    ["HEADWATER_TRUSTED_PROXIES", "proxy.example"],
+    ["HEADWATER_TRUSTED_PROXIES", "10.0.0.1, true"],
+    ["HEADWATER_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["HEADWATER_TRUSTED_PROXIES", "0.0.0.0/0"],
+    ["HEADWATER_TRUSTED_PROXIES", "fd00::/200"],
   ];
   test.each(cases)("%s=%s", (name, value) => {
     let message = "";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defaultDataFolder } from "../database/embedded-server.ts";
 import { NamedError } from "../named-error.ts";
+import { commaList, isAddressOrNetwork } from "./address-list.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/);
@@ -72,6 +73,16 @@ export const settings = {
     rule: "must be fatal, error, warn, info, debug or silent",
     meaning: "Least severe entry that is logged.",
   },
+  HEADWATER_TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .transform(commaList)
+      .refine((list) => list.every(isAddressOrNetwork))
+      .default([]),
+    rule: "must be addresses or networks with commas between: 10.0.0.5, 192.168.0.0/16",
+    meaning:
+      "Reverse proxies whose X-Forwarded-For is believed; anybody else's is ignored. With one set, there is no local owner and any host name is served.",
+  },
   HEADWATER_SECURE_COOKIES: {
     schema: flag.default(false),
     rule: "must be true or false",
@@ -91,6 +102,7 @@ export interface Configuration {
   readonly uploadLimitBytes: number;
   readonly auditAnchor: string | undefined;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+  readonly trustedProxies: readonly string[];
   readonly secureCookies: boolean;
 }
 
@@ -110,6 +122,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     HEADWATER_UPLOAD_LIMIT_MB: settings.HEADWATER_UPLOAD_LIMIT_MB.schema,
     HEADWATER_AUDIT_ANCHOR: settings.HEADWATER_AUDIT_ANCHOR.schema,
     HEADWATER_LOG_LEVEL: settings.HEADWATER_LOG_LEVEL.schema,
+    HEADWATER_TRUSTED_PROXIES: settings.HEADWATER_TRUSTED_PROXIES.schema,
     HEADWATER_SECURE_COOKIES: settings.HEADWATER_SECURE_COOKIES.schema,
   });
   const given = Object.fromEntries(
@@ -131,6 +144,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     uploadLimitBytes: values.HEADWATER_UPLOAD_LIMIT_MB * 1024 * 1024,
     auditAnchor: values.HEADWATER_AUDIT_ANCHOR,
     logLevel: values.HEADWATER_LOG_LEVEL,
+    trustedProxies: values.HEADWATER_TRUSTED_PROXIES,
     secureCookies: values.HEADWATER_SECURE_COOKIES,
   };
 }

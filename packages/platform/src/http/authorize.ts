@@ -12,6 +12,7 @@ import { holds } from "../identity/permissions.ts";
 import { withNoPractice, withPractice } from "../tenancy/with-practices.ts";
 import { type HttpServices, sessionCookieName } from "./http-services.ts";
 import { problem } from "./problem.ts";
+import { addressOf } from "./request-guard.ts";
 import type { Route } from "./route.ts";
 
 /** Who sends a request, and the practice it is about. */
@@ -83,7 +84,7 @@ async function refuseStranger(
       category: "practice",
       details: { code: "not_found" },
       requestId: request.id,
-      address: request.ip,
+      address: addressOf(request),
     }),
   );
   throw problem("not_found");
@@ -103,7 +104,7 @@ async function refuseMember(
       category: route.audit?.category ?? "practice",
       details: { code: "permission_missing", route: `${route.method} ${route.url}` },
       requestId: request.id,
-      address: request.ip,
+      address: addressOf(request),
     }),
   );
   throw problem("permission_missing");

@@ -19,7 +19,7 @@ import {
   problem,
   problemBody,
 } from "./problem.ts";
-import { guardRequest } from "./request-guard.ts";
+import { addressOf, guardRequest } from "./request-guard.ts";
 import type { Access, Route, RouteModule } from "./route.ts";
 import type { Download } from "./route-context.ts";
 import { type ExportSlots, runExport } from "./run-export.ts";
@@ -38,7 +38,7 @@ export interface HttpServerOptions {
   readonly services: HttpServices;
   readonly modules: readonly RouteModule[];
   readonly version: string;
-  /** Whether the server listens on loopback alone. */
+  /** Whether the server is reached from this machine alone. */
   readonly loopback: boolean;
   /** Whether TLS stands in front: cookies and browsers then insist on it. */
   readonly secure: boolean;
@@ -48,6 +48,8 @@ export interface HttpServerOptions {
   readonly bodyLimitBytes?: number;
   /** Requests of one session, token or address in ten seconds; without limit if absent. */
   readonly requestsPerTenSeconds?: number | undefined;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed; nobody's if absent. */
+  readonly trustedProxies?: readonly string[];
   /** Lets a scraper that is not on this machine read `/metrics`. */
   readonly metricsToken?: string | undefined;
 }
@@ -100,7 +102,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 }
 
 function openFastify(options: HttpServerOptions): FastifyInstance {
+  const { trustedProxies = [] } = options;
   const app = fastify({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: options.bodyLimitBytes ?? 1024 * 1024,
@@ -207,7 +211,7 @@ async function limitRequests(app: FastifyInstance, options: HttpServerOptions): 
   await app.register(rateLimit, {
     max: options.requestsPerTenSeconds,
     timeWindow: 10_000,
-    keyGenerator: (request) => credentialOf(request)?.token ?? request.ip,
+    keyGenerator: (request) => credentialOf(request)?.token ?? addressOf(request),
     errorResponseBuilder: () => problem("too_many_requests", { retryAfterSeconds: 10 }),
   });
 }

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { FastifyRequest } from "fastify";
 import { problem } from "./problem.ts";
 
@@ -14,10 +15,19 @@ export function isLoopbackHost(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+/**
+ * The address that a request comes from: the peer's, or the one that a trusted proxy names. A proxy that
+ * passes on what it was sent may name anything; what is no address is not believed.
+ */
+export function addressOf(request: FastifyRequest): string {
+  const { ip } = request;
+  return isIP(ip) ? ip : (request.socket.remoteAddress ?? "unknown");
+}
+
 /** Whether a request comes from this machine itself and through no proxy. */
 export function isLocalPeer(request: FastifyRequest): boolean {
   const proxied = request.headers["x-forwarded-for"] ?? request.headers.forwarded;
-  const address = request.ip.replace(/^::ffff:/, "");
+  const address = addressOf(request).replace(/^::ffff:/, "");
   return proxied === undefined && isLoopbackHost(address);
 }
 

@@ -4,6 +4,7 @@ import type { AuditAction, AuditDetails, AuditEntry } from "../audit/audit-entry
 import type { HttpServices } from "./http-services.ts";
 import { sessionCookieName } from "./http-services.ts";
 import { problem } from "./problem.ts";
+import { addressOf } from "./request-guard.ts";
 import type { Route, RouteAudit } from "./route.ts";
 import type { RequestContext } from "./route-context.ts";
 
@@ -43,7 +44,7 @@ export function traceRequest(
       clock: identity.clock,
       random: identity.random,
       database,
-      address: request.ip,
+      address: addressOf(request),
       header: (name) => {
         const value = request.headers[name.toLowerCase()];
         return Array.isArray(value) ? value.join(", ") : value;
@@ -65,7 +66,7 @@ export function traceRequest(
       category: audit.category,
       ...notes.take(),
       requestId: request.id,
-      address: request.ip,
+      address: addressOf(request),
     }),
     applyTo: (reply) => {
       if (etag !== undefined) reply.header("etag", etag);

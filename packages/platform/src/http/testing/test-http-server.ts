@@ -41,7 +41,11 @@ export const localhost = { host: "127.0.0.1:4680" };
 
 export async function createTestHttpServer(
   modules: readonly RouteModule[] = [],
-  changed: { readonly localOwnerAllowed?: boolean; readonly webFolder?: string } = {},
+  changed: {
+    readonly localOwnerAllowed?: boolean;
+    readonly webFolder?: string;
+    readonly trustedProxies?: readonly string[];
+  } = {},
 ): Promise<TestHttpServer> {
   const database = await createTestDatabase();
   const clock = steppedClock(new Date().toISOString());
@@ -69,6 +73,7 @@ export async function createTestHttpServer(
     loopback: true,
     secure: false,
     webFolder: changed.webFolder,
+    trustedProxies: changed.trustedProxies ?? [],
   });
   return {
     http,
