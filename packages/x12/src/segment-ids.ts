@@ -1,22 +1,68 @@
-/** Identifiers of the segments of health care transactions, each as one text that is shared. */
-const identifiers =
-  "AAA ACT ADX AK1 AK2 AK3 AK4 AK5 AK6 AK7 AK8 AK9 AMT BAA BDS BGN BHT BIN BPR CAS CAT CL1 CLM CLP " +
-  "CN1 COB CR1 CR2 CR3 CR4 CR5 CR6 CR7 CRC CSI CTP CTX CUR DMG DN1 DN2 DSB DTM DTP EB EC EFI EM EQ " +
-  "FRM GE GS HCP HCR HD HI HL HLH HSD ICM IDC IEA IHC III IK3 IK4 IK5 IMM INS IRA ISA ISB ISE K3 LE " +
-  "LIN LQ LS LUI LX MEA MIA MOA MPI MSG N1 N2 N3 N4 NM1 NTE OI OTI PAT PER PLA PLB PRV PS1 PWK QTY " +
-  "RDM REF RMR SBR SE SLN ST STC SV1 SV2 SV3 SV4 SV5 SV6 SV7 SVC SVD TA1 TA3 TCD TED TOO TRN TS2 " +
-  "TS3 UM UR VEH";
+/**
+ * Identifiers of the segments of health care transactions. They stand as literals because the engine
+ * compares literals by identity, which makes choosing by identifier cheap.
+ */
+const identifiers: readonly string[] = [
+  ...["AAA", "ACT", "ADX", "AK1", "AK2", "AK3", "AK4", "AK5", "AK6", "AK7", "AK8", "AK9", "AMT"],
+  ...["BAA", "BDS", "BGN", "BHT", "BIN", "BPR", "CAS", "CAT", "CL1", "CLM", "CLP", "CN1", "COB"],
+  ...["CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7", "CRC", "CSI", "CTP", "CTX", "CUR", "DMG"],
+  ...["DN1", "DN2", "DSB", "DTM", "DTP", "EB", "EC", "EFI", "EM", "ENT", "EQ", "FRM", "GE", "GS"],
+  ...[
+    "HCP",
+    "HCR",
+    "HD",
+    "HI",
+    "HL",
+    "HLH",
+    "HSD",
+    "ICM",
+    "IDC",
+    "IEA",
+    "IHC",
+    "III",
+    "IK3",
+    "IK4",
+  ],
+  ...["IK5", "IMM", "INS", "IRA", "ISA", "ISB", "ISE", "K3", "LE", "LIN", "LQ", "LS", "LUI", "LX"],
+  ...["MEA", "MIA", "MOA", "MPI", "MSG", "N1", "N2", "N3", "N4", "NM1", "NTE", "NX1", "OI", "OOI"],
+  ...["OTI", "PAT", "PER", "PLA", "PLB", "PRV", "PS1", "PWK", "QTY", "RDM", "REF", "RMR", "SBR"],
+  ...["SE", "SLN", "ST", "STC", "SV1", "SV2", "SV3", "SV4", "SV5", "SV6", "SV7", "SVC", "SVD"],
+  ...["TA1", "TA3", "TCD", "TED", "TOO", "TRN", "TS2", "TS3", "UM", "UR", "VEH"],
+];
 
-const byCode = new Map<number, string>(
-  identifiers.split(" ").map((id) => [packedCode(id, 0, id.length), id]),
-);
+/** An open-addressed table: an identifier is found by its bytes without making a text of them. */
+const slots = 4096;
+const codes = new Int32Array(slots);
+const texts: string[] = new Array(slots).fill("");
+
+for (const id of identifiers) {
+  const code = segmentIdCode(
+    id.charCodeAt(0),
+    id.charCodeAt(1),
+    id.length === 3 ? id.charCodeAt(2) : 0,
+  );
+  let slot = slotOf(code);
+  while (codes[slot] !== 0) slot = (slot + 1) % slots;
+  codes[slot] = code;
+  texts[slot] = id;
+}
+
+/** Two or three bytes as one number; the third is 0 where there are two. */
+export function segmentIdCode(first: number, second: number, third: number): number {
+  return (first << 16) | (second << 8) | third;
+}
 
 /**
- * The shared text of a known identifier of two or three characters at `from`; undefined for any other.
- * Equal identifiers are then one object, which makes every later comparison cheap.
+ * The text of a known identifier by its code, always the same object; undefined for any other.
  */
-export function knownSegmentId(text: string, from: number, length: number): string | undefined {
-  return byCode.get(packedCode(text, from, length));
+export function knownSegmentId(code: number): string | undefined {
+  let slot = slotOf(code);
+  for (;;) {
+    const found = codes[slot];
+    if (found === code) return texts[slot];
+    if (found === 0) return undefined;
+    slot = (slot + 1) % slots;
+  }
 }
 
 /** Whether a text is formed as a segment identifier; anything else might be a value of the file. */
@@ -24,7 +70,6 @@ export function isSegmentId(text: string): boolean {
   return /^[A-Z][A-Z0-9]{1,2}$/.test(text);
 }
 
-function packedCode(text: string, from: number, length: number): number {
-  const first = (text.charCodeAt(from) << 8) | text.charCodeAt(from + 1);
-  return length === 3 ? (first << 8) | text.charCodeAt(from + 2) : first;
+function slotOf(code: number): number {
+  return (Math.imul(code, 0x9e3779b1) >>> 16) & (slots - 1);
 }

@@ -1,9 +1,9 @@
 import { findInterchangeStart, interchangeStartBytes } from "./delimiters.ts";
 import { type ForeignFormat, foreignFormat, formatSampleBytes } from "./foreign-format.ts";
-import { latin1Text } from "./latin1.ts";
-import { LineCounter } from "./line-counter.ts";
 import type { ReadLimits } from "./reading.ts";
-import { Segment, type SegmentChunk } from "./segment.ts";
+import type { Segment } from "./segment.ts";
+import { SegmentCutter } from "./segment-cutter.ts";
+import type { ChunkContent } from "./segment-marks.ts";
 import { type Skipped, type SkipReason, skippedPieceBytes } from "./skipped.ts";
 import type { Delimiters } from "./transaction.ts";
 
@@ -40,17 +40,14 @@ export class SegmentReader {
   private readonly limits: ReadLimits;
   private state: State = "head";
   private delimiters: Delimiters = { element: "*", component: ":", repetition: "^", segment: "~" };
-  private text = "";
+  private content: ChunkContent;
   private at = 0;
   private base = 0;
   private ended = false;
-  private extended = false;
-  private segments = 0;
-  private readonly lines: LineCounter;
-  private chunk: SegmentChunk;
+  private readonly cutter: SegmentCutter;
   private tokens: Token[] = [];
   /** Bytes that belong to no token yet, and chunks after them that cannot complete one. */
-  private rest = new Uint8Array(0);
+  private rest: Uint8Array = noBytes;
   private waiting: Uint8Array[] = [];
   private waitingBytes = 0;
   private needBytes = 0;
@@ -63,15 +60,15 @@ export class SegmentReader {
 
   constructor(limits: Partial<ReadLimits> = {}, start?: SegmentReaderStart) {
     this.limits = { ...defaultLimits, ...limits };
-    const { segment, offset, line, column } = start?.position ?? fileStart;
-    this.lines = new LineCounter(line, offset - column + 1);
-    this.segments = segment - 1;
-    this.base = offset;
+    const position = start?.position ?? fileStart;
+    this.cutter = new SegmentCutter(position);
+    this.base = position.offset;
+    this.content = this.cutter.startChunk(noBytes, this.base);
     if (start !== undefined) {
       this.state = "inside";
       this.delimiters = start.delimiters;
+      this.cutter.useDelimiters(start.delimiters, this.limits.segmentBytes);
     }
-    this.chunk = this.newChunk();
   }
 
   /** Tokens completed by these bytes, which may be used again afterwards. */
@@ -100,27 +97,23 @@ export class SegmentReader {
   private run(): Token[] {
     this.base += this.at;
     const bytes = joinedBytes([this.rest, ...this.waiting]);
-    const { text, extended } = latin1Text(bytes);
-    this.text = text;
-    this.extended = extended;
+    this.content = this.cutter.startChunk(bytes, this.base);
     this.at = 0;
     this.waiting = [];
     this.waitingBytes = 0;
-    this.lines.replace(text, this.base);
-    this.chunk = this.newChunk();
     this.needBytes = 0;
     this.needTerminator = false;
     while (this.step());
-    this.lines.advance(this.at);
-    this.rest = new Uint8Array(bytes.subarray(this.at));
+    this.cutter.advance(this.at);
+    this.rest = this.at === bytes.length ? noBytes : bytes.subarray(this.at);
     const { tokens } = this;
     this.tokens = [];
     return tokens;
   }
 
-  private newChunk(): SegmentChunk {
-    const { text, base, extended, delimiters } = this;
-    return { text, base, extended, delimiters, starts: [] };
+  /** One character per byte. */
+  private get text(): string {
+    return this.content.text;
   }
 
   /** Advances as far as one state reaches; false when more bytes are needed. */
@@ -199,7 +192,7 @@ export class SegmentReader {
 
   private openInterchange(found: number, delimiters: Delimiters, length: number): void {
     this.delimiters = delimiters;
-    this.chunk = this.newChunk();
+    this.cutter.useDelimiters(delimiters, this.limits.segmentBytes);
     this.runStarted = false;
     this.runReason = "outside-interchange";
     this.scanned = 0;
@@ -208,6 +201,13 @@ export class SegmentReader {
   }
 
   private readInside(): boolean {
+    this.at = this.cutter.cutPlain(this.at, this.tokens);
+    if (this.at === this.content.bytes.length) return this.endInside();
+    return this.readOneInside();
+  }
+
+  /** A segment, or what stands in its place, that needs a closer look. */
+  private readOneInside(): boolean {
     const { text, delimiters } = this;
     let start = this.at;
     while (start < text.length && isBlank(text.charCodeAt(start))) start += 1;
@@ -321,7 +321,7 @@ export class SegmentReader {
 
   private startTooLong(): boolean {
     this.state = "too-long";
-    this.segments += 1;
+    this.cutter.segments += 1;
     this.runStarted = false;
     return true;
   }
@@ -357,18 +357,7 @@ export class SegmentReader {
   }
 
   private emitSegment(start: number, end: number, isTerminated: boolean): void {
-    const column = this.lines.advance(start);
-    this.segments += 1;
-    const segment = new Segment(this.chunk, {
-      number: this.segments,
-      start,
-      end,
-      isTerminated,
-      leadingLength: start - this.at,
-      line: this.lines.line,
-      column,
-      wrapped: this.lines.hasLineEndBefore(end) || this.text.charCodeAt(end - 1) === 13,
-    });
+    const segment = this.cutter.cut({ leading: this.at, start, end, isTerminated });
     this.tokens.push(segment);
     this.at = isTerminated ? end + 1 : end;
     if (segment.id === "IEA") this.state = "outside";
@@ -394,7 +383,8 @@ export class SegmentReader {
   }
 
   private skipPiece(length: number, reason: SkipReason, isFirst: boolean): void {
-    const column = this.lines.advance(this.at);
+    const { cutter } = this;
+    const column = cutter.advance(this.at);
     const text = this.text.slice(this.at, this.at + length);
     const offset = this.base + this.at;
     const blank = reason === "outside-interchange" && isBlankText(text);
@@ -406,7 +396,7 @@ export class SegmentReader {
       byteFrom: offset,
       byteTo: offset + length,
       isFirst,
-      position: { segment: Math.max(1, this.segments), offset, line: this.lines.line, column },
+      position: { segment: Math.max(1, cutter.segments), offset, line: cutter.line, column },
     });
     this.at += length;
   }
@@ -422,6 +412,8 @@ export class SegmentReader {
     return false;
   }
 }
+
+const noBytes = new Uint8Array(0);
 
 function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -1,90 +1,55 @@
 import type { SegmentPosition } from "./issue.ts";
-import { hasHighBytes, meantText } from "./latin1.ts";
-import { isSegmentId, knownSegmentId } from "./segment-ids.ts";
+import { meantText } from "./latin1.ts";
+import { isSegmentId } from "./segment-ids.ts";
+import { flagOf, markOf, type SegmentSource } from "./segment-marks.ts";
 import type { Delimiters, SegmentRange } from "./transaction.ts";
+import { type AmountFault, centsOf, centsOfBytes, civilDate, civilDateOfBytes } from "./values.ts";
 
 const noElements: readonly string[] = [];
+const blank = 32;
+const special = flagOf.wrapped | flagOf.extended;
 
-/** A text with one character per byte that segments are views of. */
-export type SegmentChunk = {
-  readonly text: string;
-  /** Offset of the text's first byte in the file. */
-  readonly base: number;
-  /** Whether the text may hold bytes above 127. */
-  readonly extended: boolean;
-  readonly delimiters: Delimiters;
-  /** Where elements start, for all segments that have been looked at; one list is cheaper than many. */
-  readonly starts: number[];
-};
-
-/** Where a segment stands in its chunk. */
-export type SegmentPlace = {
-  /** 1-based over the whole file. */
-  readonly number: number;
-  /** First character of the segment, and the one after its last element. */
-  readonly start: number;
-  readonly end: number;
-  readonly isTerminated: boolean;
-  /** Line ends and blanks before `start` that belong to no other token. */
-  readonly leadingLength: number;
-  readonly line: number;
-  readonly column: number;
-  /** Whether a line end stands inside the segment (files wrapped at a fixed width). */
-  readonly wrapped: boolean;
-};
+/** The elements of a segment whose bytes are not its text: wrapped, or with bytes above 127. */
+type MeantElements = readonly string[];
 
 /**
  * A view of one segment. Elements are numbered as the standard numbers them, from 1, and cut out when
- * first asked for; an absent or empty element is undefined.
+ * asked for; an absent or empty element is undefined.
  */
 export class Segment {
-  readonly kind = "segment";
   /** Upper case, also where the file has it in lower case. */
   readonly id: string;
-  /** 1-based over the whole file. */
-  readonly number: number;
-  /** Whether a terminator ends the segment; only the file's end or a cut can leave it out. */
-  readonly isTerminated: boolean;
-  private readonly known: boolean;
-  private readonly chunk: SegmentChunk;
-  private readonly start: number;
-  private readonly end: number;
-  private readonly leadingLength: number;
-  private readonly line: number;
-  private readonly column: number;
-  private readonly wrapped: boolean;
-  /** The text that `starts` points into. */
-  private content: string;
-  private starts: readonly number[] | undefined;
-  private firstStart: number;
-  private count: number;
+  private readonly source: SegmentSource;
+  private readonly first: number;
+  private meant: MeantElements | undefined = undefined;
 
-  constructor(chunk: SegmentChunk, place: SegmentPlace) {
-    this.chunk = chunk;
-    this.number = place.number;
-    this.isTerminated = place.isTerminated;
-    this.start = place.start;
-    this.end = place.end;
-    this.leadingLength = place.leadingLength;
-    this.line = place.line;
-    this.column = place.column;
-    this.wrapped = place.wrapped;
-    this.content = chunk.text;
-    this.starts = undefined;
-    this.firstStart = 0;
-    this.count = 0;
-    const known = knownIdentifierAt(chunk, place.start, place.end);
-    this.known = known !== undefined;
-    this.id = known ?? unknownIdentifierAt(chunk, place.start, place.end);
+  constructor(source: SegmentSource, first: number, id: string) {
+    this.source = source;
+    this.first = first;
+    this.id = id;
+  }
+
+  get kind(): "segment" {
+    return "segment";
+  }
+
+  /** 1-based over the whole file. */
+  get number(): number {
+    return this.mark(markOf.number);
+  }
+
+  /** Whether a terminator ends the segment; only the file's end or a cut can leave it out. */
+  get isTerminated(): boolean {
+    return (this.mark(markOf.flags) & flagOf.terminated) !== 0;
   }
 
   get delimiters(): Delimiters {
-    return this.chunk.delimiters;
+    return this.source.delimiters;
   }
 
   /** The segment without its terminator, one character per byte. */
   get raw(): string {
-    return this.chunk.text.slice(this.start, this.end);
+    return this.source.content.text.slice(this.start, this.end);
   }
 
   /** Bytes of the segment without its terminator. */
@@ -94,64 +59,122 @@ export class Segment {
 
   /** The terminator as it stands, "" when there is none. */
   get terminator(): string {
-    return this.isTerminated ? this.chunk.text.charAt(this.end) : "";
+    return this.isTerminated ? this.source.content.text.charAt(this.end) : "";
   }
 
   /** Line ends and blanks between the last terminator and this segment. */
   get leading(): string {
-    return this.chunk.text.slice(this.start - this.leadingLength, this.start);
+    return this.source.content.text.slice(this.mark(markOf.leading), this.start);
   }
 
   get byteFrom(): number {
-    return this.chunk.base + this.start;
+    return this.source.content.base + this.start;
   }
 
   /** The byte after the terminator. */
   get byteTo(): number {
-    return this.chunk.base + this.end + (this.isTerminated ? 1 : 0);
+    return this.source.content.base + this.end + (this.isTerminated ? 1 : 0);
   }
 
   get position(): SegmentPosition {
-    const { number, byteFrom, line, column } = this;
-    return { segment: number, offset: byteFrom, line, column };
+    const { content } = this.source;
+    const offset = this.byteFrom;
+    const within = this.mark(markOf.lineStart);
+    const lineStart = within === -1 ? content.lineStart : content.base + within;
+    const line = this.mark(markOf.line);
+    return { segment: this.number, offset, line, column: offset - lineStart + 1 };
   }
 
   /** Elements after the id, trailing empty ones included. */
   get elementCount(): number {
-    if (this.starts === undefined) this.scan();
-    return this.count - 1;
+    return this.isSpecial ? this.meantElements().length - 1 : this.mark(markOf.count) - 1;
   }
 
   /** Whether the id has the form of a segment identifier. */
   get hasValidId(): boolean {
-    return this.known || isSegmentId(this.id);
+    return this.isKnown || isSegmentId(this.id);
   }
 
   /** Whether the id is written in lower case. */
   get isLowerCase(): boolean {
-    return !this.known && !this.chunk.text.startsWith(this.id, this.start);
+    return !this.isKnown && !this.source.content.text.startsWith(this.id, this.start);
+  }
+
+  /** Whether nothing about the segment as such needs a look: known, terminated, of bearable size. */
+  isPlain(elementsMost: number): boolean {
+    const expected = flagOf.known | flagOf.terminated;
+    const flags = this.mark(markOf.flags) & ~special;
+    return flags === expected && this.mark(markOf.count) - 1 <= elementsMost;
   }
 
   /** Element `n` as written, undefined when absent or empty. */
   element(n: number): string | undefined {
-    const starts = this.starts ?? this.scan();
-    if (n >= this.count) return undefined;
-    const from = starts[this.firstStart + n] ?? 0;
-    const to = (starts[this.firstStart + n + 1] ?? 0) - 1;
-    return from >= to ? undefined : this.content.slice(from, to);
+    const { marks, content } = this.source;
+    const { first } = this;
+    if (((marks[first + markOf.flags] ?? 0) & special) !== 0) {
+      return this.meantElements()[n] || undefined;
+    }
+    if (n >= (marks[first + markOf.count] ?? 0)) return undefined;
+    const from = marks[first + n] ?? 0;
+    const to = (marks[first + n + 1] ?? 0) - 1;
+    return from >= to ? undefined : content.text.slice(from, to);
   }
 
   /** Element `n` without trailing blanks: some senders pad to fixed widths. */
   text(n: number): string | undefined {
     const part = this.element(n);
-    if (part === undefined || part.charCodeAt(part.length - 1) !== 32) return part;
+    if (part === undefined || part.charCodeAt(part.length - 1) !== blank) return part;
     return part.trimEnd() || undefined;
+  }
+
+  /** Whether element `n` is written exactly so; spares making a text of it. */
+  is(n: number, value: string): boolean {
+    const { marks, content } = this.source;
+    const { first } = this;
+    if (((marks[first + markOf.flags] ?? 0) & special) !== 0) return this.element(n) === value;
+    if (n >= (marks[first + markOf.count] ?? 0)) return false;
+    const from = marks[first + n] ?? 0;
+    if ((marks[first + n + 1] ?? 0) - 1 - from !== value.length) return false;
+    for (let at = 0; at < value.length; at += 1) {
+      if (content.bytes[from + at] !== value.charCodeAt(at)) return false;
+    }
+    return true;
+  }
+
+  /** Integer cents of element `n`, exact or a fault; undefined when absent. */
+  cents(n: number): number | AmountFault | undefined {
+    const { marks, content } = this.source;
+    const { first } = this;
+    const flags = marks[first + markOf.flags] ?? 0;
+    if ((flags & special) === 0 && n < (marks[first + markOf.count] ?? 0)) {
+      const from = marks[first + n] ?? 0;
+      const cents = centsOfBytes(content.bytes, from, (marks[first + n + 1] ?? 0) - 1);
+      if (!Number.isNaN(cents)) return cents;
+    }
+    const text = this.text(n);
+    return text === undefined ? undefined : centsOf(text);
+  }
+
+  /** The civil date of element `n` written with eight digits; "" when it is none, undefined when absent. */
+  date(n: number): string | undefined {
+    const { marks, content } = this.source;
+    const { first } = this;
+    const flags = marks[first + markOf.flags] ?? 0;
+    if ((flags & special) === 0 && n < (marks[first + markOf.count] ?? 0)) {
+      const from = marks[first + n] ?? 0;
+      if ((marks[first + n + 1] ?? 0) - 1 - from === 8) {
+        const date = civilDateOfBytes(content.bytes, from);
+        if (date !== undefined) return date;
+      }
+    }
+    const text = this.text(n);
+    return text === undefined ? undefined : (civilDate(text) ?? "");
   }
 
   /** Components of element `n`; empty when the element is absent. */
   components(n: number): readonly string[] {
     const part = this.element(n);
-    return part === undefined ? noElements : partsOf(part, this.chunk.delimiters.component);
+    return part === undefined ? noElements : partsOf(part, this.source.delimiters.component);
   }
 
   /** Component `m` of element `n`, undefined when absent or empty. */
@@ -163,31 +186,36 @@ export class Segment {
   repetitions(n: number): readonly string[] {
     const part = this.element(n);
     if (part === undefined) return noElements;
-    const separator = this.chunk.delimiters.repetition;
+    const separator = this.source.delimiters.repetition;
     return separator === undefined ? [part] : partsOf(part, separator);
   }
 
-  /** Notes where the elements start; a last entry stands one past the end of the segment. */
-  private scan(): readonly number[] {
-    const { chunk } = this;
-    let { start, end } = this;
-    if (this.wrapped || (chunk.extended && hasHighBytes(this.raw))) {
-      this.content = meantText(this.wrapped ? this.raw.replace(/[\r\n]+/g, "") : this.raw);
-      start = 0;
-      end = this.content.length;
-    }
-    const { starts } = chunk;
-    const { content } = this;
-    const separator = chunk.delimiters.element.charCodeAt(0);
-    this.firstStart = starts.length;
-    starts.push(start);
-    for (let at = start; at < end; at += 1) {
-      if (content.charCodeAt(at) === separator) starts.push(at + 1);
-    }
-    this.count = starts.length - this.firstStart;
-    starts.push(end + 1);
-    this.starts = starts;
-    return starts;
+  private get start(): number {
+    return this.mark(0);
+  }
+
+  private get end(): number {
+    return this.mark(this.mark(markOf.count)) - 1;
+  }
+
+  private get isKnown(): boolean {
+    return (this.mark(markOf.flags) & flagOf.known) !== 0;
+  }
+
+  private get isSpecial(): boolean {
+    return (this.mark(markOf.flags) & special) !== 0;
+  }
+
+  private mark(which: number): number {
+    return this.source.marks[this.first + which] ?? 0;
+  }
+
+  private meantElements(): MeantElements {
+    if (this.meant !== undefined) return this.meant;
+    const isWrapped = (this.mark(markOf.flags) & flagOf.wrapped) !== 0;
+    const text = meantText(isWrapped ? this.raw.replace(/[\r\n]+/g, "") : this.raw);
+    this.meant = partsOf(text, this.source.delimiters.element);
+    return this.meant;
   }
 }
 
@@ -211,20 +239,4 @@ function partsOf(text: string, separator: string): readonly string[] {
   }
   parts.push(from === 0 ? text : text.slice(from));
   return parts;
-}
-
-function knownIdentifierAt(chunk: SegmentChunk, start: number, end: number): string | undefined {
-  const { text, delimiters } = chunk;
-  const separator = delimiters.element.charCodeAt(0);
-  const most = Math.min(end, start + 4);
-  let at = start;
-  while (at < most && text.charCodeAt(at) !== separator) at += 1;
-  const length = at - start;
-  return length === 2 || length === 3 ? knownSegmentId(text, start, length) : undefined;
-}
-
-function unknownIdentifierAt(chunk: SegmentChunk, start: number, end: number): string {
-  const to = chunk.text.indexOf(chunk.delimiters.element, start);
-  const written = chunk.text.slice(start, to === -1 || to > end ? end : to);
-  return written.length <= 3 ? written.toUpperCase() : written;
 }

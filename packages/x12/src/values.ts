@@ -37,6 +37,28 @@ export function centsOf(text: string): number | AmountFault {
   return negative && scaled !== 0 ? -scaled : scaled;
 }
 
+/**
+ * The same read from bytes, for plain amounts of at most thirteen digits and two decimals; not a
+ * number (NaN) for anything else, which `centsOf` then judges.
+ */
+export function centsOfBytes(bytes: Uint8Array, from: number, to: number): number {
+  const negative = bytes[from] === minus;
+  let at = negative ? from + 1 : from;
+  if (to - at > 13 || to <= at) return Number.NaN;
+  let cents = 0;
+  let point = -1;
+  for (; at < to; at += 1) {
+    const digit = (bytes[at] ?? 0) - digitZero;
+    if (digit >= 0 && digit <= 9) cents = cents * 10 + digit;
+    else if (digit === dot - digitZero && point === -1) point = at;
+    else return Number.NaN;
+  }
+  const decimals = point === -1 ? 0 : to - point - 1;
+  if (decimals > 2 || (point !== -1 && to - from - (negative ? 1 : 0) === 1)) return Number.NaN;
+  const scaled = decimals === 2 ? cents : decimals === 1 ? cents * 10 : cents * 100;
+  return negative && scaled !== 0 ? -scaled : scaled;
+}
+
 const decimal = /^-?(\d+\.?\d*|\.\d+)$/;
 
 /** Whether a text is a decimal number of X12.6 (no exponent, no plus, no grouping). */
@@ -69,6 +91,17 @@ export function civilDate(text: string): string | undefined {
   const day = number % 100;
   if (year < 1000 || day < 1 || day > daysOfMonth(year, month)) return undefined;
   return sharedDate(number, text);
+}
+
+/** The civil date of eight digits in bytes; undefined unless such a date has been read before. */
+export function civilDateOfBytes(bytes: Uint8Array, from: number): string | undefined {
+  let number = 0;
+  for (let at = from; at < from + 8; at += 1) {
+    const digit = (bytes[at] ?? 0) - digitZero;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return sharedDates.get(number);
 }
 
 /** Dates repeat: sharing their texts saves a third of the cost of reading one, and memory. */
