@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "@headwater/platform/database/connec
 import { migrate } from "@headwater/platform/database/migrate.ts";
 import { isLoopbackHost } from "@headwater/platform/http/request-guard.ts";
 import { loadMasterKey } from "@headwater/platform/identity/master-key.ts";
+import { refuseOtherKey } from "@headwater/platform/identity/sealed-secrets.ts";
 import {
   defaultSessionLimits,
   type IdentityServices,
@@ -73,7 +74,9 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
     await migrate(database);
     await loadReferenceTables(database.owner);
     await mkdir(dataFolder, { recursive: true });
-    const masterKey = await loadMasterKey({ dataFolder }, systemRandom);
+    const { masterKey: given, masterKeyFile: file } = configuration;
+    const masterKey = await loadMasterKey({ given, file, dataFolder }, systemRandom);
+    if (options.answersRequests) await refuseOtherKey(database, masterKey);
     const host = options.host ?? configuration.host;
     const loopback = isLoopbackHost(host) && configuration.trustedProxies.length === 0;
     const identity: IdentityServices = {

@@ -12,13 +12,22 @@ export function addBackUp(program: Command): void {
     .description(
       "write one encrypted snapshot of everything; the passphrase comes from HEADWATER_PASSPHRASE",
     )
-    .option("--unencrypted", "write it readable for everybody who has the file")
+    .option(
+      "--unencrypted",
+      "write it readable for everybody who has the file, and without the key of authenticators",
+    )
     .option("--json", "one object")
     .action(async (file: string, options: { json?: boolean; unencrypted?: boolean }) => {
       const output = createOutput(options.json === true);
       const passphrase = passphraseFromEnvironment(options.unencrypted === true);
-      const result = await withInstallation(({ database }) =>
-        backup({ owner: database.owner, file, clock: systemClock, ...passphrase }),
+      const result = await withInstallation(({ database, identity }) =>
+        backup({
+          owner: database.owner,
+          file,
+          clock: systemClock,
+          masterKey: identity.masterKey,
+          ...passphrase,
+        }),
       );
       output.record(result);
       output.line(
@@ -30,9 +39,9 @@ export function addBackUp(program: Command): void {
 
 /** The passphrase for a backup, or an error that says how to give one. */
 export function passphraseFromEnvironment(unencrypted: boolean): { passphrase?: string } {
+  if (unencrypted) return {};
   const passphrase = process.env.HEADWATER_PASSPHRASE;
   if (passphrase) return { passphrase };
-  if (unencrypted) return {};
   throw new NamedError(
     "PASSPHRASE_MISSING",
     "set HEADWATER_PASSPHRASE, or say --unencrypted to do without",

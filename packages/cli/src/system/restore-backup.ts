@@ -1,4 +1,4 @@
-import { markRestored } from "@headwater/platform/audit/chain-audit.ts";
+import { adoptRestored } from "@headwater/platform/backup/adopt-restored.ts";
 import { restore } from "@headwater/platform/backup/restore.ts";
 import type { Command } from "commander";
 import { withQuietInstallation } from "../installation.ts";
@@ -15,18 +15,26 @@ export function addRestore(program: Command): void {
     .action(async (file: string, options: { json?: boolean; unencrypted?: boolean }) => {
       const output = createOutput(options.json === true);
       const passphrase = passphraseFromEnvironment(options.unencrypted === true);
-      const result = await withQuietInstallation(({ database, anchor }) =>
+      let unreadableSecrets = 0;
+      const result = await withQuietInstallation(({ database, anchor, identity }) =>
         restore({
           owner: database.owner,
           file,
           ...passphrase,
-          afterLoad: (client) => markRestored(client, anchor),
+          afterLoad: async (client, head) => {
+            const { masterKey } = identity;
+            unreadableSecrets = await adoptRestored(client, head, { anchor, masterKey });
+          },
         }),
       );
-      output.record(result);
+      output.record({ ...result, unreadableSecrets });
       output.line(
         `${result.rows.toLocaleString("en-US")} rows of ${result.tables} tables restored`,
       );
+      if (unreadableSecrets > 0)
+        output.remark(
+          `${unreadableSecrets} authenticators were sealed with a key that the backup does not hold: set HEADWATER_MASTER_KEY to it, or take them off with headwater master-key adopt`,
+        );
       output.line("Next: headwater ledger verify, headwater audit verify");
     });
 }

@@ -25,6 +25,8 @@ interface Envelope {
 export interface ArchiveHead {
   readonly madeAt: string;
   readonly migrations: readonly { readonly number: number; readonly sha256: string }[];
+  /** The key that sealed secrets in the rows, base64; in encrypted files only. */
+  readonly masterKey?: string;
 }
 
 /** One table's rows follow it, as COPY text in counted pieces. */

@@ -6,8 +6,15 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { Clock } from "../clock/clock.ts";
+import type { MasterKey } from "../identity/master-key.ts";
 import { NamedError } from "../named-error.ts";
-import { type ArchiveEnd, archiveBytes, type TableContent, wrapArchive } from "./archive.ts";
+import {
+  type ArchiveEnd,
+  type ArchiveHead,
+  archiveBytes,
+  type TableContent,
+  wrapArchive,
+} from "./archive.ts";
 import { type BackupTable, backupTables } from "./backup-tables.ts";
 
 /** The name under which waiting jobs stand in a backup: rows to hand in again, not the queue's tables. */
@@ -19,6 +26,11 @@ export interface BackupOptions {
   readonly file: string;
   /** Encrypts the file. Without it everything in the file is readable. */
   readonly passphrase?: string;
+  /**
+   * The installation's key: whoever restores can then open what it sealed. It goes into an encrypted
+   * file only.
+   */
+  readonly masterKey?: MasterKey;
   readonly clock: Clock;
 }
 
@@ -42,14 +54,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await client.query("begin isolation level repeatable read");
     await refuseWalls(client);
     let end: ArchiveEnd | undefined;
-    const head = {
-      madeAt: options.clock.now().toISOString(),
-      migrations: (
-        await client.query<{ number: number; sha256: string }>(
-          "select number, sha256 from schema_migrations order by number",
-        )
-      ).rows,
-    };
+    const head = await archiveHead(client, options);
     const bytes = archiveBytes(head, contents(client), (written) => {
       end = written;
     });
@@ -68,6 +73,15 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
   } finally {
     client.release(broken);
   }
+}
+
+async function archiveHead(client: pg.ClientBase, options: BackupOptions): Promise<ArchiveHead> {
+  const { rows } = await client.query<{ number: number; sha256: string }>(
+    "select number, sha256 from schema_migrations order by number",
+  );
+  const { passphrase, masterKey } = options;
+  const key = passphrase !== undefined && masterKey ? { masterKey: masterKey.exported() } : {};
+  return { madeAt: options.clock.now().toISOString(), migrations: rows, ...key };
 }
 
 async function publish(partial: string, file: string): Promise<void> {

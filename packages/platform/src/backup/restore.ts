@@ -12,8 +12,11 @@ export interface RestoreOptions {
   readonly owner: pg.Pool;
   readonly file: string;
   readonly passphrase?: string;
-  /** Runs in the transaction of the restore, after the last row: writes the marked anchor. */
-  readonly afterLoad?: (client: pg.PoolClient, result: BackupResult) => Promise<void>;
+  /**
+   * Runs in the transaction of the restore, after the last row, with what the backup was taken of:
+   * makes it this installation's own.
+   */
+  readonly afterLoad?: (client: pg.PoolClient, head: ArchiveHead) => Promise<void>;
 }
 
 export interface BackupFile {
@@ -63,7 +66,7 @@ export async function restore(options: RestoreOptions): Promise<BackupResult> {
     await client.query("set constraints all immediate");
     await finishTables(client, tables);
     highestRank = await readHighestRank(client);
-    await options.afterLoad?.(client, result);
+    await options.afterLoad?.(client, head);
     await client.query("commit");
     await passTransactions(client, highestRank);
     return result;

@@ -22,6 +22,15 @@ test("proxies are addresses and networks of both families", () => {
   expect(readConfiguration({}).trustedProxies).toEqual([]);
 });
 
+test("the key is given or named, not both", () => {
+  const key = Buffer.alloc(32, 7).toString("base64");
+  expect(readConfiguration({ HEADWATER_MASTER_KEY: key }).masterKey).toBe(key);
+  expect(readConfiguration({ HEADWATER_MASTER_KEY_FILE: "/k" }).masterKeyFile).toBe("/k");
+  expect(() =>
+    readConfiguration({ HEADWATER_MASTER_KEY: key, HEADWATER_MASTER_KEY_FILE: "/k" }),
+  ).toThrow("CONFIG_INVALID: HEADWATER_MASTER_KEY_FILE");
+});
+
 describe("a wrong value is named by its variable and its rule, without the value", () => {
   const cases: [string, string][] = [
     ["PORT", "70000"],
@@ -30,6 +39,8 @@ describe("a wrong value is named by its variable and its rule, without the value
     ["HEADWATER_POOL_SIZE", "1"],
     ["HEADWATER_LOG_LEVEL", "loud"],
     ["HEADWATER_SECURE_COOKIES", "perhaps"],
+    ["HEADWATER_MASTER_KEY", "short"],
+    ["HEADWATER_MASTER_KEY", Buffer.alloc(33).toString("base64")],
     ["HEADWATER_TRUSTED_PROXIES", "proxy.example"],
     ["HEADWATER_TRUSTED_PROXIES", "10.0.0.1, true"],
     ["HEADWATER_TRUSTED_PROXIES", "10.0.0.0/33"],

@@ -68,6 +68,20 @@ export const settings = {
     meaning:
       "Folder that receives the heads of the audit chains. Default: anchors in the data folder.",
   },
+  HEADWATER_MASTER_KEY: {
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{43}=$/)
+      .optional(),
+    rule: "must be 32 bytes as base64: openssl rand -base64 32",
+    meaning:
+      "Key that seals what must be readable again, such as the secrets of authenticators. Default: master.key in the data folder, made on first use.",
+  },
+  HEADWATER_MASTER_KEY_FILE: {
+    schema: z.string().min(1).optional(),
+    rule: "must be a path, and HEADWATER_MASTER_KEY must be absent",
+    meaning: "File that holds the key instead; every machine of an installation needs the same.",
+  },
   HEADWATER_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     rule: "must be fatal, error, warn, info, debug or silent",
@@ -101,6 +115,8 @@ export interface Configuration {
   readonly workers: number;
   readonly uploadLimitBytes: number;
   readonly auditAnchor: string | undefined;
+  readonly masterKey: string | undefined;
+  readonly masterKeyFile: string | undefined;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   readonly trustedProxies: readonly string[];
   readonly secureCookies: boolean;
@@ -121,6 +137,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     HEADWATER_WORKERS: settings.HEADWATER_WORKERS.schema,
     HEADWATER_UPLOAD_LIMIT_MB: settings.HEADWATER_UPLOAD_LIMIT_MB.schema,
     HEADWATER_AUDIT_ANCHOR: settings.HEADWATER_AUDIT_ANCHOR.schema,
+    HEADWATER_MASTER_KEY: settings.HEADWATER_MASTER_KEY.schema,
+    HEADWATER_MASTER_KEY_FILE: settings.HEADWATER_MASTER_KEY_FILE.schema,
     HEADWATER_LOG_LEVEL: settings.HEADWATER_LOG_LEVEL.schema,
     HEADWATER_TRUSTED_PROXIES: settings.HEADWATER_TRUSTED_PROXIES.schema,
     HEADWATER_SECURE_COOKIES: settings.HEADWATER_SECURE_COOKIES.schema,
@@ -133,6 +151,9 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   const result = schema.safeParse(given);
   if (!result.success) throw invalid(result.error.issues.map((issue) => String(issue.path[0])));
   const values = result.data;
+  if (values.HEADWATER_MASTER_KEY !== undefined && values.HEADWATER_MASTER_KEY_FILE !== undefined) {
+    throw invalid(["HEADWATER_MASTER_KEY_FILE"]);
+  }
   return {
     host: values.HOST,
     port: values.PORT,
@@ -143,6 +164,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     workers: values.HEADWATER_WORKERS,
     uploadLimitBytes: values.HEADWATER_UPLOAD_LIMIT_MB * 1024 * 1024,
     auditAnchor: values.HEADWATER_AUDIT_ANCHOR,
+    masterKey: values.HEADWATER_MASTER_KEY,
+    masterKeyFile: values.HEADWATER_MASTER_KEY_FILE,
     logLevel: values.HEADWATER_LOG_LEVEL,
     trustedProxies: values.HEADWATER_TRUSTED_PROXIES,
     secureCookies: values.HEADWATER_SECURE_COOKIES,

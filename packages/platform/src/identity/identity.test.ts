@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateSync } from "otplib/functional";
@@ -73,6 +73,14 @@ test("the key's file is made once and readable by its owner alone", async () => 
     await expect(loadMasterKey({ given: "short", dataFolder }, systemRandom)).rejects.toThrow(
       "MASTER_KEY_INVALID",
     );
+    const file = join(dataFolder, "named.key");
+    await expect(loadMasterKey({ file, dataFolder }, systemRandom)).rejects.toThrow(
+      /^MASTER_KEY_FILE_UNREADABLE: .*named.key cannot be read \(ENOENT\)$/,
+    );
+    await writeFile(file, `${given}\n`);
+    const named = await loadMasterKey({ file, dataFolder }, systemRandom);
+    expect([named.id, named.exported()]).toEqual([shared.id, given]);
+    expect((await readdir(dataFolder)).sort()).toEqual(["master.key", "named.key"]);
   } finally {
     await rm(dataFolder, { recursive: true });
   }

@@ -25,6 +25,7 @@ export type SessionEnd =
   | "password-changed"
   | "authenticator-changed"
   | "user-disabled"
+  | "restored"
   | "revoked";
 
 /** Opens a session and returns the token, which is known to nobody but the browser from here on. */
