@@ -2,9 +2,10 @@
  * Writes the reference pages that follow from tables in the code:
  * `node bin/run-typescript.js tools/write-reference.ts`. A test fails when one of them is stale.
  */
+import { roles } from "@headwater/code-sets/closed-lists.ts";
 import { settings } from "@headwater/platform/config/configuration.ts";
 import { platformProblems } from "@headwater/platform/http/problem.ts";
-import { permissions, roles } from "@headwater/platform/identity/permissions.ts";
+import { permissions } from "@headwater/platform/identity/permissions.ts";
 import {
   computedMeasures,
   unmeasuredMeasures,

@@ -44,7 +44,7 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   x12: [],
   "code-sets": [],
   ledger: [],
-  platform: [],
+  platform: ["code-sets"],
   "revenue-cycle": ["x12", "code-sets", "ledger", "platform"],
   simulator: ["x12", "code-sets"],
   server: ["x12", "code-sets", "ledger", "platform", "revenue-cycle"],

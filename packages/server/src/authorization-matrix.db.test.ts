@@ -1,10 +1,6 @@
+import { type Role, roles } from "@headwater/code-sets/closed-lists.ts";
 import type { Access } from "@headwater/platform/http/route.ts";
-import {
-  holds,
-  type Permission,
-  type Role,
-  roles,
-} from "@headwater/platform/identity/permissions.ts";
+import { holds, type Permission } from "@headwater/platform/identity/permissions.ts";
 import { openSession } from "@headwater/platform/identity/sessions.ts";
 import { createUser, grantRoles } from "@headwater/platform/identity/users.ts";
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";

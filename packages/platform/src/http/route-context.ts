@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
+import type { Role } from "@headwater/code-sets/closed-lists.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Database } from "../database/connect.ts";
 import type { Actor, Identity } from "../identity/authenticate.ts";
-import type { Role } from "../identity/permissions.ts";
 import type { RandomSource } from "../random/random.ts";
 import type { PracticesTransaction, PracticeTransaction } from "../tenancy/with-practices.ts";
 

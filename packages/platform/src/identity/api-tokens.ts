@@ -1,7 +1,8 @@
+import type { Role } from "@headwater/code-sets/closed-lists.ts";
 import { sql } from "../database/sql.ts";
 import type { PracticeTransaction } from "../tenancy/with-practices.ts";
 import { apiTokenPrefix } from "./authenticate.ts";
-import { mayGrant, type Role } from "./permissions.ts";
+import { mayGrant } from "./permissions.ts";
 import type { IdentityServices } from "./services.ts";
 import { newToken, tokenDigest } from "./token.ts";
 

@@ -1,8 +1,9 @@
+import type { Role } from "@headwater/code-sets/closed-lists.ts";
 import { sql } from "../database/sql.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { withNoPractice } from "../tenancy/with-practices.ts";
 import { localOwnerRoles } from "./local-owner.ts";
-import { holds, isRole, type Permission, type Role } from "./permissions.ts";
+import { holds, isRole, type Permission } from "./permissions.ts";
 import type { IdentityServices } from "./services.ts";
 import { findSession, type User } from "./sessions.ts";
 import { tokenDigest } from "./token.ts";

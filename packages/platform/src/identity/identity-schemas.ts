@@ -1,6 +1,7 @@
+import { roles } from "@headwater/code-sets/closed-lists.ts";
 import { z } from "zod";
 import { passwordLength } from "./password.ts";
-import { permissionNames, roles } from "./permissions.ts";
+import { permissionNames } from "./permissions.ts";
 import { practiceKinds } from "./practices.ts";
 
 /** The shapes of identity's requests and answers. */

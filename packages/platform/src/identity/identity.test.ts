@@ -1,19 +1,13 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { roles } from "@headwater/code-sets/closed-lists.ts";
 import { generateSync } from "otplib/functional";
 import { expect, test } from "vitest";
 import { seededRandom, systemRandom } from "../random/random.ts";
 import { loadMasterKey, masterKey } from "./master-key.ts";
 import { hashPassword, passwordRefusal, verifyPassword } from "./password.ts";
-import {
-  holds,
-  mayGrant,
-  permissionNames,
-  permissions,
-  permissionsOf,
-  roles,
-} from "./permissions.ts";
+import { holds, mayGrant, permissionNames, permissions, permissionsOf } from "./permissions.ts";
 import { acceptedTotpStep, newTotpSecret } from "./totp.ts";
 
 test("a password is hashed by argon2id with 19 MiB, two passes, one lane", async () => {

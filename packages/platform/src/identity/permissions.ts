@@ -1,23 +1,4 @@
-/** The closed list of roles, as the command line's reference states it. */
-export const roles = [
-  "front-desk",
-  "authorization",
-  "provider",
-  "coder",
-  "biller",
-  "poster",
-  "denial-specialist",
-  "ar-follow-up",
-  "manager",
-  "credentialing",
-  "auditor",
-  "patient",
-  "owner",
-  "administrator",
-  "operator",
-] as const;
-
-export type Role = (typeof roles)[number];
+import { type Role, roles } from "@headwater/code-sets/closed-lists.ts";
 
 /** Who runs the installation or a practice; every permission is theirs. */
 const leads = ["owner", "administrator", "operator"] as const;

@@ -15,7 +15,7 @@ import {
   practiceView,
   role,
 } from "./identity-schemas.ts";
-import { type CreatePractice, openPractice } from "./practices.ts";
+import { admitCreator, type CreatePractice } from "./practices.ts";
 import type { IdentityServices } from "./services.ts";
 import { addUser, listUsers, resetPassword, setRoles, type UserResult } from "./users.ts";
 
@@ -67,7 +67,7 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
         const practice = await createPractice({ ...body, actor });
         if (!practice) throw problem("practice_exists");
         const member = firstMember(identity);
-        await openPractice(database, { practice, actor, member, requestId });
+        await admitCreator(database, { practice, actor, member, requestId });
         audits("practice", [practice.publicId]);
         return { id: practice.publicId, name: practice.name, kind: practice.kind };
       },

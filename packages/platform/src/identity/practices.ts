@@ -1,6 +1,6 @@
+import type { Role } from "@headwater/code-sets/closed-lists.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { type PracticesDatabase, withPractice } from "../tenancy/with-practices.ts";
-import type { Role } from "./permissions.ts";
 import { grantRoles } from "./users.ts";
 
 /** What a practice is for: real work, a look at somebody's own files, or the demonstration. */
@@ -34,7 +34,7 @@ export interface CreatedPractice {
 }
 
 /** Writes the first entry of a practice's audit log and gives its creator his role, in one transaction. */
-export async function openPractice(
+export async function admitCreator(
   database: PracticesDatabase,
   { practice, actor, member, requestId }: CreatedPractice,
 ): Promise<void> {

@@ -1,8 +1,9 @@
+import type { Role } from "@headwater/code-sets/closed-lists.ts";
 import { join, sql } from "../database/sql.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { type PracticeTransaction, withNoPractice } from "../tenancy/with-practices.ts";
 import { hashPassword, type PasswordRefusal, passwordRefusal } from "./password.ts";
-import { mayGrant, type Role } from "./permissions.ts";
+import { mayGrant } from "./permissions.ts";
 import type { IdentityServices } from "./services.ts";
 import { revokeAllSessions, type User } from "./sessions.ts";
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Role, roles } from "@headwater/code-sets/closed-lists.ts";
 import { fileAnchor } from "@headwater/platform/audit/anchor.ts";
 import { type SteppedClock, steppedClock } from "@headwater/platform/clock/clock.ts";
 import { readConfiguration } from "@headwater/platform/config/configuration.ts";
@@ -8,7 +9,6 @@ import type { HttpServer } from "@headwater/platform/http/create-http-server.ts"
 import { createApiToken } from "@headwater/platform/identity/api-tokens.ts";
 import { createLocalToken } from "@headwater/platform/identity/local-owner.ts";
 import { masterKey } from "@headwater/platform/identity/master-key.ts";
-import { type Role, roles } from "@headwater/platform/identity/permissions.ts";
 import { defaultSessionLimits } from "@headwater/platform/identity/services.ts";
 import { openLogger } from "@headwater/platform/logging/logger.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";

@@ -1,3 +1,4 @@
+import { type Role, roles } from "@headwater/code-sets/closed-lists.ts";
 import { auditRoutes } from "../../audit/audit-routes.ts";
 import { type SteppedClock, steppedClock } from "../../clock/clock.ts";
 import { sql } from "../../database/sql.ts";
@@ -5,7 +6,6 @@ import { createApiToken } from "../../identity/api-tokens.ts";
 import { identityRoutes } from "../../identity/identity-routes.ts";
 import { createLocalToken } from "../../identity/local-owner.ts";
 import { masterKey } from "../../identity/master-key.ts";
-import { type Role, roles } from "../../identity/permissions.ts";
 import type { CreatePractice } from "../../identity/practices.ts";
 import { defaultSessionLimits, type IdentityServices } from "../../identity/services.ts";
 import { createUser, grantRoles } from "../../identity/users.ts";

@@ -1,18 +1,7 @@
-/** Who does the work; see the closed list of roles in the command line reference. */
-export type WorkRole =
-  | "front-desk"
-  | "authorization"
-  | "provider"
-  | "coder"
-  | "biller"
-  | "poster"
-  | "denial-specialist"
-  | "ar-follow-up"
-  | "manager"
-  | "credentialing"
-  | "auditor"
-  | "owner"
-  | "administrator";
+import type { Role } from "@headwater/code-sets";
+
+/** Who does the work. */
+export type WorkRole = Exclude<Role, "patient" | "operator">;
 
 /** What the person may do with the item. */
 export type WorkAction =
