@@ -563,6 +563,7 @@ export interface paths {
                             rows: {
                                 action: string;
                                 actor: string;
+                                actorName: string | null;
                                 address: string | null;
                                 category: string;
                                 details: {
@@ -580,6 +581,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -623,7 +629,7 @@ export interface paths {
                     search?: string;
                     serviceFrom?: string;
                     serviceThrough?: string;
-                    sort?: "service" | "service-oldest" | "charged" | "number";
+                    sort?: "service" | "service-oldest" | "charged" | "charged-least" | "number" | "number-last";
                     stage?: string;
                     state?: "draft" | "held" | "ready" | "submitted" | "rejected" | "accepted" | "pending" | "paid" | "partly-paid" | "denied" | "forwarded" | "patient" | "closed" | "replaced" | "void";
                     total?: "1";
@@ -670,6 +676,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -938,6 +949,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -1157,6 +1173,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -1196,6 +1217,7 @@ export interface paths {
                     kind?: string;
                     limit?: number;
                     search?: string;
+                    total?: "1";
                     verdict?: "waiting" | "reading" | "read" | "issues" | "refused" | "duplicate";
                 };
                 header?: never;
@@ -1239,6 +1261,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -1456,6 +1483,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -1734,10 +1766,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The balances of the books by account, debit positive */
+        /** The balances of the books by account, debit positive; all on one page */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     practice: string;
@@ -1753,12 +1789,23 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            asOf?: string;
+                            next: string | null;
                             rows: {
                                 cents: number;
                                 /** @enum {string} */
                                 kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                                 name: string;
                             }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
                         };
                     };
                 };
@@ -1856,6 +1903,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -1919,6 +1971,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -1998,6 +2055,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -2215,6 +2277,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -2408,6 +2475,12 @@ export interface paths {
                                 remittances: number;
                                 withIssues: number;
                             };
+                            trend: {
+                                chargedCents: number;
+                                deniedCents: number;
+                                month: string;
+                                paidCents: number;
+                            }[];
                             unexplained: {
                                 heldCents: number;
                                 heldRemittances: number;
@@ -2544,6 +2617,7 @@ export interface paths {
                     figure: string;
                     format?: "json" | "csv" | "xlsx";
                     limit?: number;
+                    month?: string;
                     part?: "numerator" | "denominator";
                     payer?: string;
                     stage?: string;
@@ -2590,6 +2664,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -2841,9 +2920,11 @@ export interface paths {
                 query?: {
                     after?: string;
                     assignedTo?: string;
+                    claim?: number;
                     format?: "json" | "csv" | "xlsx";
                     kind?: string;
                     limit?: number;
+                    remittance?: number;
                     role?: string;
                     state?: "open" | "closed";
                     total?: "1";
@@ -2902,6 +2983,11 @@ export interface paths {
                             total?: {
                                 cents?: number;
                                 count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
                             };
                         };
                     };
@@ -2932,7 +3018,72 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One work item with its evidence and what may be done about it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    workItem: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: string[];
+                            assignedTo: string | null;
+                            cents: number;
+                            closedAt: string | null;
+                            closedBy: string | null;
+                            closeReason: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            due: string | null;
+                            evidence: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            }[];
+                            id: number;
+                            kind: string;
+                            revision: number;
+                            role: string;
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            subject: {
+                                id: number;
+                                kind: string;
+                                label: string | null;
+                            };
+                            why: {
+                                [key: string]: unknown;
+                            };
+                            whyCode: string;
+                            whyText: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;

@@ -65,6 +65,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/report/measures": "report.read",
   "GET /api/practices/:practice/report/rows": "claim.read",
   "GET /api/practices/:practice/work": "work.read",
+  "GET /api/practices/:practice/work/:workItem": "work.read",
   "PATCH /api/practices/:practice/work/:workItem": "work.write",
   "GET /api/practices/:practice/payers": "practice.read",
   "GET /api/practices/:practice/ledger/accounts": "ledger.read",

@@ -1,6 +1,7 @@
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
 import { claimPagesByNumber } from "@headwater/revenue-cycle/mid-cycle/claim/claim-page.query.ts";
 import { claimRecord } from "@headwater/revenue-cycle/mid-cycle/claim/claim-record.ts";
+import { claimSorts } from "@headwater/revenue-cycle/mid-cycle/claim/search-claims.query.ts";
 import { tableOfClaims } from "@headwater/revenue-cycle/strategy/kpi/testing/claims-of-the-table.ts";
 import {
   makePractice,
@@ -64,7 +65,7 @@ describe("claims", () => {
   });
 
   test("every sort pages through all claims once, in order", async () => {
-    for (const sort of ["service", "service-oldest", "charged", "number"]) {
+    for (const sort of claimSorts) {
       const whole = await get(`/claims?sort=${sort}&limit=200&total=1`);
       const paged: unknown[] = [];
       let after = "";
@@ -76,10 +77,27 @@ describe("claims", () => {
       expect(paged).toEqual(whole.rows);
       expect(whole.total.count).toBe(20);
     }
-    expect(await numbers("/claims?sort=service&limit=4")).toEqual(["C19", "C06", "C17", "C16"]);
+    expect(await numbers("/claims?sort=service&limit=3")).toEqual(["C06", "C17", "C16"]);
     expect(await numbers("/claims?sort=charged&limit=3")).toEqual(["C12", "C11", "C15"]);
     const oldest = await numbers("/claims?sort=service-oldest&limit=200");
     expect([oldest[0], oldest.at(-1)]).toEqual(["C13", "C19"]);
+    const newest = await numbers("/claims?sort=service&limit=200");
+    expect([newest[0], newest.at(-1)]).toEqual(["C06", "C19"]);
+    const last = await numbers("/claims?sort=number-last&limit=200");
+    expect(last).toEqual((await numbers("/claims?sort=number&limit=200")).reverse());
+  });
+
+  test("the total counts by state as if no state were chosen; what was replaced or voided is worth nothing", async () => {
+    const all = await get("/claims?total=1&limit=200");
+    const denied = await get("/claims?total=1&state=denied");
+    expect(denied.total.count).toBe(denied.rows.length);
+    expect(denied.total.counts).toEqual(all.total.counts);
+    expect(all.total.counts.state.denied).toBe(denied.total.count);
+    const taken = new Set(["replaced", "void"]);
+    const stands = all.rows.filter((row: { state: string }) => !taken.has(row.state));
+    expect(stands.length).toBeLessThan(all.rows.length);
+    const charged = stands.map((row: { chargedCents: number }) => row.chargedCents);
+    expect(all.total.cents).toBe(charged.reduce((sum: number, one: number) => sum + one, 0));
   });
 
   test("filters narrow", async () => {
@@ -184,7 +202,21 @@ test("work is assigned and closed under its revision", async () => {
     { kind: "denial", subject: { kind: "claim", label: "C03" }, due: "2026-07-05" },
     { kind: "rejection", due: null, evidence: [{ fileName: "claims.837", segmentFrom: 4 }] },
   ]);
-  expect(total).toEqual({ count: 2, cents: 23000 });
+  expect(total).toEqual({
+    count: 2,
+    cents: 23000,
+    counts: {
+      kind: { denial: 1, rejection: 1 },
+      role: { biller: 1, "denial-specialist": 1 },
+    },
+  });
+  const ofBiller = await get("/work?total=1&role=biller");
+  expect(ofBiller.total).toMatchObject({ count: 1, counts: { kind: { rejection: 1 } } });
+  expect(ofBiller.total.counts.role).toEqual(total.counts.role);
+  const ofClaim = await get(`/work?claim=${claimId("C03")}`);
+  expect(ofClaim.rows).toMatchObject([{ kind: "denial" }]);
+  expect(await get(`/work/${ofClaim.rows[0].id}`)).toEqual(ofClaim.rows[0]);
+  expect((await get("/work?remittance=999999")).rows).toEqual([]);
   expect((await get(`/claims/${claimId("C03")}`)).next).toMatchObject([{ kind: "denial" }]);
   const patch = (payload: object, revision?: string) =>
     server.app.inject({
@@ -206,6 +238,7 @@ test("work is assigned and closed under its revision", async () => {
 test("remittances by date, amount and trace, with their claims", async () => {
   const all = await get("/remittances?limit=200&total=1");
   expect(all.total.count).toBe(all.rows.length);
+  expect(all.total.counts.verdict.quarantined).toBe(1);
   const dates = all.rows.map((row: { effectiveOn: string }) => row.effectiveOn);
   expect(dates).toEqual([...dates].sort().reverse());
   const [largest] = (await get("/remittances?sort=paid&limit=1")).rows;
@@ -233,6 +266,11 @@ test("the report, its measures and the rows of a figure", async () => {
   const second = await get(`/report/rows?figure=initialDenialRate&limit=2&after=${figure.next}`);
   expect(second.next).toBeNull();
   expect(await numbers("/report/rows?figure=denied&payer=NORTH&code=197")).toEqual(["C03"]);
+  const june = await get("/report/rows?figure=denied&month=2026-06&limit=200");
+  expect(june.rows.map((row: { on: string }) => row.on.slice(0, 7))).toEqual(
+    june.rows.map(() => "2026-06"),
+  );
+  expect(june.rows.length).toBeGreaterThan(0);
   const url = `${base}/report/rows?figure=nonsense`;
   const unknown = await server.app.inject({ method: "GET", url, headers });
   expect(unknown.json()).toMatchObject({ status: 404, code: "figure_unknown" });
@@ -256,6 +294,7 @@ test("every list is exported as CSV and as a workbook", async () => {
     "/files",
     "/work",
     "/payers",
+    "/ledger/accounts",
     "/report/rows?figure=denied",
     `/claims/${claimId("C01")}/transfers`,
   ];
@@ -298,7 +337,9 @@ test("an import takes files whole, shows them and gives them back", async () => 
   ]);
   expect((await get(`/files/${file.id}`)).transactionSets).toEqual([]);
   expect((await get(`/files/${file.id}/issues`)).rows).toEqual([]);
-  expect((await get("/files?search=januar")).rows).toHaveLength(1);
+  const found = await get("/files?search=januar&total=1");
+  expect(found.rows).toHaveLength(1);
+  expect(found.total).toMatchObject({ count: 1, counts: { verdict: { waiting: 1 } } });
   const { segments } = await get(`/files/${file.id}/segments?from=3&to=4`);
   expect(segments).toMatchObject([
     { number: 3, id: "ST", raw: "ST*837*0001*005010X222A1~" },

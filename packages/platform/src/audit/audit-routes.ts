@@ -6,6 +6,8 @@ const auditRow = z.object({
   id: z.int(),
   recordedAt: z.string(),
   actor: z.string(),
+  /** The name of the person behind the actor, as it is now; a program has none. */
+  actorName: z.string().nullable(),
   action: z.string(),
   category: z.string(),
   subjects: z.array(
@@ -44,6 +46,7 @@ export function auditRoutes(): RouteModule {
         columns: [
           { title: "Recorded at", kind: "instant", value: (row) => row.recordedAt },
           { title: "Actor", kind: "text", value: (row) => row.actor },
+          { title: "Name", kind: "text", value: (row) => row.actorName },
           { title: "Action", kind: "text", value: (row) => row.action },
           { title: "Category", kind: "text", value: (row) => row.category },
           { title: "Subjects", kind: "text", value: (row) => JSON.stringify(row.subjects) },
@@ -57,7 +60,8 @@ export function auditRoutes(): RouteModule {
           const rows = await transaction.query<AuditRow>(sql`
             select e.audit_entry_id as id,
               to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt",
-              e.actor, e.action, e.category, e.subjects, e.details, e.request_id as "requestId",
+              e.actor, (select u.name from users u where 'user:' || u.user_id = e.actor) as "actorName",
+              e.action, e.category, e.subjects, e.details, e.request_id as "requestId",
               e.address, l.sequence
             from audit_entries e left join audit_links l
               on l.practice_id = e.practice_id and l.audit_entry_id = e.audit_entry_id

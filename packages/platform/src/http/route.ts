@@ -244,7 +244,14 @@ const listQuery = z.object({
   format: z.enum(["json", "csv", "xlsx"]).default("json"),
 });
 
-const listTotal = z.object({ count: z.int(), cents: z.int().optional() });
+/** How many rows there would be for each value of a filter: `counts.state.denied`. */
+const listTotal = z.object({
+  count: z.int(),
+  cents: z.int().optional(),
+  counts: z.record(z.string(), z.record(z.string(), z.int())).optional(),
+});
+
+export type ListTotal = z.input<typeof listTotal>;
 
 export interface ListRoute<
   Row extends z.ZodType,
@@ -273,7 +280,7 @@ export interface ListRoute<
   ) => Promise<{
     readonly rows: readonly z.input<Row>[];
     readonly next: z.output<Cursor> | null;
-    readonly total?: { readonly count: number; readonly cents?: number };
+    readonly total?: ListTotal;
     /** Newest date that the rows rest on, `YYYY-MM-DD`. */
     readonly asOf?: string;
   }>;

@@ -22,6 +22,11 @@ export function sourceObject(segmentFrom: Sql, segmentTo: Sql): Sql {
     'segmentFrom', ${segmentFrom}, 'segmentTo', ${segmentTo})`;
 }
 
+/** Who did something, by name where it was a person of ours; a program keeps its own. */
+export function actorName(actor: Sql): Sql {
+  return sql`coalesce((select u.name from users u where 'user:' || u.user_id = ${actor}), ${actor})`;
+}
+
 /** The name a patient is listed by; the statement names `patients` as `p`. */
 export const patientName: Sql = sql`concat_ws(', ', p.last_name, p.first_name)`;
 

@@ -19,6 +19,19 @@ export const sourceSchema = z.object({
 
 export type SourceAnswer = z.infer<typeof sourceSchema>;
 
+/** Rows by the value of a filter, by the filter: `{ state: { denied: 39 } }`. */
+export type FilterCounts = Record<string, Record<string, number>>;
+
+/**
+ * How many rows a list has and what they are worth. `counts` holds, for each value of a filter, the
+ * rows that the list would have with that value and the other filters as they are.
+ */
+export type ListTotal = {
+  readonly count: number;
+  readonly cents?: number;
+  readonly counts?: FilterCounts;
+};
+
 /**
  * One page of a list: `next` is the sort key of its last row, null at the end. The total is there
  * only when it was asked for.
@@ -26,7 +39,7 @@ export type SourceAnswer = z.infer<typeof sourceSchema>;
 export type Page<Row, Key> = {
   readonly rows: Row[];
   readonly next: Key | null;
-  readonly total?: { readonly count: number; readonly cents?: number };
+  readonly total?: ListTotal;
 };
 
 /** Cuts what was read with one row too many to a page of `limit` rows. */

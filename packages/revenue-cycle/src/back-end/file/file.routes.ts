@@ -8,7 +8,7 @@ import {
   type RouteModule,
 } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
-import { searchQuery } from "../../masters/list-query.ts";
+import { searchQuery, totalQuery } from "../../masters/list-query.ts";
 import {
   fileIssueSchema,
   fileRowSchema,
@@ -31,6 +31,7 @@ const list = listRoute({
     verdict: fileVerdictSchema.optional(),
     kind: z.string().max(20).optional(),
     search: searchQuery,
+    ...totalQuery,
   }),
   cursor: z.tuple([z.int()]),
   row: fileRowSchema,
@@ -48,7 +49,8 @@ const list = listRoute({
     { title: "Errors", kind: "number", value: (row) => row.errors },
     { title: "Warnings", kind: "number", value: (row) => row.warnings },
   ],
-  page: ({ transaction, query }, page) => listFiles(transaction, query, page),
+  page: ({ transaction, query }, page) =>
+    listFiles(transaction, query, { ...page, withTotal: query.total === "1" }),
 });
 
 const show = practiceRoute({

@@ -2,6 +2,7 @@ import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { allOf, instantText } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { FileAnswer, FileRow, ImportAnswer, TransactionSetRow } from "./file-answers.ts";
 
 export type FileFilter = {
@@ -22,26 +23,37 @@ const fileTables: Sql = sql`
   left join files original on original.practice_id = f.practice_id
     and original.file_id = f.duplicate_of`;
 
+type FilePage = {
+  readonly limit: number;
+  readonly after?: readonly [number] | undefined;
+  readonly withTotal?: boolean;
+};
+
 /** Files handed in, the newest first. */
 export async function listFiles(
   transaction: PracticeTransaction,
   filter: FileFilter,
-  page: { readonly limit: number; readonly after?: readonly [number] | undefined },
+  page: FilePage,
 ): Promise<Page<FileRow, [number]>> {
+  const { verdict } = filter;
   const search = filter.search?.trim().toLowerCase();
+  const where = allOf([
+    sql`f.practice_id = ${transaction.practiceId}`,
+    ...(filter.kind === undefined ? [] : [sql`f.kind = ${filter.kind}`]),
+    ...(search ? [sql`strpos(lower(f.name), ${search}) > 0`] : []),
+  ]);
   const rows = await transaction.query<FileRow & { fileId: number }>(sql`
     select f.file_id as "fileId", ${fileColumns} from ${fileTables}
-    where ${allOf([
-      sql`f.practice_id = ${transaction.practiceId}`,
-      ...(filter.verdict === undefined ? [] : [sql`f.verdict = ${filter.verdict}`]),
-      ...(filter.kind === undefined ? [] : [sql`f.kind = ${filter.kind}`]),
-      ...(search ? [sql`strpos(lower(f.name), ${search}) > 0`] : []),
-      ...(page.after ? [sql`f.file_id < ${page.after[0]}`] : []),
-    ])}
+    where ${where} ${verdict === undefined ? sql`` : sql`and f.verdict = ${verdict}`}
+      ${page.after ? sql`and f.file_id < ${page.after[0]}` : sql``}
     order by f.file_id desc
     limit ${page.limit + 1}`);
   const { rows: shown, next } = pageOf(rows, page.limit, (row): [number] => [row.fileId]);
-  return { rows: shown.map(({ fileId: _, ...row }) => row), next };
+  const answer = { rows: shown.map(({ fileId: _, ...row }) => row), next };
+  if (!page.withTotal) return answer;
+  const groups = await transaction.query<{ verdict: string; count: number }>(sql`
+    select f.verdict, count(*)::bigint as count from files f where ${where} group by f.verdict`);
+  return { ...answer, total: totalOfGroups(groups, { verdict }) };
 }
 
 /** How many transaction sets a file's page lists; more are told of, not shown. */

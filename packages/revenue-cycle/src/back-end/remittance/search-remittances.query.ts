@@ -1,7 +1,8 @@
 import { type Sql, sql, trustedText } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { allOf, beginsWith } from "../../masters/answer-columns.query.ts";
-import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { RemittanceRow } from "./remittance-answers.ts";
 
 export const remittanceSorts = ["date", "paid"] as const;
@@ -55,10 +56,11 @@ export async function searchRemittances(
 ): Promise<Page<RemittanceRow, RemittanceKey>> {
   const { order, after } = orders[search.sort];
   const where = conditionsOf(transaction.practiceId, search);
+  const ofVerdict = search.verdict === undefined ? sql`true` : sql`m.verdict = ${search.verdict}`;
   const rows = await transaction.query<RemittanceRow>(sql`
     select ${remittanceColumns}
     from remittances m join payers payer using (practice_id, payer_id)
-    where ${where} ${search.after ? sql`and ${after(search.after)}` : sql``}
+    where ${where} and ${ofVerdict} ${search.after ? sql`and ${after(search.after)}` : sql``}
     order by ${order}
     limit ${search.limit + 1}`);
   const key = (row: RemittanceRow): RemittanceKey => [
@@ -66,20 +68,32 @@ export async function searchRemittances(
     row.id,
   ];
   const page = pageOf(rows, search.limit, key);
-  if (!search.withTotal) return page;
-  const total = await transaction.one<{ count: number; cents: number }>(sql`
-    select count(*)::bigint as count, coalesce(sum(m.paid_cents), 0)::bigint as cents
-    from remittances m where ${where}`);
-  return { ...page, total };
+  return search.withTotal
+    ? { ...page, total: await totalOf(transaction, where, search.verdict) }
+    : page;
 }
 
+/** A payment that came again adds no money. */
+async function totalOf(
+  transaction: PracticeTransaction,
+  where: Sql,
+  verdict: string | undefined,
+): Promise<ListTotal> {
+  const groups = await transaction.query<{ verdict: string; count: number; cents: number }>(sql`
+    select m.verdict, count(*)::bigint as count,
+      coalesce(sum(m.paid_cents) filter (where m.verdict <> 'duplicate'), 0)::bigint as cents
+    from remittances m where ${where}
+    group by m.verdict`);
+  return totalOfGroups(groups, { verdict });
+}
+
+/** The conditions of every filter but the verdict, which the total counts by. */
 function conditionsOf(practiceId: number, filter: RemittanceFilter): Sql {
   const text = filter.search?.trim();
   return allOf([
     sql`m.practice_id = ${practiceId}`,
     ...(text ? [beginsWith(sql`m.trace_number`, text)] : []),
     ...(filter.payer === undefined ? [] : [sql`m.payer_id = ${filter.payer}`]),
-    ...(filter.verdict === undefined ? [] : [sql`m.verdict = ${filter.verdict}`]),
     ...(filter.from === undefined ? [] : [sql`m.effective_on >= ${filter.from}::date`]),
     ...(filter.through === undefined ? [] : [sql`m.effective_on <= ${filter.through}::date`]),
   ]);

@@ -1,5 +1,5 @@
 import { accountKinds } from "@headwater/ledger";
-import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
+import { listRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { centsSchema } from "../../masters/answer-schemas.ts";
 import { listTransfers } from "../transfer/list-transfers.query.ts";
@@ -9,18 +9,21 @@ import { listAccounts } from "./list-accounts.query.ts";
 
 const kindSchema = z.enum(Object.keys(accountKinds) as (keyof typeof accountKinds)[]);
 
-const accounts = practiceRoute({
-  method: "GET",
+const accounts = listRoute({
   url: "/ledger/accounts",
-  summary: "The balances of the books by account, debit positive",
+  summary: "The balances of the books by account, debit positive; all on one page",
   permission: "ledger.read",
-  audit: { action: "read", category: "ledger" },
-  schema: {
-    response: z.object({
-      rows: z.array(z.object({ kind: kindSchema, name: z.string(), cents: centsSchema })),
-    }),
-  },
-  handler: async ({ transaction }) => ({ rows: await listAccounts(transaction) }),
+  cursor: z.tuple([z.int()]),
+  row: z.object({ kind: kindSchema, name: z.string(), cents: centsSchema }),
+  category: "ledger",
+  auditId: (row) => row.kind,
+  fileName: "accounts",
+  columns: [
+    { title: "Account", kind: "text", value: (row) => row.kind },
+    { title: "Name", kind: "text", value: (row) => row.name },
+    { title: "Balance", kind: "cents", value: (row) => row.cents },
+  ],
+  page: async ({ transaction }) => ({ rows: await listAccounts(transaction), next: null }),
 });
 
 const transfers = listRoute({

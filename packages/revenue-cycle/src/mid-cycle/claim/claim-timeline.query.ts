@@ -1,6 +1,6 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { instantText, sourceObject } from "../../masters/answer-columns.query.ts";
+import { actorName, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
 import type { ClaimEvent } from "./claim-answers.ts";
 
 type Branch = (practiceId: number, claimId: number) => Sql;
@@ -24,7 +24,9 @@ const submissions: Branch = (practiceId, claimId) => sql`
 /** Answers to a whole set or interchange in which the claim was sent. */
 const setAnswers: Branch = (practiceId, claimId) => sql`
   select 'acknowledgment:' || a.acknowledgment_id, 'acknowledgment',
-    'SET_ACKNOWLEDGED', jsonb_build_object('kind', a.kind, 'code', a.code,
+    case when a.answers_set is not null then 'SET_ACKNOWLEDGED'
+      when a.answers_group is not null then 'GROUP_ACKNOWLEDGED'
+      else 'INTERCHANGE_ACKNOWLEDGED' end, jsonb_build_object('kind', a.kind, 'code', a.code,
       'errorCodes', a.error_codes),
     a.effective_on, t.recorded_at, null, null, null,
     ${sourceObject(sql`a.segment_from`, sql`a.segment_to`)}
@@ -111,7 +113,7 @@ export async function claimTimeline(
     .reduce((all, branch) => sql`${all} union all ${branch}`);
   return transaction.query<ClaimEvent>(sql`
     select id, kind, title, values, "on", ${instantText(sql`instant`)} as "recordedAt", cents,
-      actor, "remittanceId", source
+      ${actorName(sql`actor`)} as actor, "remittanceId", source
     from (${united}) happened
     order by coalesce("on", instant::date) desc, instant desc, id desc`);
 }

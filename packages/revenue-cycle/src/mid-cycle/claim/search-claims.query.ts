@@ -1,13 +1,20 @@
 import { type Sql, sql, trustedText } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { allOf, beginsWith, patientName } from "../../masters/answer-columns.query.ts";
-import { type Page, pageOf } from "../../masters/answer-schemas.ts";
-import { controlNumberKey, memberIdKey } from "../../masters/identifier-key.ts";
-import { searchKey } from "../../masters/patient/patient.ts";
+import { allOf, patientName } from "../../masters/answer-columns.query.ts";
+import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { ClaimRow } from "./claim-answers.ts";
+import { matchesText } from "./match-claim-text.query.ts";
 
 /** How a claim list may be sorted; every order is made total by the claim's id. */
-export const claimSorts = ["service", "service-oldest", "charged", "number"] as const;
+export const claimSorts = [
+  "service",
+  "service-oldest",
+  "charged",
+  "charged-least",
+  "number",
+  "number-last",
+] as const;
 export type ClaimSort = (typeof claimSorts)[number];
 
 /** Which claims a list shows. What is absent does not narrow it. */
@@ -33,15 +40,17 @@ export type ClaimSearch = ClaimFilter & {
 
 type KeyedClaimRow = ClaimRow & { sortKey: string | number | null };
 
-const orders: Readonly<Record<ClaimSort, { key: Sql; order: Sql; after(key: ClaimKey): Sql }>> = {
-  // Backwards through the index by service date: undated claims come first.
+type Order = { readonly key: Sql; readonly order: Sql; after(key: ClaimKey): Sql };
+
+/** Each order is that of an index; undated claims stand last either way. */
+const orders: Readonly<Record<ClaimSort, Order>> = {
   service: {
     key: trustedText("c.service_from"),
-    order: trustedText("service_from desc, claim_id desc"),
+    order: trustedText("service_from desc nulls last, claim_id desc"),
     after: ([date, id]) =>
       date === null
-        ? sql`(c.service_from is not null or c.claim_id < ${id})`
-        : sql`(c.service_from, c.claim_id) < (${date}::date, ${id})`,
+        ? sql`(c.service_from is null and c.claim_id < ${id})`
+        : sql`((c.service_from, c.claim_id) < (${date}::date, ${id}) or c.service_from is null)`,
   },
   "service-oldest": {
     key: trustedText("c.service_from"),
@@ -56,61 +65,29 @@ const orders: Readonly<Record<ClaimSort, { key: Sql; order: Sql; after(key: Clai
     order: trustedText("charged_cents desc, claim_id desc"),
     after: ([cents, id]) => sql`(c.charged_cents, c.claim_id) < (${cents}::bigint, ${id})`,
   },
+  "charged-least": {
+    key: trustedText("c.charged_cents"),
+    order: trustedText("charged_cents, claim_id"),
+    after: ([cents, id]) => sql`(c.charged_cents, c.claim_id) > (${cents}::bigint, ${id})`,
+  },
   number: {
     key: trustedText("c.control_number_key"),
     order: trustedText("control_number_key, claim_id"),
     after: ([number, id]) => sql`(c.control_number_key, c.claim_id) > (${number}::text, ${id})`,
   },
+  "number-last": {
+    key: trustedText("c.control_number_key"),
+    order: trustedText("control_number_key desc, claim_id desc"),
+    after: ([number, id]) => sql`(c.control_number_key, c.claim_id) < (${number}::text, ${id})`,
+  },
 };
 
-/** The claims that a typed text may mean: by number, patient, member id or payer claim number. */
-function matchesSearch(practiceId: number, text: string): Sql {
-  const branches = [
-    sql`select f.claim_id from claims f where f.practice_id = ${practiceId}
-      and ${beginsWith(sql`f.payer_claim_control_number`, text.toUpperCase())}`,
-  ];
-  const number = controlNumberKey(text);
-  if (number) {
-    branches.push(sql`select f.claim_id from claims f where f.practice_id = ${practiceId}
-      and ${beginsWith(sql`f.control_number_key`, number)}`);
-  }
-  const member = memberIdKey(text);
-  if (member) {
-    branches.push(sql`select f.claim_id from claims f where f.practice_id = ${practiceId}
-      and ${beginsWith(sql`f.member_id_key`, member)}`);
-  }
-  for (const [last, first] of namesMeant(text)) {
-    branches.push(sql`select f.claim_id from claims f join patients p using (practice_id, patient_id)
-      where f.practice_id = ${practiceId} and p.practice_id = ${practiceId}
-        and ${beginsWith(sql`p.last_name_key`, last)}
-        ${first ? sql`and ${beginsWith(sql`p.first_name_key`, first)}` : sql``}`);
-  }
-  const united = branches.reduce((all, branch) => sql`${all} union ${branch}`);
-  return sql`c.claim_id in (${united})`;
-}
-
-/** `last, first` as written; two words without a comma in either order; else a last name. */
-function namesMeant(text: string): [string, string | undefined][] {
-  const [before = "", behind] = text.split(",");
-  if (behind !== undefined) return [[searchKey(before), searchKey(behind) || undefined]];
-  const whole = searchKey(text);
-  if (whole === "") return [];
-  const at = whole.indexOf(" ");
-  if (at === -1) return [[whole, undefined]];
-  const one = whole.slice(0, at);
-  const other = whole.slice(at + 1);
-  return [
-    [whole, undefined],
-    [one, other],
-    [other, one],
-  ];
-}
-
-function conditionsOf(practiceId: number, filter: ClaimFilter): Sql {
+/** The conditions of every filter but the state, which the total counts by. */
+async function conditionsOf(transaction: PracticeTransaction, filter: ClaimFilter): Promise<Sql> {
+  const { practiceId } = transaction;
   const conditions = [sql`c.practice_id = ${practiceId}`];
   const text = filter.search?.trim();
-  if (text) conditions.push(matchesSearch(practiceId, text));
-  if (filter.state !== undefined) conditions.push(sql`c.state = ${filter.state}`);
+  if (text) conditions.push(await matchesText(transaction, text));
   if (filter.payer !== undefined) conditions.push(sql`c.payer_id = ${filter.payer}`);
   if (filter.serviceFrom !== undefined) {
     conditions.push(sql`c.service_from >= ${filter.serviceFrom}::date`);
@@ -137,11 +114,12 @@ export async function searchClaims(
 ): Promise<Page<ClaimRow, ClaimKey>> {
   const { practiceId } = transaction;
   const { key, order, after } = orders[search.sort];
-  const where = conditionsOf(practiceId, search);
+  const where = await conditionsOf(transaction, search);
+  const inState = search.state === undefined ? sql`true` : sql`c.state = ${search.state}`;
   const rows = await transaction.query<KeyedClaimRow>(sql`
     with page as materialized (
       select c.*, ${key} as sort_key from claims c
-      where ${where} ${search.after ? sql`and ${after(search.after)}` : sql``}
+      where ${where} and ${inState} ${search.after ? sql`and ${after(search.after)}` : sql``}
       order by ${order}
       limit ${search.limit + 1})
     select c.claim_id as "id", c.patient_control_number as "patientControlNumber", c.version,
@@ -168,11 +146,22 @@ export async function searchClaims(
     (row): ClaimKey => [row.sortKey, row.id],
   );
   const page = { rows: shown.map(({ sortKey: _, ...row }) => row), next };
-  return search.withTotal ? { ...page, total: await totalOf(transaction, where) } : page;
+  return search.withTotal
+    ? { ...page, total: await totalOf(transaction, where, search.state) }
+    : page;
 }
 
-function totalOf(transaction: PracticeTransaction, where: Sql) {
-  return transaction.one<{ count: number; cents: number }>(sql`
-    select count(*)::bigint as count, coalesce(sum(c.charged_cents), 0)::bigint as cents
-    from claims c where ${where}`);
+/** The charge of a claim that was replaced or voided was taken back: it is worth nothing any more. */
+async function totalOf(
+  transaction: PracticeTransaction,
+  where: Sql,
+  state: string | undefined,
+): Promise<ListTotal> {
+  const groups = await transaction.query<{ state: string; count: number; cents: number }>(sql`
+    select c.state, count(*)::bigint as count,
+      coalesce(sum(c.charged_cents) filter (where c.state not in ('replaced', 'void')), 0)::bigint
+        as cents
+    from claims c where ${where}
+    group by c.state`);
+  return totalOfGroups(groups, { state });
 }

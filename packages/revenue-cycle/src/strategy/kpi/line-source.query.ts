@@ -104,6 +104,19 @@ export function openClaimsByAge(scope: ReportScope): Sql {
     group by bucket`;
 }
 
+/** What the services of each month were charged, brought so far and are denied, as of the date. */
+export function moneyByMonthOfService(scope: ReportScope): Sql {
+  return sql`
+    select to_char(c.service_from, 'YYYY-MM') as month, sum(b.charged_cents)::bigint as "chargedCents",
+      sum(b.insurance_paid_cents + b.patient_paid_cents)::bigint as "paidCents",
+      sum(b.denied_cents)::bigint as "deniedCents"
+    from (${balances(scope)}) b
+    join claims c on c.practice_id = ${scope.practiceId} and c.claim_id = b.claim_id
+    where c.service_from >= date_trunc('month', ${scope.asOf}::date) - interval '11 months'
+      and c.service_from <= ${scope.asOf}::date
+    group by month`;
+}
+
 /**
  * Service lines as they stood on the as-of date; line 0 is a claim as a whole. Their age counts from
  * the claim's first date of service.

@@ -15,6 +15,8 @@ export type ReportRowsQuestion = {
   readonly part: "numerator" | "denominator";
   /** Only the rows of these groups. */
   readonly filter: { readonly [dimension in Breakdown]?: string | undefined };
+  /** Only the rows dated in this month, `YYYY-MM`. */
+  readonly month?: string | undefined;
   readonly limit: number;
   readonly after?: ReportRowKey | undefined;
   readonly withTotal?: boolean;
@@ -68,7 +70,7 @@ function narrowed({ figure, part }: ReportRowsQuestion): FigurePart | undefined 
 }
 
 /** Only the columns that the source has can narrow it; another one leaves nothing. */
-function filterOf({ scope, figure, filter }: ReportRowsQuestion): Sql {
+function filterOf({ scope, figure, filter, month }: ReportRowsQuestion): Sql {
   const conditions = breakdowns.flatMap((dimension) => {
     const key = filter[dimension];
     if (key === undefined) return [];
@@ -81,6 +83,12 @@ function filterOf({ scope, figure, filter }: ReportRowsQuestion): Sql {
         ]
       : [sql`coalesce(${identifier(column)}, '') = ${key}`];
   });
+  if (month !== undefined) {
+    const first = `${month}-01`;
+    conditions.push(
+      sql`(on_date >= ${first}::date and on_date < ${first}::date + interval '1 month')`,
+    );
+  }
   return conditions.length === 0 ? sql`` : sql`and ${allOf(conditions)}`;
 }
 

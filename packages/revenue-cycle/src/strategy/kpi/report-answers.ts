@@ -83,6 +83,15 @@ export const reportSchema = z.object({
     /** Signed steps that sum to charged. */
     waterfall: z.array(z.object({ step: z.string(), cents: centsSchema, figure: z.string() })),
   }),
+  /** Twelve months of service ending with the as-of date, each as it stands now. */
+  trend: z.array(
+    z.object({
+      month: z.string(),
+      chargedCents: centsSchema,
+      paidCents: centsSchema,
+      deniedCents: centsSchema,
+    }),
+  ),
   measures: z.array(measureAnswerSchema),
   denials: z.object({
     count: z.int(),

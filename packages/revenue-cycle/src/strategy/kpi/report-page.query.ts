@@ -4,13 +4,14 @@ import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
 import { measuresOf } from "./compute-measures.query.ts";
 import { agingBuckets, waterfallSteps } from "./figures.ts";
 import { firstThings } from "./first-things.ts";
-import { openClaimsByAge } from "./line-source.query.ts";
+import { moneyByMonthOfService, openClaimsByAge } from "./line-source.query.ts";
 import type { Breakdown, ReportAnswer } from "./report-answers.ts";
 import { denialSections } from "./report-denials.ts";
 import { payerTable } from "./report-payers.ts";
 import { openReportScope, type ReportScope } from "./report-scope.query.ts";
 import type { ReportSums } from "./report-sums.ts";
 import { sumReport } from "./sum-report.query.ts";
+import { type TrendMonth, trendOf } from "./trend.ts";
 
 /** The report's page: what was read, where the money is, what is denied, late and unexplained. */
 export async function computeReportPage(
@@ -26,6 +27,7 @@ export async function computeReportPage(
     asOf: scope.asOf,
     read: await whatWasRead(transaction, scope),
     money: money(sums),
+    trend: trendOf(scope.asOf, await transaction.query<TrendMonth>(moneyByMonthOfService(scope))),
     measures: measuresOf(scope, sums, undefined),
     denials: denialSections(sums, reasonLabel),
     aging: aging(sums, await countOpenClaims(transaction, scope)),

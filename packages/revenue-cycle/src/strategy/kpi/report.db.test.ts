@@ -228,6 +228,34 @@ test("the balances added up from transfers equal the receivables", async () => {
   expect(await sums(false)).toEqual(await sums(true));
 });
 
+test("each month of the trend is what the rows of its figures add up to", async () => {
+  const trend = await read(async (transaction) => {
+    const page = await computeReportPage(transaction, practiceId, undefined);
+    const scope = await openReportScope(transaction, practiceId, undefined);
+    const sumOf = async (name: string, month: string) => {
+      const figure = figures.get(name);
+      if (figure === undefined) throw new Error(`no figure ${name}`);
+      const question = { scope, figure, part: "numerator", filter: {}, month, limit: 1 } as const;
+      const { total } = await listReportRows(transaction, { ...question, withTotal: true });
+      return total?.cents;
+    };
+    const rows = [];
+    for (const { month } of page.trend) {
+      rows.push({
+        month,
+        chargedCents: await sumOf("charged", month),
+        paidCents: await sumOf("paid", month),
+        deniedCents: await sumOf("denied", month),
+      });
+    }
+    return { shown: page.trend, rows };
+  });
+  expect(trend.shown).toEqual(trend.rows);
+  expect(trend.shown.length).toBe(12);
+  expect(trend.shown.filter((one) => one.chargedCents > 0).length).toBeGreaterThan(3);
+  expect(trend.shown.some((one) => one.deniedCents > 0)).toBe(true);
+});
+
 test("a practice without files has no measures, and says of each why", async () => {
   await database.owner.query(
     "insert into practices (practice_id, public_id, name) values (2, gen_random_uuid(), 'Empty')",

@@ -54,6 +54,10 @@ const rows = listRoute({
     figure: z.string().max(60),
     part: z.enum(["numerator", "denominator"]).default("numerator"),
     asOf: optionalDate,
+    month: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+      .optional(),
     ...filterQuery,
     ...totalQuery,
   }),
@@ -82,10 +86,10 @@ const rows = listRoute({
     const figure = figures.get(query.figure);
     if (figure === undefined) throw problem("figure_unknown");
     const scope = await openReportScope(transaction, transaction.practiceId, query.asOf);
-    const { payer, stage, category, code, part } = query;
+    const { payer, stage, category, code, part, month } = query;
     const filter = { payer, stage, category, code };
     const withTotal = query.total === "1";
-    const question = { scope, figure, part, filter, limit, after, withTotal };
+    const question = { scope, figure, part, filter, month, limit, after, withTotal };
     return { ...(await listReportRows(transaction, question)), asOf: scope.asOf };
   },
 });

@@ -1,7 +1,8 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { allOf, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
-import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { actorName, allOf, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
+import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { totalOfGroups } from "../../masters/filter-counts.ts";
 import { whySentence } from "./why-sentence.ts";
 import type { WorkItemRow } from "./work-item-answers.ts";
 import { isWorkKind, workKinds } from "./work-kinds.ts";
@@ -11,6 +12,9 @@ export type WorkFilter = {
   readonly kind?: string | undefined;
   readonly assignedTo?: string | undefined;
   readonly state?: "open" | "closed" | undefined;
+  /** Only what is about this claim or remittance. */
+  readonly claim?: number | undefined;
+  readonly remittance?: number | undefined;
 };
 
 /** Due date (none sorts last) and id. */
@@ -36,7 +40,7 @@ const workColumns: Sql = sql`
     join files f on f.practice_id = t.practice_id and f.file_id = t.file_id) as evidence,
   w.state, w.assigned_to as "assignedTo", w.revision,
   ${instantText(sql`w.created_at`)} as "createdAt", ${instantText(sql`w.closed_at`)} as "closedAt",
-  w.closed_by as "closedBy", w.close_reason as "closeReason"`;
+  ${actorName(sql`w.closed_by`)} as "closedBy", w.close_reason as "closeReason"`;
 
 /** Work items by due date, those without one last. */
 export async function listWork(
@@ -45,25 +49,42 @@ export async function listWork(
   page: { readonly limit: number; readonly after?: WorkKey | undefined; withTotal?: boolean },
 ): Promise<Page<WorkItemRow, WorkKey>> {
   const where = conditionsOf(transaction.practiceId, filter);
+  const chosen = allOf([
+    ...(filter.role === undefined ? [] : [sql`w.role = ${filter.role}`]),
+    ...(filter.kind === undefined ? [] : [sql`w.kind = ${filter.kind}`]),
+  ]);
   const rows = await transaction.query<StoredWork>(sql`
     select ${workColumns} from work_items w
-    where ${where} ${page.after ? sql`and ${later(page.after)}` : sql``}
+    where ${where} and ${chosen} ${page.after ? sql`and ${later(page.after)}` : sql``}
     order by w.due_on, w.work_item_id
     limit ${page.limit + 1}`);
   const answer = pageOf(rows.map(withActions), page.limit, (row): WorkKey => [row.due, row.id]);
-  if (!page.withTotal) return answer;
-  const total = await transaction.one<{ count: number; cents: number }>(sql`
-    select count(*)::bigint as count, coalesce(sum(w.cents), 0)::bigint as cents
-    from work_items w where ${where}`);
-  return { ...answer, total };
+  return page.withTotal ? { ...answer, total: await totalOf(transaction, where, filter) } : answer;
 }
 
+type WorkGroup = { role: string; kind: string; count: number; cents: number };
+
+async function totalOf(
+  transaction: PracticeTransaction,
+  where: Sql,
+  { role, kind }: WorkFilter,
+): Promise<ListTotal> {
+  const groups = await transaction.query<WorkGroup>(sql`
+    select w.role, w.kind, count(*)::bigint as count, coalesce(sum(w.cents), 0)::bigint as cents
+    from work_items w where ${where}
+    group by w.role, w.kind`);
+  return totalOfGroups(groups, { role, kind });
+}
+
+/** The conditions of every filter but role and kind, which the total counts by. */
 function conditionsOf(practiceId: number, filter: WorkFilter): Sql {
+  const about = (kind: string, id: number) =>
+    sql`w.subject_kind = ${kind} and w.subject_id = ${id}`;
   return allOf([
     sql`w.practice_id = ${practiceId} and w.state = ${filter.state ?? "open"}`,
-    ...(filter.role === undefined ? [] : [sql`w.role = ${filter.role}`]),
-    ...(filter.kind === undefined ? [] : [sql`w.kind = ${filter.kind}`]),
     ...(filter.assignedTo === undefined ? [] : [sql`w.assigned_to = ${filter.assignedTo}`]),
+    ...(filter.claim === undefined ? [] : [about("claim", filter.claim)]),
+    ...(filter.remittance === undefined ? [] : [about("remittance", filter.remittance)]),
   ]);
 }
 

@@ -13,15 +13,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
       why.difference === "other-dates" ? "other dates of service" : "another patient"
     }. Decide which one it is.`,
   CLAIM_CHARGE_NEGATIVE: () => "The charge is not valid. Correct the claim and send it again.",
-  CLAIM_DENIED: (why) =>
-    `The payer refused to pay${reason(why)}${next(why)}. Correct, appeal or close it.`,
+  CLAIM_DENIED: (why) => `Denied${reason(why)}.${next(why)}`,
   REMITTANCE_OUT_OF_BALANCE: () =>
-    "The remittance does not add up, so nothing of it was posted. Ask the payer to issue it again.",
-  REMITTANCE_HELD: (why) => `The remittance is held${held(why)}.`,
+    "It does not add up, so nothing of it was posted. Ask the payer to issue it again.",
+  REMITTANCE_HELD: (why) => `Held${held(why)}.`,
   REMITTANCE_CLAIM_UNMATCHED: () =>
-    "The remittance pays a claim that is not known here; the money is in suspense. Import or match the claim.",
+    "It pays a claim that is not known here; the money is in suspense. Import the claim.",
   REMITTANCE_CLAIM_UNCERTAIN: () =>
-    "The remittance pays a claim that could be another than it names; the money is in suspense. Match it.",
+    "It pays a claim that could be another than it names; the money is in suspense. Compare the two.",
   REVERSAL_WITHOUT_ORIGINAL: () =>
     "The payer takes back a payment that is not known here. Import the remittance that paid it.",
   CLAIM_PAID_TWICE: () =>
@@ -50,12 +49,26 @@ function field(why: WhyParameters): string {
 
 function reason(why: WhyParameters): string {
   const isKnown = typeof why.groupCode === "string" && typeof why.reasonCode === "string";
-  return isKnown ? ` (${why.groupCode}-${why.reasonCode})` : "";
+  return isKnown ? ` ${why.groupCode}-${why.reasonCode}` : "";
 }
 
 function next(why: WhyParameters): string {
-  return typeof why.nextAction === "string" ? `; usual next step: ${why.nextAction}` : "";
+  const words = typeof why.nextAction === "string" ? nextActionWords[why.nextAction] : undefined;
+  return words === undefined ? "" : ` Usual next step: ${words}.`;
 }
+
+const nextActionWords: Readonly<Record<string, string>> = {
+  "corrected-claim": "send a corrected claim",
+  "new-claim": "send a new claim",
+  appeal: "appeal",
+  "rebill-other-payer": "bill the other payer",
+  "bill-patient": "bill the patient",
+  "write-off": "write it off",
+  "call-payer": "call the payer",
+  "send-records": "send the records",
+  wait: "wait for the payer",
+  none: "close it; nothing can be done",
+};
 
 function adjustment(why: WhyParameters): string {
   return typeof why.reasonCode === "string" ? ` (${why.reasonCode})` : "";

@@ -3,7 +3,7 @@ import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/
 import { z } from "zod";
 import { idQuery, totalQuery } from "../../masters/list-query.ts";
 import { changeWork } from "./change-work.command.ts";
-import { listWork } from "./list-work.query.ts";
+import { findWork, listWork } from "./list-work.query.ts";
 import { workItemChangeSchema, workItemSchema } from "./work-item-answers.ts";
 
 const list = listRoute({
@@ -15,6 +15,8 @@ const list = listRoute({
     kind: z.string().max(60).optional(),
     assignedTo: z.string().max(200).optional(),
     state: z.enum(["open", "closed"]).optional(),
+    claim: idQuery.optional(),
+    remittance: idQuery.optional(),
     ...totalQuery,
   }),
   cursor: z.tuple([z.string().nullable(), z.int()]),
@@ -33,6 +35,22 @@ const list = listRoute({
   ],
   page: ({ transaction, query }, page) =>
     listWork(transaction, query, { ...page, withTotal: query.total === "1" }),
+});
+
+const show = practiceRoute({
+  method: "GET",
+  url: "/work/:workItem",
+  summary: "One work item with its evidence and what may be done about it",
+  permission: "work.read",
+  audit: { action: "read", category: "work-item" },
+  schema: { params: z.object({ workItem: idQuery }), response: workItemSchema },
+  handler: async ({ transaction, params: { workItem }, audits, etag }) => {
+    const found = await findWork(transaction, workItem);
+    if (found === undefined) throw problem("not_found");
+    audits("work-item", [workItem]);
+    etag(found.revision);
+    return found;
+  },
 });
 
 const change = practiceRoute({
@@ -64,6 +82,6 @@ const problemOf = {
 
 export const workItemRoutes: RouteModule = {
   name: "work",
-  routes: [list, change],
+  routes: [list, show, change],
   problems: { work_closed: { status: 409, title: "The work item is closed already" } },
 };

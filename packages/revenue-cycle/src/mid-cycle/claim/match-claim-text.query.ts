@@ -1,0 +1,83 @@
+import { join, type Sql, sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { allOf, beginsWith } from "../../masters/answer-columns.query.ts";
+import { controlNumberKey, memberIdKey } from "../../masters/identifier-key.ts";
+import { searchKey } from "../../masters/patient/patient.ts";
+
+/** One way in which a typed text may mean a claim: a condition on `claims` or on its patient. */
+type Meaning = { readonly of: "claim" | "patient"; readonly condition: Sql };
+
+/** How many claims are looked up before the list is read; past that they are many. */
+const fewClaims = 1000;
+
+/**
+ * Whether the claim `c` is one that a typed text may mean: by number, patient, member id or payer
+ * claim number. A few claims are named one by one. Many are not worth collecting: the list then walks
+ * its order and keeps what fits, which fills its page soon because much does.
+ */
+export async function matchesText(transaction: PracticeTransaction, text: string): Promise<Sql> {
+  const { practiceId } = transaction;
+  const meanings = meaningsOf(text);
+  if (meanings.length === 0) return sql`false`;
+  const found = await transaction.query<{ id: number }>(
+    join(
+      meanings.map((meaning) => claimsMeant(practiceId, meaning)),
+      " union all ",
+    ),
+  );
+  const ids = [...new Set(found.map((row) => row.id))];
+  if (ids.length <= fewClaims) return sql`c.claim_id = any (${ids}::bigint[])`;
+  const fits = meanings.map(({ of, condition }) =>
+    of === "claim"
+      ? condition
+      : sql`c.patient_id in (select p.patient_id from patients p
+          where p.practice_id = ${practiceId} and ${condition})`,
+  );
+  return sql`(${join(fits, " or ")})`;
+}
+
+function claimsMeant(practiceId: number, { of, condition }: Meaning): Sql {
+  const patients =
+    of === "patient"
+      ? sql`join patients p on p.practice_id = ${practiceId} and p.patient_id = c.patient_id`
+      : sql``;
+  return sql`(select c.claim_id as id from claims c ${patients}
+    where c.practice_id = ${practiceId} and ${condition} limit ${fewClaims + 1})`;
+}
+
+function meaningsOf(text: string): Meaning[] {
+  const number = controlNumberKey(text);
+  const member = memberIdKey(text);
+  const ofClaim = [
+    beginsWith(sql`c.payer_claim_control_number`, text.toUpperCase()),
+    ...(number === "" ? [] : [beginsWith(sql`c.control_number_key`, number)]),
+    ...(member === undefined ? [] : [beginsWith(sql`c.member_id_key`, member)]),
+  ];
+  const ofPatient = namesMeant(text).map(([last, first]) =>
+    allOf([
+      beginsWith(sql`p.last_name_key`, last),
+      ...(first === undefined ? [] : [beginsWith(sql`p.first_name_key`, first)]),
+    ]),
+  );
+  return [
+    ...ofClaim.map((condition) => ({ of: "claim" as const, condition })),
+    ...ofPatient.map((condition) => ({ of: "patient" as const, condition })),
+  ];
+}
+
+/** `last, first` as written; two words without a comma in either order; else a last name. */
+function namesMeant(text: string): [string, string | undefined][] {
+  const [before = "", behind] = text.split(",");
+  if (behind !== undefined) return [[searchKey(before), searchKey(behind) || undefined]];
+  const whole = searchKey(text);
+  if (whole === "") return [];
+  const at = whole.indexOf(" ");
+  if (at === -1) return [[whole, undefined]];
+  const one = whole.slice(0, at);
+  const other = whole.slice(at + 1);
+  return [
+    [whole, undefined],
+    [one, other],
+    [other, one],
+  ];
+}
