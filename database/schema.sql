@@ -169,12 +169,11 @@ table claim_submissions
   coverage_sequence text not null
   frequency_code text not null
   submitted_on date
-  constraint claim_submissions_claim FOREIGN KEY (practice_id, claim_id) REFERENCES claims(practice_id, claim_id)
-  constraint claim_submissions_transaction_set FOREIGN KEY (practice_id, transaction_set_id) REFERENCES transaction_sets(practice_id, transaction_set_id)
   constraint claim_submissions_pkey PRIMARY KEY (practice_id, claim_id, transaction_set_id, segment_from)
   CREATE INDEX claim_submissions_by_set ON public.claim_submissions USING btree (practice_id, transaction_set_id)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.claim_submissions REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('claim_submissions_claim', 'select exists (select from (select distinct practice_id, claim_id from inserted where practice_id is not null and claim_id is not null) child where not exists (select from claims parent where parent.practice_id = child.practice_id and parent.claim_id = child.claim_id))', 'claim_submissions_transaction_set', 'select exists (select from (select distinct practice_id, transaction_set_id from inserted where practice_id is not null and transaction_set_id is not null) child where not exists (select from transaction_sets parent where parent.practice_id = child.practice_id and parent.transaction_set_id = child.transaction_set_id))')
   grant insert, select to headwater_application
 
 table claims
@@ -224,12 +223,8 @@ table claims
   constraint claims_first_outcome CHECK ((first_outcome = ANY (ARRAY['paid'::text, 'partly-paid'::text, 'denied'::text, 'patient'::text])))
   constraint claims_kind CHECK ((kind = ANY (ARRAY['professional'::text, 'institutional'::text, 'dental'::text])))
   constraint claims_state CHECK ((state = ANY (ARRAY['draft'::text, 'held'::text, 'ready'::text, 'submitted'::text, 'rejected'::text, 'accepted'::text, 'pending'::text, 'paid'::text, 'partly-paid'::text, 'denied'::text, 'forwarded'::text, 'patient'::text, 'closed'::text, 'replaced'::text, 'void'::text])))
-  constraint claims_patient FOREIGN KEY (practice_id, patient_id) REFERENCES patients(practice_id, patient_id)
-  constraint claims_payer FOREIGN KEY (practice_id, payer_id) REFERENCES payers(practice_id, payer_id)
-  constraint claims_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint claims_replaced_by FOREIGN KEY (practice_id, replaced_by_claim_id) REFERENCES claims(practice_id, claim_id)
   constraint claims_replaces FOREIGN KEY (practice_id, replaces_claim_id) REFERENCES claims(practice_id, claim_id)
-  constraint claims_transaction_set FOREIGN KEY (practice_id, transaction_set_id) REFERENCES transaction_sets(practice_id, transaction_set_id)
   constraint claims_pkey PRIMARY KEY (practice_id, claim_id)
   constraint claims_number UNIQUE (practice_id, billing_provider_npi, patient_control_number, version)
   CREATE INDEX claims_by_charge ON public.claims USING btree (practice_id, charged_cents, claim_id)
@@ -243,6 +238,8 @@ table claims
   CREATE INDEX claims_seeking_original ON public.claims USING btree (practice_id, original_payer_claim_control_number) WHERE ((original_payer_claim_control_number IS NOT NULL) AND (replaces_claim_id IS NULL))
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_changed_reference AFTER UPDATE OF payer_id, patient_id ON public.claims FOR EACH ROW EXECUTE FUNCTION check_changed_reference()
+  CREATE TRIGGER check_references AFTER INSERT ON public.claims REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('claims_patient', 'select exists (select from (select distinct practice_id, patient_id from inserted where practice_id is not null and patient_id is not null) child where not exists (select from patients parent where parent.practice_id = child.practice_id and parent.patient_id = child.patient_id))', 'claims_payer', 'select exists (select from (select distinct practice_id, payer_id from inserted where practice_id is not null and payer_id is not null) child where not exists (select from payers parent where parent.practice_id = child.practice_id and parent.payer_id = child.payer_id))', 'claims_practice_id_fkey', 'select exists (select from (select distinct practice_id from inserted where practice_id is not null) child where not exists (select from practices parent where parent.practice_id = child.practice_id))', 'claims_transaction_set', 'select exists (select from (select distinct practice_id, transaction_set_id from inserted where practice_id is not null and transaction_set_id is not null) child where not exists (select from transaction_sets parent where parent.practice_id = child.practice_id and parent.transaction_set_id = child.transaction_set_id))')
   grant insert, select, update to headwater_application
 
 table denials
@@ -269,13 +266,12 @@ table denials
   rule text not null
   constraint denials_cents CHECK ((cents > 0))
   constraint denials_state CHECK ((state = ANY (ARRAY['open'::text, 'reversed'::text, 'superseded'::text, 'closed'::text])))
-  constraint denials_claim FOREIGN KEY (practice_id, claim_id) REFERENCES claims(practice_id, claim_id)
-  constraint denials_remittance_claim FOREIGN KEY (practice_id, remittance_id, claim_number) REFERENCES remittance_claims(practice_id, remittance_id, claim_number)
   constraint denials_pkey PRIMARY KEY (practice_id, denial_id)
   CREATE INDEX denials_by_claim ON public.denials USING btree (practice_id, claim_id)
   CREATE INDEX denials_by_date ON public.denials USING btree (practice_id, denied_on, denial_id)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.denials REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('denials_claim', 'select exists (select from (select distinct practice_id, claim_id from inserted where practice_id is not null and claim_id is not null) child where not exists (select from claims parent where parent.practice_id = child.practice_id and parent.claim_id = child.claim_id))', 'denials_remittance_claim', 'select exists (select from (select distinct practice_id, remittance_id, claim_number from inserted where practice_id is not null and remittance_id is not null and claim_number is not null) child where not exists (select from remittance_claims parent where parent.practice_id = child.practice_id and parent.remittance_id = child.remittance_id and parent.claim_number = child.claim_number))')
   grant insert, select, update to headwater_application
 
 table document_chunks
@@ -326,7 +322,6 @@ table events
   segment_from integer
   segment_to integer
   transaction_id xid8 not null default pg_current_xact_id()
-  constraint events_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint events_pkey PRIMARY KEY (practice_id, event_id)
   CREATE INDEX events_by_claim ON public.events USING btree (practice_id, claim_id, event_id) WHERE (claim_id IS NOT NULL)
   CREATE INDEX events_by_transaction ON public.events USING btree (practice_id, transaction_id, event_id)
@@ -334,6 +329,7 @@ table events
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER check_references AFTER INSERT ON public.events REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('events_practice_id_fkey', 'select exists (select from (select distinct practice_id from inserted where practice_id is not null) child where not exists (select from practices parent where parent.practice_id = child.practice_id))')
   grant insert, select to headwater_application
 
 table fee_schedule_rows
@@ -529,12 +525,12 @@ table patients
   postal_code text
   last_name_key text not null
   first_name_key text not null
-  constraint patients_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint patients_pkey PRIMARY KEY (practice_id, patient_id)
   constraint patients_identity UNIQUE (practice_id, identity_key)
   CREATE INDEX patients_by_name ON public.patients USING btree (practice_id, last_name_key, first_name_key)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.patients REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('patients_practice_id_fkey', 'select exists (select from (select distinct practice_id from inserted where practice_id is not null) child where not exists (select from practices parent where parent.practice_id = child.practice_id))')
   grant insert, select, update to headwater_application
 
 table payees
@@ -590,7 +586,6 @@ table postings
   reason text
   reverses_posting_id bigint
   constraint postings_kind CHECK ((kind = ANY (ARRAY['charge'::text, 'charge-replaced'::text, 'remittance-claim'::text, 'suspense'::text, 'suspense-matched'::text, 'provider-adjustment'::text, 'patient-payment'::text, 'reversal'::text, 'write-off'::text, 'transfer'::text])))
-  constraint postings_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint postings_reverses FOREIGN KEY (practice_id, reverses_posting_id) REFERENCES postings(practice_id, posting_id)
   constraint postings_pkey PRIMARY KEY (practice_id, posting_id)
   CREATE INDEX postings_by_claim ON public.postings USING btree (practice_id, claim_id) WHERE (claim_id IS NOT NULL)
@@ -600,6 +595,7 @@ table postings
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.postings FOR EACH ROW EXECUTE FUNCTION refuse_change()
   CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER check_references AFTER INSERT ON public.postings REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('postings_practice_id_fkey', 'select exists (select from (select distinct practice_id from inserted where practice_id is not null) child where not exists (select from practices parent where parent.practice_id = child.practice_id))')
   grant insert, select to headwater_application
 
 table practices
@@ -650,7 +646,7 @@ table providers
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   grant insert, select, update to headwater_application
 
-table receivables with (fillfactor=80)
+table receivables with (fillfactor=50)
   practice_id bigint not null
   claim_id bigint not null
   line_number integer not null
@@ -672,11 +668,10 @@ table receivables with (fillfactor=80)
   constraint receivables_insurance_identity CHECK (((charged_cents + incentive_cents) = ((((((insurance_paid_cents + contractual_cents) + written_off_cents) + withheld_cents) + patient_responsibility_cents) + open_insurance_cents) - credit_insurance_cents)))
   constraint receivables_not_negative CHECK ((LEAST(charged_cents, incentive_cents, insurance_paid_cents, contractual_cents, written_off_cents, withheld_cents, patient_responsibility_cents, patient_paid_cents, patient_forgiven_cents, open_insurance_cents, denied_cents, open_patient_cents, credit_insurance_cents, credit_patient_cents) >= 0))
   constraint receivables_patient_identity CHECK ((patient_responsibility_cents = (((patient_paid_cents + patient_forgiven_cents) + open_patient_cents) - credit_patient_cents)))
-  constraint receivables_claim FOREIGN KEY (practice_id, claim_id) REFERENCES claims(practice_id, claim_id)
   constraint receivables_pkey PRIMARY KEY (practice_id, claim_id, line_number)
-  CREATE INDEX receivables_open ON public.receivables USING btree (practice_id, claim_id) WHERE ((open_insurance_cents > 0) OR (open_patient_cents > 0))
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.receivables REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('receivables_claim', 'select exists (select from (select distinct practice_id, claim_id from inserted where practice_id is not null and claim_id is not null) child where not exists (select from claims parent where parent.practice_id = child.practice_id and parent.claim_id = child.claim_id))')
   grant insert, select, update to headwater_application
 
 table reference_tables
@@ -698,10 +693,10 @@ table remittance_adjustments
   cents bigint not null
   quantity numeric
   treatment text not null
-  constraint remittance_adjustments_claim FOREIGN KEY (practice_id, remittance_id, claim_number) REFERENCES remittance_claims(practice_id, remittance_id, claim_number)
   constraint remittance_adjustments_pkey PRIMARY KEY (practice_id, remittance_id, claim_number, remittance_line_number, adjustment_number)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.remittance_adjustments REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('remittance_adjustments_claim', 'select exists (select from (select distinct practice_id, remittance_id, claim_number from inserted where practice_id is not null and remittance_id is not null and claim_number is not null) child where not exists (select from remittance_claims parent where parent.practice_id = child.practice_id and parent.remittance_id = child.remittance_id and parent.claim_number = child.claim_number))')
   grant insert, select to headwater_application
 
 table remittance_claims
@@ -730,14 +725,14 @@ table remittance_claims
   segment_to integer not null
   byte_from bigint not null
   byte_to bigint not null
-  constraint remittance_claims_claim FOREIGN KEY (practice_id, claim_id) REFERENCES claims(practice_id, claim_id)
-  constraint remittance_claims_remittance FOREIGN KEY (practice_id, remittance_id) REFERENCES remittances(practice_id, remittance_id)
   constraint remittance_claims_pkey PRIMARY KEY (practice_id, remittance_id, claim_number)
   CREATE INDEX remittance_claims_by_claim ON public.remittance_claims USING btree (practice_id, claim_id) WHERE (claim_id IS NOT NULL)
   CREATE INDEX remittance_claims_by_payer_claim ON public.remittance_claims USING btree (practice_id, payer_claim_control_number) WHERE (payer_claim_control_number IS NOT NULL)
   CREATE INDEX remittance_claims_waiting ON public.remittance_claims USING btree (practice_id, control_number_key) WHERE (claim_id IS NULL)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_changed_reference AFTER UPDATE OF claim_id ON public.remittance_claims FOR EACH ROW EXECUTE FUNCTION check_changed_reference()
+  CREATE TRIGGER check_references AFTER INSERT ON public.remittance_claims REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('remittance_claims_claim', 'select exists (select from (select distinct practice_id, claim_id from inserted where practice_id is not null and claim_id is not null) child where not exists (select from claims parent where parent.practice_id = child.practice_id and parent.claim_id = child.claim_id))', 'remittance_claims_remittance', 'select exists (select from (select distinct practice_id, remittance_id from inserted where practice_id is not null and remittance_id is not null) child where not exists (select from remittances parent where parent.practice_id = child.practice_id and parent.remittance_id = child.remittance_id))')
   grant insert, select, update to headwater_application
 
 table remittance_lines
@@ -761,10 +756,10 @@ table remittance_lines
   remark_codes text[] not null default '{}'::text[]
   segment_from integer not null
   segment_to integer not null
-  constraint remittance_lines_claim FOREIGN KEY (practice_id, remittance_id, claim_number) REFERENCES remittance_claims(practice_id, remittance_id, claim_number)
   constraint remittance_lines_pkey PRIMARY KEY (practice_id, remittance_id, claim_number, remittance_line_number)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.remittance_lines REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('remittance_lines_claim', 'select exists (select from (select distinct practice_id, remittance_id, claim_number from inserted where practice_id is not null and remittance_id is not null and claim_number is not null) child where not exists (select from remittance_claims parent where parent.practice_id = child.practice_id and parent.remittance_id = child.remittance_id and parent.claim_number = child.claim_number))')
   grant insert, select, update to headwater_application
 
 table remittances
@@ -826,10 +821,10 @@ table service_lines
   place_of_service text
   diagnosis_pointers smallint[] not null default '{}'::smallint[]
   ndc text
-  constraint service_lines_claim FOREIGN KEY (practice_id, claim_id) REFERENCES claims(practice_id, claim_id)
   constraint service_lines_pkey PRIMARY KEY (practice_id, claim_id, line_number)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  CREATE TRIGGER check_references AFTER INSERT ON public.service_lines REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('service_lines_claim', 'select exists (select from (select distinct practice_id, claim_id from inserted where practice_id is not null and claim_id is not null) child where not exists (select from claims parent where parent.practice_id = child.practice_id and parent.claim_id = child.claim_id))')
   grant insert, select to headwater_application
 
 table sessions
@@ -960,7 +955,6 @@ table transfers
   constraint transfers_cents CHECK ((cents > 0))
   constraint transfers_line CHECK (((claim_id IS NULL) = (line_number IS NULL)))
   constraint transfers_pkey PRIMARY KEY (practice_id, transfer_id)
-  CREATE INDEX transfers_by_claim ON public.transfers USING btree (practice_id, claim_id) WHERE (claim_id IS NOT NULL)
   CREATE INDEX transfers_by_posting ON public.transfers USING btree (practice_id, posting_id)
   CREATE UNIQUE INDEX transfers_reversed_once ON public.transfers USING btree (practice_id, reverses_transfer_id) WHERE (reverses_transfer_id IS NOT NULL)
   row security, forced
@@ -1068,6 +1062,83 @@ end
 $function$
   grant execute to public
 
+CREATE OR REPLACE PROCEDURE public.check_by_statement(IN table_name text, IN constraints text[])
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  arguments text[] := '{}';
+  reference record;
+begin
+  for reference in
+    select k.conname, k.confrelid::regclass as parent,
+      (select string_agg(quote_ident(a.attname), ', ' order by n) from unnest(k.conkey) with ordinality as c (number, n)
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c.number) as child_columns,
+      (select string_agg(format('%I is not null', a.attname), ' and ' order by n) from unnest(k.conkey) with ordinality as c (number, n)
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c.number) as present,
+      (select string_agg(format('parent.%I = child.%I', p.attname, a.attname), ' and ' order by n)
+       from unnest(k.conkey, k.confkey) with ordinality as c (number, parent_number, n)
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c.number
+       join pg_attribute p on p.attrelid = k.confrelid and p.attnum = c.parent_number) as pairs
+    from pg_constraint k
+    where k.conrelid = table_name::regclass and k.contype = 'f' and k.conname = any (constraints)
+    order by k.conname
+  loop
+    arguments := arguments || array[quote_literal(reference.conname), quote_literal(format(
+      'select exists (select from (select distinct %s from inserted where %s) child where not exists (select from %s parent where %s))',
+      reference.child_columns, reference.present, reference.parent, reference.pairs))];
+    execute format('alter table %I drop constraint %I', table_name, reference.conname);
+  end loop;
+  if cardinality(arguments) <> 2 * cardinality(constraints) then
+    raise exception 'a reference of % that is to be checked does not exist', table_name;
+  end if;
+  execute format('create trigger check_references after insert on %I referencing new table as inserted '
+    'for each statement execute function check_references(%s)', table_name, array_to_string(arguments, ', '));
+end
+$procedure$
+  grant execute to public
+
+CREATE OR REPLACE FUNCTION public.check_changed_reference()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'claims' then
+    if exists (select from payers p where p.practice_id = new.practice_id and p.payer_id = new.payer_id)
+      and exists (select from patients p where p.practice_id = new.practice_id and p.patient_id = new.patient_id) then
+      return null;
+    end if;
+  elsif new.claim_id is null
+    or exists (select from claims c where c.practice_id = new.practice_id and c.claim_id = new.claim_id) then
+    return null;
+  end if;
+  raise exception '% names a row that does not exist', tg_table_name using errcode = 'foreign_key_violation';
+end
+$function$
+  grant execute to public
+
+CREATE OR REPLACE FUNCTION public.check_references()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+ SET enable_material TO 'off'
+AS $function$
+declare
+  broken boolean;
+begin
+  for i in 0 .. tg_nargs / 2 - 1 loop
+    execute tg_argv[2 * i + 1] into broken;
+    if broken then
+      raise exception '% names a row that does not exist', tg_table_name
+        using errcode = 'foreign_key_violation', constraint = tg_argv[2 * i];
+    end if;
+  end loop;
+  return null;
+end
+$function$
+  grant execute to public
+
 CREATE OR REPLACE FUNCTION public.check_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1077,19 +1148,24 @@ CREATE OR REPLACE FUNCTION public.check_transfers()
  SET enable_material TO 'off'
 AS $function$
 begin
-  if exists (select 1 from inserted i
-             where not exists (select 1 from accounts a where a.practice_id = i.practice_id and a.account_id = i.debit_account_id)
-                or not exists (select 1 from accounts a where a.practice_id = i.practice_id and a.account_id = i.credit_account_id)) then
+  if exists (select from (select practice_id, debit_account_id as account_id from inserted
+                          union select practice_id, credit_account_id from inserted) i
+             where not exists (select from accounts a where a.practice_id = i.practice_id and a.account_id = i.account_id)) then
     raise exception 'a transfer names an account that does not exist' using errcode = 'foreign_key_violation', constraint = 'transfers_accounts_exist';
   end if;
-  if exists (select 1 from inserted i left join postings p using (practice_id, posting_id) where p.posting_id is null) then
+  if exists (select from (select distinct practice_id, posting_id, claim_id from inserted) i
+             where not exists (select from postings p where p.practice_id = i.practice_id and p.posting_id = i.posting_id
+                                 and (i.claim_id is null or p.claim_id = i.claim_id))) then
     raise exception 'a transfer names a posting that does not exist' using errcode = 'foreign_key_violation', constraint = 'transfers_posting_exists';
   end if;
-  if exists (select 1 from inserted i left join receivables r using (practice_id, claim_id, line_number)
-             where i.claim_id is not null and r.claim_id is null) then
+  if exists (select from (select distinct practice_id, claim_id, line_number from inserted where claim_id is not null) i
+             where not exists (select from receivables r where r.practice_id = i.practice_id and r.claim_id = i.claim_id
+                                 and r.line_number = i.line_number)) then
     raise exception 'a transfer names a receivable that does not exist' using errcode = 'foreign_key_violation', constraint = 'transfers_receivable_exists';
   end if;
-  if exists (select 1 from (select distinct practice_id, date_trunc('month', effective_on)::date as month from inserted) i join periods p using (practice_id, month)) then
+  if exists (select from (select distinct practice_id, date_trunc('month', effective_on)::date as month
+                          from (select distinct practice_id, effective_on from inserted) dates) i
+             join periods p using (practice_id, month)) then
     raise exception 'a transfer falls into a closed period' using errcode = 'check_violation', constraint = 'transfers_period_open';
   end if;
   return null;
@@ -1145,6 +1221,7 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET default_statistics_target TO '10'
 AS $function$
 declare
   entered bigint := coalesce(pg_sequence_last_value(pg_get_serial_sequence('public.transfers', 'transfer_id')::regclass), 0);

@@ -173,9 +173,9 @@ describe("bulk insert", () => {
             rows: [[1, id, `word ${id}`]],
             ...(onConflict ? { onConflict } : {}),
           });
-        expect(await write(round * 10 + 1)).toBe(1);
-        expect(await write(round * 10 + 2)).toBe(1);
-        expect(await write(round * 10 + 2, "nothing")).toBe(0);
+        await write(round * 10 + 1);
+        await write(round * 10 + 2);
+        await write(round * 10 + 2, "nothing");
       });
     }
     const count = await database.owner.query("select count(*) from samples");
@@ -187,19 +187,90 @@ describe("bulk insert", () => {
     async function* rows() {
       for (let id = 1; id <= 3000; id += 1) yield [1, id, "x".repeat(500)];
     }
-    const written = await inPractice(async (transaction) => [
-      await transaction.bulkInsert({
+    const columns = ["practice_id", "id", "word"];
+    const { count } = await inPractice(async (transaction) => {
+      await transaction.bulkInsert({ table: "samples", columns, rows: rows() });
+      await transaction.bulkInsert({ table: "samples", columns, rows: [] });
+      return transaction.one<{ count: number }>(sql`select count(*) from samples`);
+    });
+    expect(count).toBe(3000);
+  });
+
+  test("changes rows by their key, and those of no other practice", async () => {
+    await clear();
+    const columns = ["practice_id", "id", "word"];
+    await inPractice((transaction) =>
+      transaction.bulkInsert({
         table: "samples",
-        columns: ["practice_id", "id", "word"],
-        rows: rows(),
+        columns,
+        rows: [
+          [1, 1, "one"],
+          [1, 2, "two"],
+        ],
       }),
-      await transaction.bulkInsert({
+    );
+    await database.owner.query(
+      "insert into samples (practice_id, id, word) values (2, 1, 'theirs')",
+    );
+    await inPractice((transaction) =>
+      transaction.bulkUpdate({
         table: "samples",
-        columns: ["practice_id", "id", "word"],
-        rows: [],
+        key: ["practice_id", "id"],
+        columns: ["word"],
+        rows: [
+          [1, 2, "changed"],
+          [2, 1, "stolen"],
+          [1, 9, "absent"],
+        ],
       }),
-    ]);
-    expect(written).toEqual([3000, 0]);
+    );
+    const { rows } = await database.owner.query("select word from samples order by word");
+    expect(rows.map((row) => row.word)).toEqual(["changed", "one", "theirs"]);
+    await database.owner.query("delete from samples where practice_id = 2");
+  });
+
+  describe("a fault of a write under way", () => {
+    const columns = ["practice_id", "id", "word"];
+    const twice = [
+      [1, 7, "first"],
+      [1, 7, "second"],
+    ] as const;
+    test.each<[string, (transaction: PracticeTransaction) => Promise<unknown>]>([
+      ["is thrown by the commit", async () => undefined],
+      [
+        "is thrown by the next statement",
+        (transaction) => transaction.query(sql`select count(*) from samples`),
+      ],
+      [
+        "is thrown by the next write",
+        (transaction) => transaction.bulkInsert({ table: "samples", columns, rows: [[1, 8, "x"]] }),
+      ],
+    ])("%s", async (_, next) => {
+      await clear();
+      const write = inPractice(async (transaction) => {
+        await transaction.bulkInsert({ table: "samples", columns, rows: twice });
+        await next(transaction);
+      });
+      await expect(write).rejects.toMatchObject({ code: "23505" });
+      const { count } = await inPractice((transaction) =>
+        transaction.one<{ count: number }>(sql`select count(*) from samples`),
+      );
+      expect(count).toBe(0);
+    });
+
+    test("inside a savepoint undoes that alone", async () => {
+      await clear();
+      const { count } = await inPractice(async (transaction) => {
+        await transaction.bulkInsert({ table: "samples", columns, rows: [[1, 1, "kept"]] });
+        const inner = transaction.savepoint(() =>
+          transaction.bulkInsert({ table: "samples", columns, rows: twice }),
+        );
+        await expect(inner).rejects.toMatchObject({ code: "23505" });
+        await transaction.bulkInsert({ table: "samples", columns, rows: [[1, 2, "kept"]] });
+        return transaction.one<{ count: number }>(sql`select count(*) from samples`);
+      });
+      expect(count).toBe(2);
+    });
   });
 
   test("a source that breaks off writes nothing and leaves the connection usable", async () => {

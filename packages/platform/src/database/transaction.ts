@@ -26,6 +26,17 @@ export interface BulkInsert {
   readonly onConflict?: "nothing";
 }
 
+export interface BulkUpdate {
+  readonly table: string;
+  /** The columns that find a row; among them the practice, so that no other is looked at. */
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  /** Values of the key, then of the columns. */
+  readonly rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>;
+  /** Counts the table's column `revision` up. */
+  readonly isRevised?: boolean;
+}
+
 /**
  * One open transaction. All statements run in the order they are called; after a fault the whole
  * transaction is rolled back, unless it happened inside `savepoint`.
@@ -45,17 +56,29 @@ export interface Transaction {
   copyIn(table: string, columns: readonly string[], rows: CopyRows): Promise<number>;
   /**
    * Writes many rows fast: COPY into a temporary table, then insert-select as the same role, because
-   * COPY FROM is refused under row-level security. Returns the number of rows written.
+   * COPY FROM is refused under row-level security. Returns when the rows are on their way, so that the
+   * caller makes the next ones while the database writes these: every later statement sees them, and
+   * a fault is thrown by the next statement or by the commit, which then does not happen.
    */
-  bulkInsert(write: BulkInsert): Promise<number>;
+  bulkInsert(write: BulkInsert): Promise<void>;
+  /** Changes many rows by the same way; returns as `bulkInsert` does. */
+  bulkUpdate(write: BulkUpdate): Promise<void>;
   /** Takes `count` ids of the table's identity column ahead, in ascending order. */
   reserveIds(table: string, column: string, count: number): Promise<number[]>;
   /** Runs work that may fail alone: its fault undoes only its own statements. */
   savepoint<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
+/** Staging tables that live with a connection and are there again after a commit. */
+const stagingOf = new WeakMap<pg.PoolClient, Set<string>>();
+
 class OpenTransaction implements Transaction {
   readonly #client: pg.PoolClient;
+  /** Staging tables that hold rows of this transaction. */
+  readonly #filled = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+  #underWay: Promise<void>[] = [];
+  #fault: { readonly error: unknown } | undefined;
   #depth = 0;
   #cursors = 0;
 
@@ -64,13 +87,52 @@ class OpenTransaction implements Transaction {
   }
 
   async query<Row extends object>(statement: Sql): Promise<Row[]> {
-    const result = await this.#client.query<Row & pg.QueryResultRow>(toQuery(statement));
+    const result = await this.#run<Row & pg.QueryResultRow>(statement);
     return result.rows;
   }
 
   async execute(statement: Sql): Promise<number> {
-    const result = await this.#client.query(toQuery(statement));
+    const result = await this.#run(statement);
     return result.rowCount ?? 0;
+  }
+
+  async #run<Row extends pg.QueryResultRow>(statement: Sql): Promise<pg.QueryResult<Row>> {
+    try {
+      return await this.#inTurn(() => this.#client.query<Row>(toQuery(statement)));
+    } catch (error) {
+      throw this.#firstFault(error);
+    }
+  }
+
+  /** One statement after the other, in the order they were called. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** After a fault of a write under way every statement fails, but for a reason that tells nothing. */
+  #firstFault(error: unknown): unknown {
+    return this.#fault === undefined ? error : this.#fault.error;
+  }
+
+  /** Sends a statement whose end nobody waits for. */
+  #send(statement: Sql): void {
+    const sent = this.#inTurn(() => this.#client.query(toQuery(statement))).then(
+      () => undefined,
+      (error: unknown) => {
+        this.#fault ??= { error };
+      },
+    );
+    this.#underWay.push(sent);
+  }
+
+  /** Waits for the writes under way; throws the first fault among them. */
+  async settle(): Promise<void> {
+    const underWay = this.#underWay;
+    this.#underWay = [];
+    await Promise.all(underWay);
+    if (this.#fault !== undefined) throw this.#fault.error;
   }
 
   async maybeOne<Row extends object>(statement: Sql): Promise<Row | undefined> {
@@ -109,30 +171,69 @@ class OpenTransaction implements Transaction {
     const { text } = toQuery(
       sql`copy ${identifier(table)} (${join(columns.map(identifier))}) from stdin`,
     );
-    const target = this.#client.query(copyFrom(text));
-    await pipeline(rows instanceof Readable ? rows : Readable.from(copyChunks(rows)), target);
-    return target.rowCount ?? 0;
+    const source = rows instanceof Readable ? rows : Readable.from(await startedChunks(rows));
+    try {
+      return await this.#inTurn(async () => {
+        const target = this.#client.query(copyFrom(text));
+        await pipeline(source, target);
+        return target.rowCount ?? 0;
+      });
+    } catch (error) {
+      throw this.#firstFault(error);
+    }
   }
 
-  async bulkInsert(write: BulkInsert): Promise<number> {
-    const table = identifier(write.table);
+  async bulkInsert(write: BulkInsert): Promise<void> {
     const columns = join(write.columns.map(identifier));
-    const staging = stagingName(write.table, write.columns);
-    // The table stays with the connection and is emptied at commit: creating one for every write
-    // would fill the catalogs with dead rows.
-    await this.execute(sql`create temporary table if not exists ${identifier(staging)}
-      on commit delete rows as select ${columns} from ${table} with no data`);
-    await this.execute(sql`truncate ${identifier(staging)}`);
-    await this.copyIn(staging, write.columns, write.rows);
-    return this.execute(sql`insert into ${table} (${columns})
-      select ${columns} from ${identifier(staging)}
+    const staged = await this.#stage(write.table, write.columns, write.rows);
+    this.#send(sql`insert into ${identifier(write.table)} (${columns})
+      select ${columns} from ${staged}
       ${trustedText(write.onConflict === "nothing" ? "on conflict do nothing" : "")}`);
   }
 
+  async bulkUpdate(write: BulkUpdate): Promise<void> {
+    const table = identifier(write.table);
+    const staged = await this.#stage(write.table, [...write.key, ...write.columns], write.rows);
+    const assignments = write.columns.map(
+      (column) => sql`${identifier(column)} = staged.${identifier(column)}`,
+    );
+    if (write.isRevised === true) assignments.push(sql`revision = ${table}.revision + 1`);
+    const isSame = write.key.map(
+      (column) => sql`${table}.${identifier(column)} = staged.${identifier(column)}`,
+    );
+    this.#send(sql`update ${table} set ${join(assignments)} from ${staged} staged
+      where ${join(isSame, " and ")}`);
+  }
+
+  /** Copies rows into a temporary table of these columns and returns its name. */
+  async #stage(table: string, columns: readonly string[], rows: BulkInsert["rows"]): Promise<Sql> {
+    const name = stagingName(table, columns);
+    const staging = identifier(name);
+    let known = stagingOf.get(this.#client);
+    if (known === undefined) {
+      known = new Set();
+      stagingOf.set(this.#client, known);
+    }
+    // The table stays with the connection and is emptied at commit: creating one for every write
+    // would fill the catalogs with dead rows.
+    if (!known.has(name)) {
+      await this.execute(sql`create temporary table if not exists ${staging}
+        on commit delete rows as select ${join(columns.map(identifier))} from ${identifier(table)}
+        with no data`);
+      known.add(name);
+    }
+    if (this.#filled.has(name)) this.#send(sql`truncate ${staging}`);
+    this.#filled.add(name);
+    await this.copyIn(name, columns, rows);
+    return staging;
+  }
+
   async reserveIds(table: string, column: string, count: number): Promise<number[]> {
+    // The name of the sequence is looked up once: for every id it would cost ten times the id.
     const rows = await this.query<{ id: number }>(sql`
-      select nextval(pg_get_serial_sequence(${table}, ${column})) as id
-      from generate_series(1, ${count}::int)`);
+      select nextval(ids.sequence) as id
+      from (select pg_get_serial_sequence(${table}, ${column})::regclass as sequence offset 0) ids,
+        generate_series(1, ${count}::int)`);
     return rows.map((row) => row.id).sort((left, right) => left - right);
   }
 
@@ -140,12 +241,17 @@ class OpenTransaction implements Transaction {
     this.#depth += 1;
     const name = identifier(`savepoint_${this.#depth}`);
     try {
+      await this.settle();
       await this.execute(sql`savepoint ${name}`);
       try {
         const result = await work();
+        await this.settle();
         await this.execute(sql`release savepoint ${name}`);
         return result;
       } catch (error) {
+        await this.settle().catch(() => undefined);
+        this.#fault = undefined;
+        stagingOf.delete(this.#client);
         await this.execute(sql`rollback to savepoint ${name}`);
         await this.execute(sql`release savepoint ${name}`);
         throw error;
@@ -154,6 +260,17 @@ class OpenTransaction implements Transaction {
       this.#depth -= 1;
     }
   }
+}
+
+/** Rows as COPY text, of which the first chunk is made at once, while the database is still busy. */
+async function startedChunks(rows: BulkInsert["rows"]): Promise<AsyncIterable<Buffer>> {
+  const chunks = copyChunks(rows);
+  const first = await chunks.next();
+  return (async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* chunks;
+  })();
 }
 
 /** A name of at most 63 bytes for the temporary table of these columns. */
@@ -183,12 +300,16 @@ export async function inTransaction<Result>(
   let broken: Error | undefined;
   try {
     await client.query(beginStatement(options));
-    const result = await work(new OpenTransaction(client));
+    const transaction = new OpenTransaction(client);
+    const result = await work(transaction);
+    await transaction.settle();
     const end = await client.query("commit");
     // A commit after a swallowed fault answers "rollback"; nobody may take that for success.
     if (end.command !== "COMMIT") throw new NamedError("TRANSACTION_ROLLED_BACK", "not committed");
     return result;
   } catch (error) {
+    // A staging table that this transaction created goes with it.
+    stagingOf.delete(client);
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
     });

@@ -1,4 +1,3 @@
-import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { ClaimStanding } from "./claim-consequences.ts";
 import type { LoadedClaim } from "./load-claims.store.ts";
@@ -21,22 +20,18 @@ export async function updateClaimStandings(
   changed: readonly { readonly claim: LoadedClaim; readonly standing: ClaimStanding }[],
 ): Promise<void> {
   if (changed.length === 0) return;
-  await transaction.execute(sql`
-    create temporary table if not exists adjudicated_claims (claim_id bigint, state text,
-      first_adjudicated_on date, first_outcome text, first_paid_on date,
-      payer_claim_control_number text) on commit delete rows`);
-  await transaction.execute(sql`truncate adjudicated_claims`);
-  await transaction.copyIn(
-    "adjudicated_claims",
-    [
-      "claim_id",
+  await transaction.bulkUpdate({
+    table: "claims",
+    key: ["practice_id", "claim_id"],
+    columns: [
       "state",
       "first_adjudicated_on",
       "first_outcome",
       "first_paid_on",
       "payer_claim_control_number",
     ],
-    changed.map(({ claim, standing }) => [
+    rows: changed.map(({ claim, standing }) => [
+      transaction.practiceId,
       claim.claimId,
       standing.state ?? claim.state,
       standing.firstAdjudicatedOn,
@@ -44,12 +39,6 @@ export async function updateClaimStandings(
       standing.firstPaidOn,
       standing.payerClaimControlNumber ?? claim.payerClaimControlNumber,
     ]),
-  );
-  await transaction.execute(sql`
-    update claims c
-    set state = a.state, first_adjudicated_on = a.first_adjudicated_on,
-      first_outcome = a.first_outcome, first_paid_on = a.first_paid_on,
-      payer_claim_control_number = a.payer_claim_control_number, revision = c.revision + 1
-    from adjudicated_claims a
-    where c.practice_id = ${transaction.practiceId} and c.claim_id = a.claim_id`);
+    isRevised: true,
+  });
 }

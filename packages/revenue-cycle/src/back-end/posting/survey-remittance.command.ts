@@ -21,8 +21,8 @@ export type RemittanceSurvey = {
   readonly movesNothing: boolean;
 };
 
-/** Claims looked up at once while none is known yet. */
-const lookUpClaims = 500;
+/** Claims looked up at once while none is known yet: as a rule one of the first is. */
+const lookUpClaims = [10, 500] as const;
 
 /** Reads a set through once: balances it, and looks whether any of its claims is known. */
 export async function surveyRemittance(
@@ -46,6 +46,7 @@ class Survey {
   #isIntact = false;
   #errors = 0;
   #isAnyClaimKnown = false;
+  #hasLookedUp = false;
   #moves = false;
   #waiting: RemittanceClaim[] = [];
 
@@ -54,7 +55,7 @@ class Survey {
   }
 
   get isLookUpDue(): boolean {
-    return this.#waiting.length >= lookUpClaims;
+    return this.#waiting.length >= lookUpClaims[this.#hasLookedUp ? 1 : 0];
   }
 
   take(event: ReadEvent): void {
@@ -76,13 +77,15 @@ class Survey {
   }
 
   async lookUp(): Promise<void> {
-    const claims = this.#waiting;
-    this.#waiting = [];
-    if (claims.length === 0 || this.#isAnyClaimKnown) return;
     const effectiveOn = this.#remittance?.effectiveOn ?? "9999-12-31";
-    const items = claims.map((claim) => ({ claim, effectiveOn }));
-    const { matches } = await matchIncoming(this.#transaction, items);
-    this.#isAnyClaimKnown = [...matches.values()].some((match) => match.is === "matched");
+    while (this.#waiting.length > 0 && !this.#isAnyClaimKnown) {
+      const claims = this.#waiting.splice(0, lookUpClaims[this.#hasLookedUp ? 1 : 0]);
+      this.#hasLookedUp = true;
+      const items = claims.map((claim) => ({ claim, effectiveOn }));
+      const { matches } = await matchIncoming(this.#transaction, items);
+      this.#isAnyClaimKnown = [...matches.values()].some((match) => match.is === "matched");
+    }
+    this.#waiting = [];
   }
 
   result(): RemittanceSurvey {

@@ -1,5 +1,4 @@
 import type { CopyValue } from "@headwater/platform/database/copy-text.ts";
-import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { controlNumberKey } from "../../masters/identifier-key.ts";
 import type { LineMatch } from "./match-line.ts";
@@ -215,38 +214,44 @@ export async function updateRemittanceClaims(
 ): Promise<void> {
   if (records.length === 0) return;
   const { practiceId } = transaction;
-  await transaction.execute(sql`
-    create temporary table if not exists matched_remittance_claims (remittance_id bigint,
-      claim_number integer, claim_id bigint, match_rule text, outcome text) on commit delete rows`);
-  await transaction.execute(sql`truncate matched_remittance_claims`);
-  await transaction.copyIn(
-    "matched_remittance_claims",
-    ["remittance_id", "claim_number", "claim_id", "match_rule", "outcome"],
-    records.map(({ remittanceId, claim, claimId, matchRule, outcome }) => [
+  await transaction.bulkUpdate({
+    table: "remittance_claims",
+    key: claimKey,
+    columns: ["claim_id", "match_rule", "outcome"],
+    rows: records.map(({ remittanceId, claim, claimId, matchRule, outcome }) => [
+      practiceId,
       remittanceId,
       claim.number,
       claimId,
       matchRule,
       outcome,
     ]),
-  );
-  await transaction.execute(sql`
-    update remittance_claims rc
-    set claim_id = m.claim_id, match_rule = m.match_rule, outcome = m.outcome
-    from matched_remittance_claims m
-    where rc.practice_id = ${practiceId} and rc.remittance_id = m.remittance_id
-      and rc.claim_number = m.claim_number`);
-  const lines = records.flatMap((record) =>
-    record.claim.lines.map((line, index) => ({ record, line, match: record.lineMatches[index] })),
-  );
-  await transaction.execute(sql`
-    update remittance_lines l set line_number = m.line_number, match_rule = m.match_rule
-    from unnest(${lines.map(({ record }) => record.remittanceId)}::bigint[],
-      ${lines.map(({ record }) => record.claim.number)}::integer[],
-      ${lines.map(({ line }) => line.number)}::integer[],
-      ${lines.map(({ match }) => onlyLine(match) ?? null)}::integer[],
-      ${lines.map(({ match }) => match?.rule ?? "")}::text[])
-      as m (remittance_id, claim_number, remittance_line_number, line_number, match_rule)
-    where l.practice_id = ${practiceId} and l.remittance_id = m.remittance_id
-      and l.claim_number = m.claim_number and l.remittance_line_number = m.remittance_line_number`);
+  });
+  await transaction.bulkUpdate({
+    table: "remittance_lines",
+    key: [...claimKey, "remittance_line_number"],
+    columns: ["line_number", "match_rule"],
+    rows: matchedLines(practiceId, records),
+  });
+}
+
+const claimKey = ["practice_id", "remittance_id", "claim_number"];
+
+function* matchedLines(
+  practiceId: number,
+  records: readonly RecordedClaim[],
+): Generator<readonly CopyValue[]> {
+  for (const { remittanceId, claim, lineMatches } of records) {
+    for (const [index, line] of claim.lines.entries()) {
+      const match = lineMatches[index];
+      yield [
+        practiceId,
+        remittanceId,
+        claim.number,
+        line.number,
+        onlyLine(match),
+        match?.rule ?? "",
+      ];
+    }
+  }
 }

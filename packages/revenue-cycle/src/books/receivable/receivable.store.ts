@@ -1,4 +1,3 @@
-import { identifier, join, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { type Receivable, receivableAmounts, receivableColumn } from "./receivable.ts";
 
@@ -10,7 +9,8 @@ export type ReceivableRow = {
 };
 
 const amountColumns = receivableAmounts.map(receivableColumn);
-const columns = ["practice_id", "claim_id", "line_number", ...amountColumns];
+const key = ["practice_id", "claim_id", "line_number"];
+const columns = [...key, ...amountColumns];
 
 /** Writes the first receivable rows of new lines. */
 export async function insertReceivables(
@@ -28,17 +28,12 @@ export async function updateReceivables(
   rows: readonly ReceivableRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await transaction.execute(sql`
-    create temporary table if not exists moved_receivables (like receivables) on commit delete rows`);
-  await transaction.execute(sql`truncate moved_receivables`);
-  await transaction.copyIn("moved_receivables", columns, valuesOf(transaction.practiceId, rows));
-  const assignments = amountColumns.map(
-    (column) => sql`${identifier(column)} = moved.${identifier(column)}`,
-  );
-  await transaction.execute(sql`
-    update receivables set ${join(assignments)} from moved_receivables moved
-    where receivables.practice_id = ${transaction.practiceId}
-      and receivables.claim_id = moved.claim_id and receivables.line_number = moved.line_number`);
+  await transaction.bulkUpdate({
+    table: "receivables",
+    key,
+    columns: amountColumns,
+    rows: valuesOf(transaction.practiceId, rows),
+  });
 }
 
 function* valuesOf(practiceId: number, rows: readonly ReceivableRow[]): Generator<number[]> {

@@ -59,11 +59,17 @@ export async function listTransfers(
 function conditionsOf(practiceId: number, filter: TransferFilter): Sql {
   const { claimId, lineNumber, amount, account } = filter;
   return allOf([
-    ...(claimId === undefined ? [] : [sql`x.claim_id = ${claimId}`]),
+    ...(claimId === undefined ? [] : [ofClaim(practiceId, claimId)]),
     ...(lineNumber === undefined ? [] : [sql`x.line_number = ${lineNumber}`]),
     ...(amount === undefined ? [] : [movesAmount(amount)]),
     ...(account === undefined ? [] : [touchesAccount(practiceId, account)]),
   ]);
+}
+
+/** What moves a claim belongs to a posting of that claim, and is found through it. */
+function ofClaim(practiceId: number, claimId: number): Sql {
+  return sql`x.claim_id = ${claimId} and x.posting_id = any (array(
+    select posting_id from postings where practice_id = ${practiceId} and claim_id = ${claimId}))`;
 }
 
 /** The pairs of accounts that move an amount, either way round. */
