@@ -4,6 +4,7 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./x12-reading.ts"),
   () => import("./importing.ts"),
   () => import("./killing.ts"),
+  () => import("./restoring.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));

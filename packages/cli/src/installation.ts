@@ -35,13 +35,18 @@ export async function withInstallation<Result>(
   });
 }
 
-/** The same while nothing but the work touches the database: a restore. */
+/**
+ * The same while nothing but the work touches the database: a restore, which may need an older schema
+ * than the program's.
+ */
 export async function withQuietInstallation<Result>(
   work: (services: Services) => Promise<Result>,
+  schema: { readonly schemaThrough?: number } = {},
 ): Promise<Result> {
   const level = process.env.HEADWATER_LOG_LEVEL ?? "error";
   const services = await openServices({
     environment: { ...process.env, HEADWATER_LOG_LEVEL: level },
+    ...schema,
   });
   try {
     return await work(services);

@@ -41,6 +41,8 @@ export interface OpenServicesOptions {
    * database is gone, and no statement runs longer than anybody waits.
    */
   readonly answersRequests?: boolean;
+  /** Leaves the schema at this migration, for the rows of an older backup; `updateDatabase` follows. */
+  readonly schemaThrough?: number;
 }
 
 /** The program's version, as package.json states it. */
@@ -52,6 +54,12 @@ export function programVersion(): string {
 /** Where the chain's heads are kept: the folder the configuration names, else in the data folder. */
 export function auditAnchor(configuration: Configuration): Anchor {
   return fileAnchor(configuration.auditAnchor ?? join(configuration.dataFolder, "anchors"));
+}
+
+/** Brings a database to the program's schema and reference tables. */
+export async function updateDatabase(database: Database): Promise<void> {
+  await migrate(database);
+  await loadReferenceTables(database.owner);
 }
 
 /**
@@ -71,8 +79,8 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
     onPoolError: (error) => logger.warn({ event: "connection-lost", error }, "connection lost"),
   });
   try {
-    await migrate(database);
-    await loadReferenceTables(database.owner);
+    if (options.schemaThrough === undefined) await updateDatabase(database);
+    else await migrate(database, { through: options.schemaThrough });
     await mkdir(dataFolder, { recursive: true });
     const { masterKey: given, masterKeyFile: file } = configuration;
     const masterKey = await loadMasterKey({ given, file, dataFolder }, systemRandom);

@@ -18,6 +18,7 @@ import {
 import type { Command } from "commander";
 import { choosePractice, inAuditedPractice, operator, withInstallation } from "../installation.ts";
 import { createOutput, type Output } from "../output.ts";
+import { count, share, startProgress } from "../progress.ts";
 
 type ImportOptions = { readonly json?: boolean; readonly practice?: string };
 
@@ -53,15 +54,16 @@ type FileCounts = { files: number; claims: number; answers: number; refused: num
 
 async function importAll(importing: Importing, paths: readonly string[]): Promise<FileCounts> {
   const { database, practice, output } = importing;
+  const progress = startProgress();
   const context = await readingContext(database, practice, {
     actor: operator,
-    onProgress: showProgress,
+    onProgress: (read) => progress.show(() => progressText(read)),
   });
   const counts: FileCounts = { files: 0, claims: 0, answers: 0, refused: 0 };
   const digests: string[] = [];
   try {
     for await (const file of importPaths(context, paths)) {
-      clearProgress();
+      progress.clear();
       counts.files += 1;
       if (file.kind === "835") counts.answers += file.claims;
       else counts.claims += file.claims;
@@ -71,7 +73,7 @@ async function importAll(importing: Importing, paths: readonly string[]): Promis
       for (const line of fileLines(file)) output.line(line);
     }
   } finally {
-    clearProgress();
+    progress.clear();
     await inAuditedPractice(database, practice, {
       audit: { action: "create", category: "file", details: { files: counts.files } },
       subjects: () => [{ kind: "file-digest", ids: digests.slice(0, 1000) }],
@@ -119,12 +121,6 @@ function summary(counts: FileCounts): string {
   return `${counts.files} files: ${counts.claims} claims, ${counts.answers} claims answered in remittances${refused}. Next: headwater report`;
 }
 
-function showProgress(progress: ReadingProgress): void {
-  if (!process.stderr.isTTY || progress.byteLength === 0) return;
-  const share = Math.floor((100 * progress.bytesRead) / progress.byteLength);
-  process.stderr.write(`\r  ${share} %  ${progress.claims.toLocaleString("en-US")} claims `);
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+function progressText({ bytesRead, byteLength, claims }: ReadingProgress): string {
+  return `${share(bytesRead, byteLength)}  ${count(claims)} claims`;
 }

@@ -4,6 +4,7 @@ import { NamedError } from "@headwater/platform/named-error.ts";
 import type { Command } from "commander";
 import { withInstallation } from "../installation.ts";
 import { createOutput } from "../output.ts";
+import { count, mebibytes, startProgress } from "../progress.ts";
 
 /** `backup FILE`: one consistent, checksummed, encrypted snapshot of everything. */
 export function addBackUp(program: Command): void {
@@ -20,15 +21,18 @@ export function addBackUp(program: Command): void {
     .action(async (file: string, options: { json?: boolean; unencrypted?: boolean }) => {
       const output = createOutput(options.json === true);
       const passphrase = passphraseFromEnvironment(options.unencrypted === true);
+      const progress = startProgress();
       const result = await withInstallation(({ database, identity }) =>
         backup({
           owner: database.owner,
           file,
           clock: systemClock,
           masterKey: identity.masterKey,
+          onProgress: ({ table, rows, bytes }) =>
+            progress.show(() => `${table}: ${count(rows)} rows, ${mebibytes(bytes)} MiB`),
           ...passphrase,
         }),
-      );
+      ).finally(progress.clear);
       output.record(result);
       output.line(
         `${result.rows.toLocaleString("en-US")} rows of ${result.tables} tables in ${file}`,

@@ -2,6 +2,10 @@ import { createHash } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { backup } from "@headwater/platform/backup/backup.ts";
+import { systemClock } from "@headwater/platform/clock/clock.ts";
+import { openDatabase } from "@headwater/platform/database/connect.ts";
+import { migrate } from "@headwater/platform/database/migrate.ts";
 import { totpCode } from "@headwater/platform/testing/totp-code.ts";
 import { smallRoad } from "@headwater/revenue-cycle/back-end/file/testing/small-road.ts";
 import { type RunningServer, startServer } from "@headwater/server/start-server.ts";
@@ -192,3 +196,19 @@ test("without its key a backup in the clear leaves authenticators shut, and says
   expect((await signIn()).status).toBe(200);
   await expectSound("four");
 }, 120_000);
+
+test("a backup of an older schema is restored into it and brought up to date", async () => {
+  const old = await openDatabase({ embedded: { dataFolder: join(folder, "old") } });
+  const file = join(folder, "old.bak");
+  try {
+    await migrate(old, { through: 30 });
+    await old.owner.query(`insert into practices (practice_id, public_id, name)
+      values (1, gen_random_uuid(), 'From before')`);
+    await backup({ owner: old.owner, clock: systemClock, file, passphrase });
+  } finally {
+    await old.close();
+  }
+  expect((await run("five", "restore", file)).exitCode).toBe(0);
+  await expectSound("five");
+  expect((await run("five", "ledger", "verify", "--practice", "From before")).exitCode).toBe(0);
+}, 60_000);

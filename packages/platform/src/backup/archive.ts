@@ -55,11 +55,25 @@ function countLines(bytes: Buffer): number {
   return count;
 }
 
-/** The archive's plain bytes; `onEnd` is told what was written. */
+/** How far a backup has come. */
+export interface ArchiveProgress {
+  readonly table: string;
+  /** Rows and plain bytes so far, of all tables. */
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** Who follows the writing of an archive. */
+export interface ArchiveListener {
+  progress?(progress: ArchiveProgress): void;
+  end(end: ArchiveEnd): void;
+}
+
+/** The archive's plain bytes; the listener is told what was written. */
 export async function* archiveBytes(
   head: ArchiveHead,
   tables: AsyncIterable<TableContent>,
-  onEnd: (end: ArchiveEnd) => void,
+  listener: ArchiveListener,
 ): AsyncGenerator<Buffer> {
   const digest = createHash("sha256");
   const counts: Record<string, number> = {};
@@ -68,22 +82,25 @@ export async function* archiveBytes(
     return bytes;
   };
   const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`);
+  let rows = 0;
+  let bytes = 0;
   yield hashed(line(head));
-  for await (const { head: table, rows } of tables) {
+  for await (const { head: table, rows: pieces } of tables) {
     yield hashed(line(table));
-    let count = 0;
-    for await (const piece of rows) {
-      count += countLines(piece);
+    const before = rows;
+    for await (const piece of pieces) {
+      rows += countLines(piece);
+      bytes += piece.length;
+      listener.progress?.({ table: table.table, rows, bytes });
       yield hashed(Buffer.from(`${piece.length}\n`));
       yield hashed(piece);
     }
-    counts[table.table] = count;
+    counts[table.table] = rows - before;
     yield hashed(Buffer.from("0\n"));
   }
-  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const tableCount = Object.keys(counts).length;
   const end = { tables: tableCount, rows, counts, sha256: digest.digest("hex") };
-  onEnd(end);
+  listener.end(end);
   yield line({ end });
 }
 
@@ -117,9 +134,26 @@ function readEnvelope(line: Buffer): Envelope {
   throw new NamedError("BACKUP_NOT_RECOGNIZED", "the file is no backup of this program");
 }
 
+/** A backup file, what opens it, and who is told how many of its bytes were read. */
+export interface ArchiveSource {
+  readonly file: string;
+  readonly passphrase?: string | undefined;
+  readonly onBytesRead?: ((bytesRead: number) => void) | undefined;
+}
+
+async function* fileBytes({ file, onBytesRead }: ArchiveSource): AsyncGenerator<Buffer> {
+  let bytesRead = 0;
+  for await (const piece of createReadStream(file, { highWaterMark: 256 * 1024 })) {
+    bytesRead += piece.length;
+    onBytesRead?.(bytesRead);
+    yield piece;
+  }
+}
+
 /** Opens a backup file down to its plain bytes. Throws named errors for all that can be wrong. */
-async function unwrapArchive(file: string, passphrase: string | undefined): Promise<ByteReader> {
-  const outer = byteReader(createReadStream(file, { highWaterMark: 256 * 1024 }));
+async function unwrapArchive(source: ArchiveSource): Promise<ByteReader> {
+  const { passphrase } = source;
+  const outer = byteReader(fileBytes(source));
   const context = await outer.line(4096).catch((error: unknown) => {
     if (error instanceof NamedError) return Buffer.alloc(0);
     throw error;
@@ -162,10 +196,10 @@ export interface ArchiveVisitor {
  * from what stands at its end, so a visitor's work counts only when this returns.
  */
 export async function readArchive(
-  source: { readonly file: string; readonly passphrase?: string | undefined },
+  source: ArchiveSource,
   visitor: ArchiveVisitor,
 ): Promise<ArchiveEnd> {
-  const reader = await unwrapArchive(source.file, source.passphrase);
+  const reader = await unwrapArchive(source);
   const digest = createHash("sha256");
   const counts: Record<string, number> = {};
   const hashedLine = async () => {

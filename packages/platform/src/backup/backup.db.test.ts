@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "../clock/clock.ts";
 import { sql } from "../database/sql.ts";
@@ -13,6 +14,7 @@ import { seededRandom } from "../random/random.ts";
 import { withPractice } from "../tenancy/with-practices.ts";
 import { dropChecks, fillEveryTable } from "../testing/fill-every-table.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import type { ArchiveProgress } from "./archive.ts";
 import { backup } from "./backup.ts";
 import { inspectBackup, restore } from "./restore.ts";
 
@@ -272,6 +274,57 @@ test("a database that holds a practice, or another schema, is not restored into"
     const other = restore({ owner: target.owner, file: path("full"), passphrase });
     await expect(other).rejects.toMatchObject({ code: "BACKUP_OTHER_SCHEMA" });
   });
+});
+
+test("a full disk is named, and no part of a backup is left", async () => {
+  // Whatever is written there finds no room.
+  symlinkSync("/dev/full", path("no room.partial"));
+  await expect(save("no room")).rejects.toMatchObject({ code: "BACKUP_DISK_FULL" });
+  expect(existsSync(path("no room"))).toBe(false);
+  expect(lstatSync(path("no room.partial"), { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test.each([
+  ["RESTORE_DISK_FULL", () => Promise.reject(Object.assign(new Error("full"), { code: "53100" }))],
+  [
+    "RESTORE_BROKEN_OFF",
+    (client: pg.PoolClient) => client.query("select pg_terminate_backend(pg_backend_pid())"),
+  ],
+])("a database that fails meanwhile is named and holds nothing: %s", async (code, fail) => {
+  await save("failing", passphrase);
+  await inNewDatabase(async (target) => {
+    const attempt = restore({
+      owner: target.owner,
+      file: path("failing"),
+      passphrase,
+      afterLoad: async (client) => {
+        await fail(client);
+      },
+    });
+    await expect(attempt).rejects.toMatchObject({ code });
+    expect((await target.owner.query("select 1 from practices")).rowCount).toBe(0);
+    await restore({ owner: target.owner, file: path("failing"), passphrase });
+  });
+});
+
+test("progress tells of every table and ends with all rows", async () => {
+  const told: ArchiveProgress[] = [];
+  const made = await backup({
+    owner: source.owner,
+    clock: systemClock,
+    file: path("told"),
+    onProgress: (progress) => told.push(progress),
+  });
+  expect(told.at(-1)?.rows).toBe(made.rows);
+  expect(told.map(({ table }) => table)).toEqual(expect.arrayContaining(["accounts", "events"]));
+  let bytesRead = 0;
+  await inspectBackup({
+    file: path("told"),
+    onBytesRead: (bytes) => {
+      bytesRead = bytes;
+    },
+  });
+  expect(bytesRead).toBe(statSync(path("told")).size);
 });
 
 test("a restore whose last step fails leaves the database empty and its triggers awake", async () => {

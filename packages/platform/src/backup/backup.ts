@@ -7,10 +7,11 @@ import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { Clock } from "../clock/clock.ts";
 import type { MasterKey } from "../identity/master-key.ts";
-import { NamedError } from "../named-error.ts";
+import { errorCode, NamedError } from "../named-error.ts";
 import {
   type ArchiveEnd,
   type ArchiveHead,
+  type ArchiveProgress,
   archiveBytes,
   type TableContent,
   wrapArchive,
@@ -32,6 +33,7 @@ export interface BackupOptions {
    */
   readonly masterKey?: MasterKey;
   readonly clock: Clock;
+  readonly onProgress?: (progress: ArchiveProgress) => void;
 }
 
 export interface BackupResult {
@@ -55,8 +57,11 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
     await refuseWalls(client);
     let end: ArchiveEnd | undefined;
     const head = await archiveHead(client, options);
-    const bytes = archiveBytes(head, contents(client), (written) => {
-      end = written;
+    const bytes = archiveBytes(head, contents(client), {
+      end: (written) => {
+        end = written;
+      },
+      ...(options.onProgress ? { progress: options.onProgress } : {}),
     });
     await pipeline(
       Readable.from(wrapArchive(bytes, options.passphrase)),
@@ -69,7 +74,9 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
   } catch (error) {
     await rm(partial, { force: true });
     broken = error instanceof Error ? error : new Error("fault");
-    throw error;
+    throw errorCode(error) === "ENOSPC"
+      ? new NamedError("BACKUP_DISK_FULL", "no room for the backup; nothing of it was kept")
+      : error;
   } finally {
     client.release(broken);
   }

@@ -2,16 +2,17 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { NamedError } from "../named-error.ts";
-import { type ArchiveHead, type ArchiveTable, readArchive } from "./archive.ts";
+import { isTransient } from "../database/retry.ts";
+import { errorCode, NamedError } from "../named-error.ts";
+import { type ArchiveHead, type ArchiveSource, type ArchiveTable, readArchive } from "./archive.ts";
 import { type BackupResult, waitingJobs } from "./backup.ts";
 import { type BackupTable, backupTables } from "./backup-tables.ts";
 
-export interface RestoreOptions {
+export interface RestoreOptions extends ArchiveSource {
   /** The owner's pool of an empty database with the schema of the backup. */
   readonly owner: pg.Pool;
-  readonly file: string;
-  readonly passphrase?: string;
+  /** What `inspectBackup` said of the same file; it is inspected here if absent. */
+  readonly inspected?: InspectedBackup;
   /**
    * Runs in the transaction of the restore, after the last row, with what the backup was taken of:
    * makes it this installation's own.
@@ -19,18 +20,16 @@ export interface RestoreOptions {
   readonly afterLoad?: (client: pg.PoolClient, head: ArchiveHead) => Promise<void>;
 }
 
-export interface BackupFile {
-  readonly file: string;
-  readonly passphrase?: string;
+/** A backup file that is whole, and what it was taken of. */
+export interface InspectedBackup extends BackupResult {
+  readonly head: ArchiveHead;
 }
 
 /**
  * Reads a backup file to its end and checks it without touching a database. Returns what it was
  * taken of, so that an older one can be restored into its own schema and migrated afterwards.
  */
-export async function inspectBackup(
-  source: BackupFile,
-): Promise<BackupResult & { readonly head: ArchiveHead }> {
+export async function inspectBackup(source: ArchiveSource): Promise<InspectedBackup> {
   let head: ArchiveHead | undefined;
   const end = await readArchive(source, {
     head: async (found) => {
@@ -49,7 +48,7 @@ export async function inspectBackup(
  * before the first row is written; whatever goes wrong later leaves the database as it was.
  */
 export async function restore(options: RestoreOptions): Promise<BackupResult> {
-  const { head, ...result } = await inspectBackup(options);
+  const { head, ...result } = options.inspected ?? (await inspectBackup(options));
   const client = await options.owner.connect();
   let broken: Error | undefined;
   let highestRank = 0;
@@ -74,10 +73,28 @@ export async function restore(options: RestoreOptions): Promise<BackupResult> {
     await client.query("rollback").catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw databaseFault(error) ?? error;
   } finally {
     client.release(broken);
   }
+}
+
+/** What the database could not do, in words; whatever it was, nothing of the backup was kept. */
+function databaseFault(error: unknown): NamedError | undefined {
+  const cause = { cause: error };
+  if (errorCode(error) === "53100") {
+    return new NamedError(
+      "RESTORE_DISK_FULL",
+      "the disk of the database is full; nothing was restored",
+      cause,
+    );
+  }
+  if (!isTransient(error)) return undefined;
+  return new NamedError(
+    "RESTORE_BROKEN_OFF",
+    "the database went away meanwhile and nothing was restored; its log says why, a full disk for example",
+    cause,
+  );
 }
 
 async function refuseOtherSchema(client: pg.ClientBase, head: ArchiveHead): Promise<void> {
@@ -88,7 +105,7 @@ async function refuseOtherSchema(client: pg.ClientBase, head: ArchiveHead): Prom
     const last = (rows: ArchiveHead["migrations"]) => rows.at(-1)?.number ?? 0;
     throw new NamedError(
       "BACKUP_OTHER_SCHEMA",
-      `the backup is of schema ${last(head.migrations)}, the database of ${last(result.rows)}`,
+      `the backup is of schema ${last(head.migrations)}, the database of ${last(result.rows)}: restore into a new database, with a program that is not older than the backup`,
     );
   }
 }
@@ -98,7 +115,10 @@ async function refuseFilled(client: pg.ClientBase): Promise<void> {
     "select exists (select 1 from practices) or exists (select 1 from users) as filled",
   );
   if (result.rows[0]?.filled) {
-    throw new NamedError("RESTORE_DATABASE_NOT_EMPTY", "restore into a new database");
+    throw new NamedError(
+      "RESTORE_DATABASE_NOT_EMPTY",
+      "restore into a new data folder or database",
+    );
   }
 }
 
