@@ -1,22 +1,19 @@
 import { Segment } from "./segment.ts";
 import { knownSegmentId, segmentIdCode } from "./segment-ids.ts";
-import { ChunkContent, flagOf, markOf, recordLength, type SegmentSource } from "./segment-marks.ts";
+import {
+  type SegmentSource,
+  segmentFlag,
+  segmentSource,
+  withDelimiters,
+} from "./segment-source.ts";
 import type { Delimiters } from "./transaction.ts";
 
-const lineFeed = 10;
 const carriageReturn = 13;
 /** Length of an ISA without terminator: what is longer may hide one and is looked at more closely. */
 const plainBytesMost = 105;
-/** Numbers allocated at once for the records of many segments. */
-const slabLength = 16_384;
 /** Blanks before a segment beyond which they do not belong to it any more. */
 const leadingMost = 65_536;
-
-const ordinary = 0;
-const elementSeparator = 1;
-const terminator = 2;
-const lineEnd = 3;
-const highByte = 4;
+const noDelimiters: Delimiters = { element: "*", component: ":", repetition: "^", segment: "~" };
 
 /** A segment's place in its chunk, as the reader found it. */
 export type SegmentCut = {
@@ -29,199 +26,138 @@ export type SegmentCut = {
 };
 
 /**
- * Cuts segments out of the bytes of one chunk after another, and counts segments and lines. One pass
- * over the bytes notes where elements start; texts are made when asked for.
+ * Cuts segments out of one chunk of bytes after another, and counts segments and lines. Terminators
+ * and line ends are found by the engine's own search, which is several times as fast as a look at
+ * every byte; what stands inside a segment is looked at when it is asked for.
  */
 export class SegmentCutter {
   /** Segments cut so far. */
   segments: number;
-  /** Line and start of the line (in the file) of the place up to which lines are counted. */
+  /** Line of the place up to which lines are counted. */
   line: number;
   private lineStart: number;
-  /** That place, in the chunk. */
-  private counted = 0;
-  private content: ChunkContent;
+  /** The next line end in the chunk. */
+  private nextLine = Number.MAX_SAFE_INTEGER;
   private source: SegmentSource;
-  private top = 0;
-  private readonly classes = new Uint8Array(256);
-  /** Whether the delimiters allow cutting without a look at each segment. */
-  private isPlain = false;
-  private plainMost: number;
-  private endsLines = false;
+  private plainMost = plainBytesMost;
 
   constructor(position: { segment: number; offset: number; line: number; column: number }) {
     this.segments = position.segment - 1;
     this.line = position.line;
     this.lineStart = position.offset - position.column + 1;
-    this.content = new ChunkContent(new Uint8Array(0), position.offset, this.lineStart);
-    this.source = sourceOf(this.content, noDelimiters, new Int32Array(0));
-    this.plainMost = plainBytesMost;
+    const place = { base: position.offset, lineStart: this.lineStart };
+    this.source = segmentSource(new Uint8Array(0), place, noDelimiters);
   }
 
-  /** Begins a chunk; everything before its first byte has been counted. */
-  startChunk(bytes: Uint8Array, base: number): ChunkContent {
-    this.content = new ChunkContent(bytes, base, this.lineStart);
-    this.source = sourceOf(this.content, this.source.delimiters, this.source.marks);
-    this.counted = 0;
-    return this.content;
+  /** Begins a chunk and returns it as text; everything before its first byte has been counted. */
+  startChunk(bytes: Uint8Array, base: number): string {
+    const { lineStart } = this;
+    this.source = segmentSource(bytes, { base, lineStart }, this.source.delimiters);
+    this.findLine(0);
+    return this.source.text;
   }
 
   /** Takes the delimiters of an interchange; longer segments than `most` bytes are never plain. */
   useDelimiters(delimiters: Delimiters, most: number): void {
-    this.source = sourceOf(this.content, delimiters, this.source.marks);
-    const element = delimiters.element.charCodeAt(0);
-    const segment = delimiters.segment.charCodeAt(0);
+    this.source = withDelimiters(this.source, delimiters);
     this.plainMost = Math.min(most, plainBytesMost);
-    this.isPlain = element !== lineFeed && element !== carriageReturn && (element | segment) < 128;
-    this.endsLines = segment === lineFeed;
-    this.classes.fill(ordinary, 0, 128).fill(highByte, 128);
-    this.classes[lineFeed] = lineEnd;
-    this.classes[element] = elementSeparator;
-    this.classes[segment] = terminator;
   }
 
   /** Counts the lines up to a place of the chunk and returns its 1-based column. */
   advance(to: number): number {
-    const { bytes, base } = this.content;
-    for (let at = bytes.indexOf(lineFeed, this.counted); at !== -1 && at < to; ) {
+    const { base } = this.source;
+    while (this.nextLine < to) {
       this.line += 1;
-      this.lineStart = base + at + 1;
-      at = bytes.indexOf(lineFeed, at + 1);
+      this.lineStart = base + this.nextLine + 1;
+      this.findLine(this.nextLine + 1);
     }
-    this.counted = Math.max(this.counted, to);
     return base + to - this.lineStart + 1;
   }
 
   /** One segment anywhere in the chunk. */
   cut({ leading, start, end, isTerminated }: SegmentCut): Segment {
     this.advance(start);
-    const { bytes, base } = this.content;
-    const { classes } = this;
-    this.reserve(end - start + recordLength);
-    const { marks } = this.source;
-    const first = this.top - markOf.count;
-    let next = first;
-    marks[next++] = start;
-    let flags = isTerminated ? flagOf.terminated : 0;
-    if (bytes[end - 1] === carriageReturn && end > start) flags |= flagOf.wrapped;
-    for (let at = start; at < end; at += 1) {
-      const kind = classes[bytes[at] ?? 0];
-      if (kind === elementSeparator) marks[next++] = at + 1;
-      if (bytes[at] === lineFeed) flags |= flagOf.wrapped;
-      if ((bytes[at] ?? 0) > 127) flags |= flagOf.extended;
-    }
-    marks[next] = end + 1;
-    const within = this.lineStart >= base ? this.lineStart - base : -1;
-    marks[first + markOf.line] = this.line;
-    marks[first + markOf.lineStart] = within;
-    marks[first + markOf.leading] = leading;
-    marks[first + markOf.count] = next - first;
-    this.top = next + 1;
-    return this.finish(first, flags);
+    const terminated = isTerminated ? segmentFlag.terminated : 0;
+    return this.segmentAt(start, end, terminated + (start - leading) * segmentFlag.leading);
   }
 
   /**
-   * Cuts whole segments from `at` on as long as nothing about them is out of the ordinary, and returns
-   * where the first of another kind begins: an ISA, IEA, BIN or BDS, one that is long or incomplete.
+   * Cuts whole segments from `from` on as long as nothing about them is out of the ordinary, and
+   * returns where the first of another kind begins: an ISA, IEA, BIN or BDS, one that is long or
+   * incomplete.
    */
   cutPlain(from: number, into: { push(segment: Segment): unknown }): number {
-    if (!this.isPlain) return from;
-    this.advance(from);
-    const { classes, plainMost, endsLines } = this;
-    const { bytes, base } = this.content;
-    const { length } = bytes;
+    const { plainMost } = this;
+    const { bytes, text, delimiters } = this.source;
+    const { segment: terminator } = delimiters;
+    const last = bytes.length - 4;
     let at = from;
     for (;;) {
-      let { line, lineStart } = this;
       let start = at;
-      for (let code = bytes[start]; code !== undefined && isBlank(code); code = bytes[start]) {
-        start += 1;
-        if (code !== lineFeed) continue;
-        line += 1;
-        lineStart = base + start;
-      }
-      if (start - at >= leadingMost || start + 3 >= length || isRare(bytes, start)) return at;
-      this.reserve(plainBytesMost + 1 + recordLength);
-      const { marks } = this.source;
-      const first = this.top - markOf.count;
-      const most = Math.min(length, start + plainMost + 1);
-      let next = first;
-      marks[next++] = start;
-      marks[first + markOf.line] = line;
-      marks[first + markOf.lineStart] = lineStart >= base ? lineStart - base : -1;
-      marks[first + markOf.leading] = at;
-      let flags: number = flagOf.terminated;
-      let end = start;
-      for (; end < most; end += 1) {
-        const kind = classes[bytes[end] ?? 0];
-        if (kind === ordinary) continue;
-        if (kind === elementSeparator) marks[next++] = end + 1;
-        else if (kind === terminator) break;
-        else if (kind === highByte) flags |= flagOf.extended;
-        else {
-          flags |= flagOf.wrapped;
-          line += 1;
-          lineStart = base + end + 1;
-        }
-      }
-      if (end === most) return at;
-      if (end > start && bytes[end - 1] === carriageReturn) flags |= flagOf.wrapped;
-      marks[next] = end + 1;
-      marks[first + markOf.count] = next - first;
-      this.top = next + 1;
+      while (start < last && isBlank(bytes[start] ?? 0)) start += 1;
+      if (start - at >= leadingMost || start >= last || isRare(bytes, start)) return at;
+      const end = text.indexOf(terminator, start);
+      if (end === -1 || end - start > plainMost) return at;
+      if (this.nextLine < start) this.advance(start);
+      const flags = segmentFlag.terminated + (start - at) * segmentFlag.leading;
+      into.push(this.segmentAt(start, end, flags));
       at = end + 1;
-      this.counted = at;
-      this.line = endsLines ? line + 1 : line;
-      this.lineStart = endsLines ? base + at : lineStart;
-      into.push(this.finish(first, flags));
     }
   }
 
-  private finish(first: number, flags: number): Segment {
-    const { source, content } = this;
-    const { marks } = source;
-    const { bytes } = content;
-    const start = marks[first] ?? 0;
-    const length = (marks[first + 1] ?? 0) - 1 - start;
+  private segmentAt(start: number, end: number, plainFlags: number): Segment {
+    const { source } = this;
+    const { bytes, separator } = source;
+    let flags = plainFlags;
+    if (this.nextLine < end || bytes[end - 1] === carriageReturn) flags |= segmentFlag.wrapped;
+    if (source.extended && hasHighByte(bytes, start, end)) flags |= segmentFlag.extended;
     this.segments += 1;
-    marks[first + markOf.number] = this.segments;
-    if (length === 2 || length === 3) {
+    const { segments: number, line } = this;
+    const length = idLength(bytes, { start, end, separator });
+    if (length !== 0) {
       const third = length === 3 ? (bytes[start + 2] ?? 0) : 0;
-      const id = knownSegmentId(segmentIdCode(bytes[start] ?? 0, bytes[start + 1] ?? 0, third));
+      const code = segmentIdCode(bytes[start] ?? 0, bytes[start + 1] ?? 0, third);
+      const id = knownSegmentId(code);
       if (id !== undefined) {
-        marks[first + markOf.flags] = flags | flagOf.known;
-        return new Segment(source, first, id);
+        flags |= segmentFlag.known;
+        return new Segment(source, id, { number, line, start, end, flags });
       }
     }
-    marks[first + markOf.flags] = flags;
-    return new Segment(source, first, this.unknownId(start, start + length));
+    return new Segment(source, this.unknownId(start, end), { number, line, start, end, flags });
   }
 
   private unknownId(start: number, end: number): string {
-    const written = this.content.text.slice(start, end);
+    const { text, delimiters } = this.source;
+    const written = text.slice(start, end).split(delimiters.element, 1)[0] ?? "";
     return written.length <= 3 ? written.toUpperCase() : written;
   }
 
-  /** Room for a record; segments that are kept keep only the slab that they stand in. */
-  private reserve(length: number): void {
-    if (this.top + length <= this.source.marks.length) return;
-    const { content, delimiters } = this.source;
-    this.source = sourceOf(content, delimiters, new Int32Array(Math.max(slabLength, length)));
-    this.top = 0;
+  private findLine(from: number): void {
+    const found = this.source.text.indexOf("\n", from);
+    this.nextLine = found === -1 ? Number.MAX_SAFE_INTEGER : found;
   }
 }
 
-const noDelimiters: Delimiters = { element: "*", component: ":", repetition: "^", segment: "~" };
+/** Length of an identifier of two or three bytes; 0 when there are fewer or more. */
+function idLength(
+  bytes: Uint8Array,
+  { start, end, separator }: { start: number; end: number; separator: number },
+): number {
+  if (start + 1 >= end) return 0;
+  if (start + 2 === end || bytes[start + 2] === separator) return 2;
+  return start + 3 === end || bytes[start + 3] === separator ? 3 : 0;
+}
 
-function sourceOf(content: ChunkContent, delimiters: Delimiters, marks: Int32Array): SegmentSource {
-  return { content, delimiters, marks };
+function hasHighByte(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
+  return false;
 }
 
 function isBlank(code: number): boolean {
   return code === 10 || code === 13 || code === 32 || code === 9;
 }
 
-/** ISA, IEA, BIN and BDS in any case, and empty segments. */
+/** ISA, IEA, BIN, BDS and what begins like them, in any case. */
 function isRare(bytes: Uint8Array, start: number): boolean {
   const first = (bytes[start] ?? 0) | 32;
   if (first !== 98 && first !== 105) return false;

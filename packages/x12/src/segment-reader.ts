@@ -3,7 +3,6 @@ import { type ForeignFormat, foreignFormat, formatSampleBytes } from "./foreign-
 import type { ReadLimits } from "./reading.ts";
 import type { Segment } from "./segment.ts";
 import { SegmentCutter } from "./segment-cutter.ts";
-import type { ChunkContent } from "./segment-marks.ts";
 import { type Skipped, type SkipReason, skippedPieceBytes } from "./skipped.ts";
 import type { Delimiters } from "./transaction.ts";
 
@@ -40,7 +39,8 @@ export class SegmentReader {
   private readonly limits: ReadLimits;
   private state: State = "head";
   private delimiters: Delimiters = { element: "*", component: ":", repetition: "^", segment: "~" };
-  private content: ChunkContent;
+  /** The chunk, one character per byte. */
+  private text = "";
   private at = 0;
   private base = 0;
   private ended = false;
@@ -63,7 +63,6 @@ export class SegmentReader {
     const position = start?.position ?? fileStart;
     this.cutter = new SegmentCutter(position);
     this.base = position.offset;
-    this.content = this.cutter.startChunk(noBytes, this.base);
     if (start !== undefined) {
       this.state = "inside";
       this.delimiters = start.delimiters;
@@ -97,7 +96,7 @@ export class SegmentReader {
   private run(): Token[] {
     this.base += this.at;
     const bytes = joinedBytes([this.rest, ...this.waiting]);
-    this.content = this.cutter.startChunk(bytes, this.base);
+    this.text = this.cutter.startChunk(bytes, this.base);
     this.at = 0;
     this.waiting = [];
     this.waitingBytes = 0;
@@ -109,11 +108,6 @@ export class SegmentReader {
     const { tokens } = this;
     this.tokens = [];
     return tokens;
-  }
-
-  /** One character per byte. */
-  private get text(): string {
-    return this.content.text;
   }
 
   /** Advances as far as one state reaches; false when more bytes are needed. */
@@ -202,7 +196,7 @@ export class SegmentReader {
 
   private readInside(): boolean {
     this.at = this.cutter.cutPlain(this.at, this.tokens);
-    if (this.at === this.content.bytes.length) return this.endInside();
+    if (this.at === this.text.length) return this.endInside();
     return this.readOneInside();
   }
 

@@ -1,16 +1,30 @@
 import type { SegmentPosition } from "./issue.ts";
 import { meantText } from "./latin1.ts";
 import { isSegmentId } from "./segment-ids.ts";
-import { flagOf, markOf, type SegmentSource } from "./segment-marks.ts";
+import { type SegmentSource, segmentFlag } from "./segment-source.ts";
 import type { Delimiters, SegmentRange } from "./transaction.ts";
 import { type AmountFault, centsOf, centsOfBytes, civilDate, civilDateOfBytes } from "./values.ts";
 
 const noElements: readonly string[] = [];
 const blank = 32;
-const special = flagOf.wrapped | flagOf.extended;
+/** The bytes are not the text: wrapped, or with bytes above 127. */
+const special = segmentFlag.wrapped | segmentFlag.extended;
 
-/** The elements of a segment whose bytes are not its text: wrapped, or with bytes above 127. */
-type MeantElements = readonly string[];
+const plain = segmentFlag.terminated | segmentFlag.known;
+
+const unknownLast = 0x3fffffff;
+
+/** Where a segment stands in its chunk. */
+export type SegmentPlace = {
+  /** 1-based over the whole file. */
+  readonly number: number;
+  readonly line: number;
+  /** First byte of the segment, and the one after its last element. */
+  readonly start: number;
+  readonly end: number;
+  /** `segmentFlag`. */
+  readonly flags: number;
+};
 
 /**
  * A view of one segment. Elements are numbered as the standard numbers them, from 1, and cut out when
@@ -19,28 +33,43 @@ type MeantElements = readonly string[];
 export class Segment {
   /** Upper case, also where the file has it in lower case. */
   readonly id: string;
+  /** 1-based over the whole file. */
+  readonly number: number;
   private readonly source: SegmentSource;
-  private readonly first: number;
-  private meant: MeantElements | undefined = undefined;
+  private readonly line: number;
+  private readonly start: number;
+  private readonly end: number;
+  private readonly flags: number;
+  /** The element that was looked for last and where it starts: readers go through them in order. */
+  private seen: number;
+  private seenAt: number;
+  /** The last element, once the end of the segment has been seen. */
+  private last: number;
+  private meant: readonly string[] | undefined;
 
-  constructor(source: SegmentSource, first: number, id: string) {
-    this.source = source;
-    this.first = first;
+  constructor(source: SegmentSource, id: string, place: SegmentPlace) {
     this.id = id;
+    this.number = place.number;
+    this.source = source;
+    this.line = place.line;
+    this.start = place.start;
+    this.end = place.end;
+    this.flags = place.flags;
+    const first = place.start + id.length + 1;
+    const skipsId = (place.flags & segmentFlag.known) !== 0 && first <= place.end;
+    this.seen = skipsId ? 1 : 0;
+    this.seenAt = skipsId ? first : place.start;
+    this.last = unknownLast;
+    this.meant = undefined;
   }
 
   get kind(): "segment" {
     return "segment";
   }
 
-  /** 1-based over the whole file. */
-  get number(): number {
-    return this.mark(markOf.number);
-  }
-
   /** Whether a terminator ends the segment; only the file's end or a cut can leave it out. */
   get isTerminated(): boolean {
-    return (this.mark(markOf.flags) & flagOf.terminated) !== 0;
+    return (this.flags & segmentFlag.terminated) !== 0;
   }
 
   get delimiters(): Delimiters {
@@ -49,7 +78,7 @@ export class Segment {
 
   /** The segment without its terminator, one character per byte. */
   get raw(): string {
-    return this.source.content.text.slice(this.start, this.end);
+    return this.source.text.slice(this.start, this.end);
   }
 
   /** Bytes of the segment without its terminator. */
@@ -59,35 +88,39 @@ export class Segment {
 
   /** The terminator as it stands, "" when there is none. */
   get terminator(): string {
-    return this.isTerminated ? this.source.content.text.charAt(this.end) : "";
+    return this.isTerminated ? this.source.text.charAt(this.end) : "";
   }
 
   /** Line ends and blanks between the last terminator and this segment. */
   get leading(): string {
-    return this.source.content.text.slice(this.mark(markOf.leading), this.start);
+    return this.source.text.slice(
+      this.start - Math.floor(this.flags / segmentFlag.leading),
+      this.start,
+    );
   }
 
   get byteFrom(): number {
-    return this.source.content.base + this.start;
+    return this.source.base + this.start;
   }
 
   /** The byte after the terminator. */
   get byteTo(): number {
-    return this.source.content.base + this.end + (this.isTerminated ? 1 : 0);
+    return this.source.base + this.end + (this.isTerminated ? 1 : 0);
   }
 
   get position(): SegmentPosition {
-    const { content } = this.source;
-    const offset = this.byteFrom;
-    const within = this.mark(markOf.lineStart);
-    const lineStart = within === -1 ? content.lineStart : content.base + within;
-    const line = this.mark(markOf.line);
-    return { segment: this.number, offset, line, column: offset - lineStart + 1 };
+    const { text, base, lineStart } = this.source;
+    const { number: segment, line, start } = this;
+    const before = start === 0 ? -1 : text.lastIndexOf("\n", start - 1);
+    const column = before === -1 ? base + start - lineStart + 1 : start - before;
+    return { segment, offset: base + start, line, column };
   }
 
   /** Elements after the id, trailing empty ones included. */
   get elementCount(): number {
-    return this.isSpecial ? this.meantElements().length - 1 : this.mark(markOf.count) - 1;
+    if ((this.flags & special) !== 0) return this.meantElements().length - 1;
+    this.startOf(unknownLast);
+    return this.last;
   }
 
   /** Whether the id has the form of a segment identifier. */
@@ -97,27 +130,21 @@ export class Segment {
 
   /** Whether the id is written in lower case. */
   get isLowerCase(): boolean {
-    return !this.isKnown && !this.source.content.text.startsWith(this.id, this.start);
+    return !this.isKnown && !this.source.text.startsWith(this.id, this.start);
   }
 
-  /** Whether nothing about the segment as such needs a look: known, terminated, of bearable size. */
-  isPlain(elementsMost: number): boolean {
-    const expected = flagOf.known | flagOf.terminated;
-    const flags = this.mark(markOf.flags) & ~special;
-    return flags === expected && this.mark(markOf.count) - 1 <= elementsMost;
+  /** Whether nothing about the segment as such needs a look: its identifier is known, it has an end. */
+  get isPlain(): boolean {
+    return (this.flags & plain) === plain;
   }
 
   /** Element `n` as written, undefined when absent or empty. */
   element(n: number): string | undefined {
-    const { marks, content } = this.source;
-    const { first } = this;
-    if (((marks[first + markOf.flags] ?? 0) & special) !== 0) {
-      return this.meantElements()[n] || undefined;
-    }
-    if (n >= (marks[first + markOf.count] ?? 0)) return undefined;
-    const from = marks[first + n] ?? 0;
-    const to = (marks[first + n + 1] ?? 0) - 1;
-    return from >= to ? undefined : content.text.slice(from, to);
+    if ((this.flags & special) !== 0) return this.meantElements()[n] || undefined;
+    const from = this.startOf(n);
+    if (from === -1) return undefined;
+    const to = this.endOf(n, from);
+    return from === to ? undefined : this.source.text.slice(from, to);
   }
 
   /** Element `n` without trailing blanks: some senders pad to fixed widths. */
@@ -129,43 +156,37 @@ export class Segment {
 
   /** Whether element `n` is written exactly so; spares making a text of it. */
   is(n: number, value: string): boolean {
-    const { marks, content } = this.source;
-    const { first } = this;
-    if (((marks[first + markOf.flags] ?? 0) & special) !== 0) return this.element(n) === value;
-    if (n >= (marks[first + markOf.count] ?? 0)) return false;
-    const from = marks[first + n] ?? 0;
-    if ((marks[first + n + 1] ?? 0) - 1 - from !== value.length) return false;
+    if ((this.flags & special) !== 0) return this.element(n) === value;
+    const from = this.startOf(n);
+    if (from === -1) return value === "";
+    if (this.endOf(n, from) - from !== value.length) return false;
+    const { bytes } = this.source;
     for (let at = 0; at < value.length; at += 1) {
-      if (content.bytes[from + at] !== value.charCodeAt(at)) return false;
+      if (bytes[from + at] !== value.charCodeAt(at)) return false;
     }
     return true;
   }
 
   /** Integer cents of element `n`, exact or a fault; undefined when absent. */
   cents(n: number): number | AmountFault | undefined {
-    const { marks, content } = this.source;
-    const { first } = this;
-    const flags = marks[first + markOf.flags] ?? 0;
-    if ((flags & special) === 0 && n < (marks[first + markOf.count] ?? 0)) {
-      const from = marks[first + n] ?? 0;
-      const cents = centsOfBytes(content.bytes, from, (marks[first + n + 1] ?? 0) - 1);
+    if ((this.flags & special) === 0) {
+      const from = this.startOf(n);
+      if (from === -1) return undefined;
+      const cents = centsOfBytes(this.source.bytes, from, this.endOf(n, from));
       if (!Number.isNaN(cents)) return cents;
     }
     const text = this.text(n);
     return text === undefined ? undefined : centsOf(text);
   }
 
-  /** The civil date of element `n` written with eight digits; "" when it is none, undefined when absent. */
+  /** The civil date of eight digits in element `n`; "" when it is none, undefined when absent. */
   date(n: number): string | undefined {
-    const { marks, content } = this.source;
-    const { first } = this;
-    const flags = marks[first + markOf.flags] ?? 0;
-    if ((flags & special) === 0 && n < (marks[first + markOf.count] ?? 0)) {
-      const from = marks[first + n] ?? 0;
-      if ((marks[first + n + 1] ?? 0) - 1 - from === 8) {
-        const date = civilDateOfBytes(content.bytes, from);
-        if (date !== undefined) return date;
-      }
+    if ((this.flags & special) === 0) {
+      const from = this.startOf(n);
+      if (from === -1) return undefined;
+      const isEight = this.endOf(n, from) - from === 8;
+      const known = isEight ? civilDateOfBytes(this.source.bytes, from) : undefined;
+      if (known !== undefined) return known;
     }
     const text = this.text(n);
     return text === undefined ? undefined : (civilDate(text) ?? "");
@@ -190,29 +211,49 @@ export class Segment {
     return separator === undefined ? [part] : partsOf(part, separator);
   }
 
-  private get start(): number {
-    return this.mark(0);
-  }
-
-  private get end(): number {
-    return this.mark(this.mark(markOf.count)) - 1;
-  }
-
   private get isKnown(): boolean {
-    return (this.mark(markOf.flags) & flagOf.known) !== 0;
+    return (this.flags & segmentFlag.known) !== 0;
   }
 
-  private get isSpecial(): boolean {
-    return (this.mark(markOf.flags) & special) !== 0;
+  /** Where element `n` starts; -1 when the segment has fewer. */
+  private startOf(n: number): number {
+    if (n > this.last) return -1;
+    const { bytes, separator } = this.source;
+    const { end } = this;
+    const goesOn = n >= this.seen;
+    let seen = goesOn ? this.seen : 0;
+    let at = goesOn ? this.seenAt : this.start;
+    while (seen < n) {
+      while (at < end && bytes[at] !== separator) at += 1;
+      if (at === end) {
+        this.last = seen;
+        return -1;
+      }
+      at += 1;
+      seen += 1;
+    }
+    this.seen = n;
+    this.seenAt = at;
+    return at;
   }
 
-  private mark(which: number): number {
-    return this.source.marks[this.first + which] ?? 0;
+  /** One past the last byte of element `n`, which starts at `from`. */
+  private endOf(n: number, from: number): number {
+    const { bytes, separator } = this.source;
+    const { end } = this;
+    let at = from;
+    while (at < end && bytes[at] !== separator) at += 1;
+    if (at === end) this.last = n;
+    else {
+      this.seen = n + 1;
+      this.seenAt = at + 1;
+    }
+    return at;
   }
 
-  private meantElements(): MeantElements {
+  private meantElements(): readonly string[] {
     if (this.meant !== undefined) return this.meant;
-    const isWrapped = (this.mark(markOf.flags) & flagOf.wrapped) !== 0;
+    const isWrapped = (this.flags & segmentFlag.wrapped) !== 0;
     const text = meantText(isWrapped ? this.raw.replace(/[\r\n]+/g, "") : this.raw);
     this.meant = partsOf(text, this.source.delimiters.element);
     return this.meant;
