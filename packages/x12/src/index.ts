@@ -1,6 +1,15 @@
 export type * from "./acknowledgment.ts";
 export type * from "./claim.ts";
+export {
+  type CodeList,
+  type CodeListName,
+  type CodePeriod,
+  codeList,
+} from "./code-lists/code-list.ts";
+export type { GuideItem, GuideTable, LoopTable, SegmentTable } from "./guide-table.ts";
+export { guideTables } from "./guides/tables.ts";
 export type * from "./issue.ts";
+export type { IssueRule } from "./issue-codes/issue-rule.ts";
 export { type IssueCode, issueCodes } from "./issue-codes.ts";
 export { formatSegments, type RawRange, type RawSegment, rawSegments } from "./raw-segments.ts";
 export { createTransactionReader, readTransactions } from "./read-transactions.ts";
@@ -19,6 +28,15 @@ export {
 export type { Skipped, SkipReason } from "./skipped.ts";
 export type * from "./transaction.ts";
 export { type ReadOptions, type ResumePoint, TransactionReader } from "./transaction-reader.ts";
+export type { CodeLists } from "./validate/code-checks.ts";
+export type { PartnerRules } from "./validate/guide-rules.ts";
+export type { ValidationProfile } from "./validate/set-validator.ts";
+export type { SituationRule } from "./validate/situation.ts";
+export {
+  createValidator,
+  type ValidateOptions,
+  validateTransactions,
+} from "./validate/validate.ts";
 export {
   centsOf,
   civilDate,

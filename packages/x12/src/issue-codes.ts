@@ -1,37 +1,9 @@
-import type { IssueSeverity, SnipType } from "./issue.ts";
+import { claimCodes } from "./issue-codes/claim-codes.ts";
+import { elementCodes } from "./issue-codes/element-codes.ts";
+import { error, type IssueRule, information, refusal, warning } from "./issue-codes/issue-rule.ts";
+import { remittanceCodes } from "./issue-codes/remittance-codes.ts";
 
-/** What is fixed about a code: everything but the place. */
-export type IssueRule = {
-  readonly severity: IssueSeverity;
-  readonly snip: SnipType;
-  readonly source: string;
-  readonly message: string;
-};
-
-const error = (snip: SnipType, source: string, message: string): IssueRule => ({
-  severity: "error",
-  snip,
-  source,
-  message,
-});
-const warning = (snip: SnipType, source: string, message: string): IssueRule => ({
-  severity: "warning",
-  snip,
-  source,
-  message,
-});
-const information = (snip: SnipType, source: string, message: string): IssueRule => ({
-  severity: "information",
-  snip,
-  source,
-  message,
-});
-
-/**
- * Every issue that reading can raise. Codes are stable; an error means that the file, set, claim or
- * payment cannot be used as it stands.
- */
-export const issueCodes = {
+const readingCodes = {
   // The file as a whole
   X12_EMPTY: error(1, "X12.5", "The file is empty. Ask the sender for it again."),
   X12_NOT_X12: error(1, "X12.5", "No ISA segment was found: this is not an X12 file."),
@@ -180,8 +152,8 @@ export const issueCodes = {
     "guide",
     "The guide has no such segment at this place; it was not interpreted.",
   ),
-  X12_SEGMENT_MISSING: error(2, "guide", "A segment that the guide requires is missing here."),
-  X12_LOOP_MISSING: error(2, "guide", "A loop that the guide requires is missing here."),
+  X12_SEGMENT_MISSING: refusal(2, "guide", "A segment that the guide requires is missing here."),
+  X12_LOOP_MISSING: refusal(2, "guide", "A loop that the guide requires is missing here."),
   X12_ISSUES_TRUNCATED: information(
     1,
     "reader limit",
@@ -189,7 +161,7 @@ export const issueCodes = {
   ),
 
   // Elements
-  X12_ELEMENT_MISSING: error(1, "guide", "A required element is empty."),
+  X12_ELEMENT_MISSING: refusal(1, "guide", "A required element is empty."),
   X12_AMOUNT: error(1, "X12.6 type R", "An amount is not a decimal number."),
   X12_AMOUNT_DECIMALS: error(
     1,
@@ -272,6 +244,17 @@ export const issueCodes = {
     "005010X221A1 CAS and PLB",
     "An adjustment lacks its group code, reason code or amount.",
   ),
+} as const satisfies Record<string, IssueRule>;
+
+/**
+ * Every issue that reading and validation can raise. Codes are stable; an error means that the file,
+ * set, claim or payment cannot be used as it stands.
+ */
+export const issueCodes = {
+  ...readingCodes,
+  ...elementCodes,
+  ...claimCodes,
+  ...remittanceCodes,
 } as const satisfies Record<string, IssueRule>;
 
 export type IssueCode = keyof typeof issueCodes;

@@ -1,10 +1,11 @@
 import type { IssueSeverity, X12Issue } from "./issue.ts";
-import { type IssueCode, type IssueRule, issueCodes } from "./issue-codes.ts";
+import type { IssueRule } from "./issue-codes/issue-rule.ts";
+import { type IssueCode, issueCodes } from "./issue-codes.ts";
 import type { ReadEvent } from "./reading.ts";
 import type { Segment } from "./segment.ts";
 import { isSegmentId } from "./segment-ids.ts";
 import type { TransactionHeader } from "./transaction.ts";
-import { centsOf, civilDate, isDecimal, isNationalProviderId } from "./values.ts";
+import { centsOf, civilDate, isDecimal } from "./values.ts";
 
 /** What an issue is about, beyond its code. */
 export type IssuePlace = {
@@ -102,12 +103,16 @@ export class SetContext {
 
   /** Cents of an optional amount. */
   cents(segment: Segment, element: number): number | undefined {
+    const plain = segment.plainCents(element);
+    if (!Number.isNaN(plain)) return plain;
     const text = segment.text(element);
     return text === undefined ? undefined : this.centsOfText(text, { segment, element });
   }
 
   /** Cents of an amount that must be there. */
   requiredCents(segment: Segment, element: number): number | undefined {
+    const plain = segment.plainCents(element);
+    if (!Number.isNaN(plain)) return plain;
     const text = this.required(segment, element);
     return text === undefined ? undefined : this.centsOfText(text, { segment, element });
   }
@@ -129,7 +134,7 @@ export class SetContext {
   /** Decimal text of an optional quantity, exactly as written. */
   quantity(segment: Segment, element: number): string | undefined {
     const text = segment.text(element);
-    if (text === undefined || isDecimal(text)) return text;
+    if (text === undefined || isShortNumber(text) || isDecimal(text)) return text;
     this.report("X12_QUANTITY", { segment, element });
     return undefined;
   }
@@ -145,6 +150,8 @@ export class SetContext {
 
   /** A civil date of an optional element with eight digits. */
   date(segment: Segment, element: number): string | undefined {
+    const plain = segment.plainDate(element);
+    if (plain !== undefined) return plain;
     const text = segment.text(element);
     return text === undefined ? undefined : this.dateOfText(text, { segment, element });
   }
@@ -153,14 +160,6 @@ export class SetContext {
     const date = civilDate(text);
     if (date === undefined) this.report("X12_DATE", place);
     return date;
-  }
-
-  /** Warns when an identifier qualified as NPI (XX) fails its check digit. */
-  checkProviderId(segment: Segment, qualifierElement: number): void {
-    if (segment.element(qualifierElement) !== "XX") return;
-    const id = segment.text(qualifierElement + 1);
-    if (id === undefined || isNationalProviderId(id)) return;
-    this.report("X12_PROVIDER_ID", { segment, element: qualifierElement + 1 });
   }
 
   private envelope(): IssueEnvelope {
@@ -172,6 +171,16 @@ export class SetContext {
       loop: this.loop,
     };
   }
+}
+
+/** One or two digits, as most quantities are. */
+function isShortNumber(text: string): boolean {
+  if (text.length > 2) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function hasThirdDecimal(text: string): boolean {

@@ -1,0 +1,310 @@
+import { error, hint, type IssueRule, information, refusal, warning } from "./issue-rule.ts";
+
+/** Issues of claims (837P, 837I, 837D): balances, situations, references, payers' own rules. */
+export const claimCodes = {
+  // Subscriber and patient
+  X12_CLAIM_MISSING: refusal(
+    2,
+    "005010X222A1 2000B",
+    "The subscriber level has neither a claim nor a patient below it.",
+  ),
+  X12_SUBSCRIBER_NOT_PATIENT: refusal(
+    4,
+    "005010X222A1 2000B SBR02",
+    "The claim stands below the subscriber, so SBR02 must say that the subscriber is the patient (18).",
+  ),
+  X12_PATIENT_LEVEL_UNEXPECTED: refusal(
+    4,
+    "005010X222A1 2000B SBR02",
+    "SBR02 says that the subscriber is the patient, yet a patient level follows.",
+  ),
+  X12_SUBSCRIBER_ADDRESS: refusal(
+    4,
+    "005010X222A1 2010BA N3",
+    "The subscriber is the patient, so the subscriber's address is required.",
+  ),
+  X12_SUBSCRIBER_BIRTH: refusal(
+    4,
+    "005010X222A1 2010BA DMG",
+    "The subscriber is the patient, so birth date and sex are required.",
+  ),
+  X12_MEMBER_ID: refusal(
+    4,
+    "005010X222A1 2010BA NM109",
+    "The subscriber is a person, so the member number is required.",
+  ),
+  X12_FIRST_NAME: hint(
+    4,
+    "005010X222A1 NM104",
+    "The name belongs to a person, but there is no first name.",
+  ),
+
+  // Addresses and providers
+  X12_ADDRESS_STATE: refusal(
+    4,
+    "005010X222A1 N402",
+    "An address without a country is in the USA or Canada and needs its state.",
+  ),
+  X12_ADDRESS_POSTAL_CODE: refusal(
+    4,
+    "005010X222A1 N403",
+    "An address without a country is in the USA or Canada and needs its postal code.",
+  ),
+  X12_POSTAL_CODE_NINE: refusal(
+    4,
+    "005010X222A1 2010AA N403",
+    "The postal code of a billing provider or service facility in the USA must have nine digits.",
+  ),
+  X12_BILLING_STREET: refusal(
+    4,
+    "005010X222A1 2010AA N301",
+    "The billing provider's address must be a street, not a post office box. Use the pay-to address for the box.",
+  ),
+  X12_BILLING_NPI: hint(
+    4,
+    "45 CFR 162.410",
+    "The billing provider has no NPI. Providers of health care must send theirs.",
+  ),
+  X12_PROVIDER_UNIDENTIFIED: hint(
+    4,
+    "005010X222A1 2310",
+    "The provider has neither an NPI nor another identifier.",
+  ),
+  X12_RENDERING_PROVIDER: information(
+    4,
+    "005010X222A1 2310B",
+    "The billing provider is an organization and no rendering provider is named.",
+  ),
+  X12_SERVICE_FACILITY: information(
+    4,
+    "005010X222A1 2310C",
+    "The place of service is a facility, but the claim does not name it.",
+  ),
+  X12_ATTENDING_PROVIDER: refusal(
+    4,
+    "005010X223A2 2310A",
+    "Institutional claims for other than scheduled transport need the attending provider.",
+  ),
+  X12_OPERATING_PROVIDER: hint(
+    4,
+    "005010X223A2 2310B",
+    "The claim has a surgical procedure, but the operating physician is missing.",
+  ),
+
+  // Claim
+  X12_ORIGINAL_CLAIM_NUMBER: refusal(
+    4,
+    "005010X222A1 2300 REF*F8",
+    "A replaced or voided claim (frequency 7 or 8) needs the payer's claim number in REF*F8.",
+  ),
+  X12_ACCIDENT_DATE: refusal(
+    4,
+    "005010X222A1 2300 DTP*439",
+    "The claim comes from an accident (CLM11), so the accident date is required.",
+  ),
+  X12_ACCIDENT_STATE: refusal(
+    4,
+    "005010X222A1 2300 CLM11-4",
+    "The claim comes from an automobile accident, so its state or country is required.",
+  ),
+  X12_ADMISSION_DATE: hint(
+    4,
+    "005010X222A1 2300 DTP*435",
+    "Services for an inpatient need the admission date.",
+  ),
+  X12_ATTACHMENT_NUMBER: refusal(
+    4,
+    "005010X222A1 PWK06",
+    "An attachment that is sent apart needs its control number.",
+  ),
+  X12_ACUTE_MANIFESTATION: refusal(
+    4,
+    "005010X222A1 2300 DTP*453",
+    "Spinal manipulation of an acute condition billed to Medicare needs the date of its manifestation.",
+  ),
+  X12_AMBULANCE_TRANSPORT: refusal(
+    4,
+    "005010X222A1 CR1",
+    "An ambulance service needs the transport segment CR1 on the claim or the line.",
+  ),
+  X12_AMBULANCE_PLACE: refusal(
+    4,
+    "005010X222A1 2310E, 2310F",
+    "An ambulance service needs the places of pick-up and drop-off.",
+  ),
+  X12_THERAPY_DATE: refusal(
+    4,
+    "005010X222A1 2400 DTP*463",
+    "A certified piece of equipment needs the date on which the therapy began.",
+  ),
+  X12_CERTIFICATION_REVISION: refusal(
+    4,
+    "005010X222A1 2400 DTP*607",
+    "A renewed or revised certification needs its revision date.",
+  ),
+  X12_ANESTHESIA_MINUTES: hint(
+    4,
+    "005010X222A1 2400 SV103",
+    "Anesthesia time is billed in minutes (MJ), and only anesthesia is.",
+  ),
+  X12_SERVICE_DATE_MISSING: hint(4, "guide", "The service has no date, neither here nor above."),
+  X12_DATE_FUTURE: refusal(4, "guide", "The date lies in the future."),
+  X12_SERVICE_BEFORE_BIRTH: refusal(4, "guide", "The service lies before the patient's birth."),
+  X12_SERVICE_OUTSIDE_STATEMENT: hint(
+    4,
+    "005010X223A2 2400 DTP*472",
+    "The service lies outside of the period that the claim covers.",
+  ),
+  X12_ADMISSION: refusal(
+    4,
+    "005010X223A2 2300 DTP*435",
+    "An inpatient claim needs its admission date.",
+  ),
+  X12_ADMISSION_TYPE: refusal(
+    4,
+    "005010X223A2 2300 CL1",
+    "An inpatient claim needs the type and the source of the admission.",
+  ),
+  X12_ADMITTING_DIAGNOSIS: refusal(
+    4,
+    "005010X223A2 2300 HI*ABJ",
+    "An inpatient claim needs the admitting diagnosis.",
+  ),
+  X12_TOTAL_LINE: refusal(
+    4,
+    "005010X223A2 2400 SV201",
+    "The revenue code 0001 (total) has no line in an electronic claim.",
+  ),
+  X12_PROCEDURE_MISSING: hint(
+    4,
+    "005010X223A2 2400 SV202",
+    "An outpatient service without a procedure code is often not paid.",
+  ),
+
+  // Diagnoses, lines, references
+  X12_DIAGNOSIS_POINTER_REPEATED: hint(
+    4,
+    "005010X222A1 2400 SV107",
+    "The line points to the same diagnosis twice.",
+  ),
+  X12_DIAGNOSIS_REPEATED: hint(4, "005010X222A1 2300 HI", "The claim names a diagnosis twice."),
+  X12_DIAGNOSIS_REVISION: refusal(
+    5,
+    "45 CFR 162.1002(c)",
+    "Services from 2015-10-01 on need ICD-10-CM diagnoses, earlier ones ICD-9-CM.",
+  ),
+  X12_DIAGNOSIS_MIXED: refusal(
+    5,
+    "005010X222A1 2300 HI",
+    "The claim has diagnoses of both ICD revisions.",
+  ),
+  X12_DIAGNOSIS_EXTERNAL_CAUSE: hint(
+    5,
+    "ICD-10-CM guidelines I.C.20",
+    "An external cause (V00 to Y99) cannot be the first diagnosis.",
+  ),
+  X12_LINE_CONTROL_NUMBER_REUSED: hint(
+    4,
+    "005010X222A1 2400 REF*6R",
+    "Another line of the claim has the same line item control number.",
+  ),
+
+  // Other payers
+  X12_OTHER_COVERAGE_MISSING: refusal(
+    4,
+    "005010X222A1 2320",
+    "The claim does not go to the first payer, so the payers before must be named.",
+  ),
+  X12_PAYER_SEQUENCE_REUSED: refusal(
+    4,
+    "005010X222A1 SBR01",
+    "Two payers of the claim have the same place in the sequence.",
+  ),
+  X12_ADJUDICATION_DATE: refusal(
+    4,
+    "005010X222A1 2330B DTP*573",
+    "Another payer's payment needs its adjudication date, on the claim or on the lines.",
+  ),
+  X12_OTHER_PAYER_UNKNOWN: refusal(
+    4,
+    "005010X222A1 2430 SVD01",
+    "The line names a payer whose coverage is not on the claim.",
+  ),
+  X12_OTHER_PAYER_CLAIM_BALANCE: refusal(
+    3,
+    "005010X222A1 1.4.4",
+    "What another payer paid and adjusted does not add up to the claim's charge.",
+  ),
+  X12_OTHER_PAYER_LINE_BALANCE: refusal(
+    3,
+    "005010X222A1 1.4.4",
+    "What another payer paid and adjusted does not add up to the line's charge.",
+  ),
+  X12_OTHER_PAYER_TOTAL: refusal(
+    3,
+    "005010X222A1 1.4.4",
+    "Another payer's claim payment is not the sum of its line payments less its claim adjustments.",
+  ),
+
+  // Lines of business
+  X12_MEDICARE_SECONDARY_TYPE: refusal(
+    6,
+    "005010X222A1 2000B SBR05",
+    "Medicare is not the first payer, so the reason is required in SBR05.",
+  ),
+  X12_MEDICARE_ID: refusal(
+    6,
+    "42 CFR 405; CMS MBI format",
+    "The member number is not formed as a Medicare Beneficiary Identifier.",
+  ),
+  X12_MEDICARE_SUBSCRIBER: refusal(
+    6,
+    "CMS Pub 100-04 chapter 24",
+    "Under Medicare the patient is always the subscriber.",
+  ),
+  X12_MEDICARE_FREQUENCY: refusal(
+    6,
+    "CMS Pub 100-04 chapter 1",
+    "Medicare Part B takes original claims only; ask for a reopening instead of replacing one.",
+  ),
+  X12_MEDICARE_BILLING_NPI: error(
+    6,
+    "42 CFR 424.506",
+    "Medicare pays no claim without the billing provider's NPI.",
+  ),
+  X12_MEDICARE_LABORATORY: hint(
+    6,
+    "42 CFR 493; CMS Pub 100-04 chapter 16",
+    "A laboratory test billed to Medicare needs the CLIA number (REF*X4).",
+  ),
+  X12_MEDICARE_MAMMOGRAPHY: hint(
+    6,
+    "CMS Pub 100-04 chapter 18",
+    "A mammography billed to Medicare needs the facility's certification (REF*EW).",
+  ),
+  X12_MEDICARE_ORDERING: hint(
+    6,
+    "42 CFR 424.507",
+    "A laboratory test billed to Medicare needs its ordering or referring provider.",
+  ),
+  X12_MEDICAID_SUBSCRIBER: hint(
+    6,
+    "005010X222A1 2000B SBR02",
+    "Under Medicaid the patient is always the subscriber.",
+  ),
+  X12_MEDICAID_DRUG: hint(
+    6,
+    "42 CFR 447.520",
+    "A drug billed to Medicaid needs its National Drug Code (loop 2410).",
+  ),
+  X12_CASUALTY_CLAIM_NUMBER: warning(
+    6,
+    "005010X222A1 2010BA REF*Y4",
+    "A workers' compensation or automobile claim usually needs the casualty claim number (REF*Y4).",
+  ),
+  X12_CASUALTY_ACCIDENT: warning(
+    6,
+    "005010X222A1 2300 CLM11",
+    "A workers' compensation claim usually states its related cause and date.",
+  ),
+} as const satisfies Record<string, IssueRule>;

@@ -1,0 +1,75 @@
+import { error, hint, type IssueRule, information, refusal } from "./issue-rule.ts";
+
+/** Issues of remittances and of acknowledgments. */
+export const remittanceCodes = {
+  X12_REMITTANCE_LINE_BALANCE: error(
+    3,
+    "005010X221A1 1.10.2.1.1",
+    "The line's charge less its adjustments is not what was paid.",
+  ),
+  X12_REMITTANCE_CLAIM_BALANCE: error(
+    3,
+    "005010X221A1 1.10.2.1.2",
+    "The claim's charge less all adjustments is not what was paid.",
+  ),
+  X12_REMITTANCE_LINE_CHARGES: error(
+    3,
+    "005010X221A1 1.10.2.1.2",
+    "The claim's charge is not the sum of its line charges.",
+  ),
+  X12_REMITTANCE_TOTAL: error(
+    3,
+    "005010X221A1 1.10.2.1.3",
+    "The payment is not the sum of the claim payments less the provider adjustments.",
+  ),
+  X12_REMITTANCE_PATIENT_RESPONSIBILITY: hint(
+    3,
+    "005010X221A1 2100 CLP05",
+    "The patient's responsibility is not the sum of the adjustments of group PR.",
+  ),
+  X12_REMITTANCE_NEGATIVE: error(
+    4,
+    "005010X221A1 BPR02",
+    "A payment cannot be negative; the balance must be moved forward (PLB FB).",
+  ),
+  X12_PAYMENT_METHOD: refusal(
+    4,
+    "005010X221A1 BPR04",
+    "How the payment is made does not fit its kind and amount.",
+  ),
+  X12_PAYMENT_ACCOUNTS: refusal(
+    4,
+    "005010X221A1 BPR05 to BPR15",
+    "An electronic payment needs the banks and accounts of both sides.",
+  ),
+  X12_PAYER_CONTACT: refusal(
+    2,
+    "005010X221A1 1000A PER*BL",
+    "The payer's technical contact (PER*BL) is missing.",
+  ),
+  X12_REMITTANCE_LINES_MISSING: hint(
+    4,
+    "005010X221A1 2110",
+    "The claim has no lines; a claim that was adjudicated by line must show them.",
+  ),
+  X12_ADJUSTMENT_GROUP_REUSED: information(
+    4,
+    "005010X221A1 CAS01",
+    "The adjustment group comes twice where six reasons of it would fit into one segment.",
+  ),
+  X12_REMARK_REQUIRED: hint(
+    5,
+    "CORE 360; X12 external list 139",
+    "The adjustment reason must come with a remark code, and none is there.",
+  ),
+  X12_ACKNOWLEDGMENT_COUNTS: hint(
+    2,
+    "005010X231A1 AK9",
+    "The counts of the acknowledgment do not agree with its answers.",
+  ),
+  X12_ACKNOWLEDGMENT_CODE: hint(
+    2,
+    "005010X231A1 IK5",
+    "The answer to a set says accepted although errors are listed, or the other way round.",
+  ),
+} as const satisfies Record<string, IssueRule>;

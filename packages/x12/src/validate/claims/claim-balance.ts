@@ -1,0 +1,197 @@
+import type { Segment } from "../../segment.ts";
+import { centsOf } from "../../values.ts";
+import type { OpenRuleSet, ReportRule } from "../rule-set.ts";
+import type { Frame } from "../walk.ts";
+
+/** Cents of an element; absent or malformed counts as zero, which other checks report. */
+export function amountOf(segment: Segment | undefined, element: number): number {
+  const text = segment?.text(element);
+  if (text === undefined) return 0;
+  const cents = centsOf(text);
+  return typeof cents === "number" ? cents : 0;
+}
+
+/** Sum of the amounts of a CAS segment. */
+export function adjustmentsOf(segment: Segment): number {
+  let sum = 0;
+  for (let element = 3; element <= 18; element += 3) {
+    if (segment.element(element) !== undefined) sum += amountOf(segment, element);
+  }
+  return sum;
+}
+
+type OtherPayer = {
+  readonly entry: Segment | undefined;
+  id: string | undefined;
+  sequence: string | undefined;
+  paid: Segment | undefined;
+  adjusted: number;
+  dated: boolean;
+  linesPaid: number;
+  hasLines: boolean;
+};
+
+type LineDecision = { readonly segment: Segment; readonly payer: string; sum: number };
+
+const newPayer = (entry: Segment | undefined): OtherPayer => ({
+  entry,
+  id: undefined,
+  sequence: entry?.text(1),
+  paid: undefined,
+  adjusted: 0,
+  dated: false,
+  linesPaid: 0,
+  hasLines: false,
+});
+
+/**
+ * Adds up one claim: its lines against its charge (005010X222A1 2300 CLM02), and what other payers paid
+ * and adjusted against what was charged (1.4.4 of the same).
+ */
+class ClaimBalance {
+  private readonly report: ReportRule;
+  private claim: Segment | undefined;
+  private lines = 0;
+  private lineCharge = 0;
+  private charges = 0;
+  private payers: OtherPayer[] = [];
+  private decisions: LineDecision[] = [];
+
+  constructor(report: ReportRule) {
+    this.report = report;
+  }
+
+  startClaim(frame: Frame): void {
+    this.claim = frame.segments[0];
+    this.lines = 0;
+    this.charges = 0;
+    if (this.payers.length > 0) this.payers = [];
+  }
+
+  startLine(): void {
+    this.lines += 1;
+    this.lineCharge = 0;
+    if (this.decisions.length > 0) this.decisions = [];
+  }
+
+  charge(segment: Segment, element: number): void {
+    this.lineCharge = amountOf(segment, element);
+    this.charges += this.lineCharge;
+  }
+
+  startPayer(frame: Frame): void {
+    this.payers.push(newPayer(frame.segments[0]));
+  }
+
+  get payer(): OtherPayer | undefined {
+    return this.payers[this.payers.length - 1];
+  }
+
+  adjustPayer(segment: Segment): void {
+    if (this.payer !== undefined) this.payer.adjusted += adjustmentsOf(segment);
+  }
+
+  payPayer(segment: Segment): void {
+    if (segment.text(1) === "D" && this.payer !== undefined) this.payer.paid = segment;
+  }
+
+  decide(segment: Segment): void {
+    const payer = segment.text(1) ?? "";
+    this.decisions.push({ segment, payer, sum: amountOf(segment, 2) });
+    const known = this.payers.find(({ id }) => id === payer);
+    if (known === undefined) {
+      this.report("X12_OTHER_PAYER_UNKNOWN", { segment, element: 1 });
+      return;
+    }
+    known.linesPaid += amountOf(segment, 2);
+    known.hasLines = true;
+  }
+
+  adjustLine(segment: Segment): void {
+    const decision = this.decisions[this.decisions.length - 1];
+    if (decision !== undefined) decision.sum += adjustmentsOf(segment);
+  }
+
+  endLine(): void {
+    for (const { segment, payer } of this.decisions) {
+      const same = this.decisions.filter((one) => one.payer === payer);
+      if (same[0]?.segment !== segment) continue;
+      const sum = same.reduce((total, one) => total + one.sum, 0);
+      if (sum !== this.lineCharge) {
+        this.report("X12_OTHER_PAYER_LINE_BALANCE", { segment, element: 2, loop: "2430" });
+      }
+    }
+  }
+
+  endClaim(): void {
+    const segment = this.claim;
+    const charge = amountOf(segment, 2);
+    if (this.lines > 0 && charge !== this.charges) {
+      this.report("X12_CLAIM_CHARGE", { segment, element: 2 });
+    }
+    for (const payer of this.payers) this.endPayer(payer, charge);
+  }
+
+  /** Sequences of the claim's payers must differ; unknown ones (U) may repeat. */
+  checkSequences(destination: string | undefined): void {
+    const seen = new Set([destination]);
+    for (const { entry, sequence } of this.payers) {
+      if (sequence !== undefined && sequence !== "U" && seen.has(sequence)) {
+        this.report("X12_PAYER_SEQUENCE_REUSED", { segment: entry, element: 1, loop: "2320" });
+      }
+      seen.add(sequence);
+    }
+  }
+
+  private endPayer(payer: OtherPayer, charge: number): void {
+    const { paid, entry, adjusted, hasLines, linesPaid, dated } = payer;
+    if (paid === undefined) return;
+    const amount = amountOf(paid, 2);
+    if (!dated && !hasLines) {
+      this.report("X12_ADJUDICATION_DATE", { segment: entry, loop: "2330B", missing: "DTP" });
+    }
+    if (hasLines && amount !== linesPaid - adjusted) {
+      this.report("X12_OTHER_PAYER_TOTAL", { segment: paid, element: 2, loop: "2320" });
+    }
+    if (!hasLines && amount + adjusted !== charge) {
+      this.report("X12_OTHER_PAYER_CLAIM_BALANCE", { segment: paid, element: 2, loop: "2320" });
+    }
+  }
+}
+
+/** Balancing of 837P, 837I and 837D. */
+export const claimBalanceRules: OpenRuleSet = ({ report, guide, frames }) => {
+  const balance = new ClaimBalance(report);
+  const subscriber = guide.loops.find(({ id }) => id === "2000B");
+  const slot = subscriber?.candidates.get("SBR")?.[0]?.plan.slot ?? 0;
+  return {
+    opens: {
+      "2300": (frame) => balance.startClaim(frame),
+      "2400": () => balance.startLine(),
+      "2320": (frame) => balance.startPayer(frame),
+    },
+    segments: {
+      "SV1@2400": (segment) => balance.charge(segment, 2),
+      "SV2@2400": (segment) => balance.charge(segment, 3),
+      "SV3@2400": (segment) => balance.charge(segment, 2),
+      "CAS@2320": (segment) => balance.adjustPayer(segment),
+      "AMT@2320": (segment) => balance.payPayer(segment),
+      "NM1@2330B": (segment) => {
+        if (balance.payer !== undefined) balance.payer.id = segment.text(9);
+      },
+      "DTP@2330B": () => {
+        if (balance.payer !== undefined) balance.payer.dated = true;
+      },
+      "SVD@2430": (segment) => balance.decide(segment),
+      "CAS@2430": (segment) => balance.adjustLine(segment),
+    },
+    loops: {
+      "2400": () => balance.endLine(),
+      "2300": () => {
+        balance.endClaim();
+        const sbr = subscriber === undefined ? undefined : frames[subscriber.index]?.segments[slot];
+        balance.checkSequences(sbr?.text(1));
+      },
+    },
+  };
+};

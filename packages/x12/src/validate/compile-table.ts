@@ -1,0 +1,303 @@
+import {
+  type ElementUse,
+  elementUses,
+  type GuideItem,
+  type GuideTable,
+  type LoopTable,
+  type SegmentTable,
+} from "../guide-table.ts";
+import type { ElementForm } from "../guides/standard/data-elements.ts";
+import {
+  type CompositeElement,
+  type SimpleElement,
+  standardSegment,
+} from "../guides/standard/segments.ts";
+import { type NoteMask, noteMask } from "./syntax-notes.ts";
+
+/** An element or component of a segment, ready for checking. */
+export type ElementPlan = {
+  readonly position: number;
+  readonly name: string;
+  readonly usage: "required" | "situational" | "not-used";
+  /** Data element number; undefined for a composite. */
+  readonly number: string | undefined;
+  readonly form: ElementForm | undefined;
+  readonly most: number;
+  readonly repeats: number;
+  readonly codes: ReadonlySet<string> | undefined;
+  readonly list: string | undefined;
+  /** Whether type and length do not say all: a list, an amount, a date with its format before it. */
+  readonly hasMeaning: boolean;
+  readonly components: readonly ElementPlan[] | undefined;
+};
+
+/** A place whose code chooses among uses of the same segment id. */
+export type Qualifier = {
+  readonly element: number;
+  /** 0 for the whole element. */
+  readonly component: number;
+  readonly codes: ReadonlySet<string>;
+};
+
+export type SegmentPlan = {
+  /** Unique in the guide. */
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly most: number;
+  readonly elements: readonly ElementPlan[];
+  /** Position of the last element that must be there; 0 when none must. */
+  readonly lastRequired: number;
+  readonly notes: readonly NoteMask[];
+  readonly qualifiers: readonly Qualifier[];
+  /** Place among the loop's items; neighbours of one segment id have the same. */
+  readonly order: number;
+  /** Index of its count in the loop's frame. */
+  readonly slot: number;
+};
+
+/** What a segment id may lead to from a loop: a segment of the loop, or a loop below it. */
+export type Candidate = {
+  readonly plan: SegmentPlan;
+  readonly opens: LoopPlan | undefined;
+};
+
+export type LoopPlan = {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly most: number;
+  readonly parent: LoopPlan | undefined;
+  readonly depth: number;
+  readonly order: number;
+  readonly slot: number;
+  /** The segment that opens the loop; undefined for the set itself. */
+  readonly entry: SegmentPlan | undefined;
+  readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** Segments and loops that must come at least once, the entry aside. */
+  readonly requiredItems: readonly (SegmentPlan | LoopPlan)[];
+  readonly slots: number;
+};
+
+/** A guide's table as structures that a walker follows without searching. */
+export type CompiledGuide = {
+  readonly table: GuideTable;
+  readonly root: LoopPlan;
+  readonly loops: readonly LoopPlan[];
+  readonly segments: readonly SegmentPlan[];
+};
+
+const compiled = new WeakMap<GuideTable, CompiledGuide>();
+
+/** Compiles a table once; later calls give the same structures. */
+export function compileTable(table: GuideTable): CompiledGuide {
+  const known = compiled.get(table);
+  if (known !== undefined) return known;
+  const guide = new TableCompiler(table).compile();
+  compiled.set(table, guide);
+  return guide;
+}
+
+type OpenLoop = {
+  -readonly [K in keyof LoopPlan]: LoopPlan[K];
+};
+
+type OpenSegment = { -readonly [K in keyof SegmentPlan]: SegmentPlan[K] };
+
+type Place = {
+  readonly parent: LoopPlan | undefined;
+  readonly order: number;
+  readonly slot: number;
+};
+
+class TableCompiler {
+  private readonly table: GuideTable;
+  private readonly loops: LoopPlan[] = [];
+  private readonly segments: SegmentPlan[] = [];
+
+  constructor(table: GuideTable) {
+    this.table = table;
+  }
+
+  compile(): CompiledGuide {
+    const { table } = this;
+    const items = table.items.filter(({ id }) => id !== "ST" && id !== "SE");
+    const whole: LoopTable = {
+      kind: "loop",
+      id: "ST",
+      name: table.name,
+      required: true,
+      most: 1,
+      items,
+    };
+    const root = this.loop(whole, { parent: undefined, order: 0, slot: 0 });
+    return { table, root, loops: this.loops, segments: this.segments };
+  }
+
+  private loop(table: LoopTable, place: Place): LoopPlan {
+    const { id, name, required, most } = table;
+    const isRoot = place.parent === undefined;
+    const plan: OpenLoop = {
+      index: this.loops.length,
+      ...{ id, name, required, most, ...place },
+      depth: (place.parent?.depth ?? -1) + 1,
+      entry: undefined,
+      candidates: new Map(),
+      requiredItems: [],
+      slots: table.items.length,
+    };
+    this.loops.push(plan);
+    const candidates = this.items(isRoot ? table.items : table.items.slice(1), plan);
+    const [first] = table.items;
+    if (!isRoot && first?.kind === "segment") {
+      plan.entry = this.segment(first, { parent: plan, order: 0, slot: 0 });
+    }
+    plan.candidates = groupById(candidates);
+    return plan;
+  }
+
+  private items(items: readonly GuideItem[], plan: OpenLoop): Candidate[] {
+    const candidates: Candidate[] = [];
+    const requiredItems: (SegmentPlan | LoopPlan)[] = [];
+    let order = 0;
+    let before = "";
+    items.forEach((item, index) => {
+      const id = leadingId(item);
+      if (id !== before) order += 1;
+      before = id;
+      const place = { parent: plan, order, slot: index + 1 };
+      if (item.kind === "segment") {
+        const segment = this.segment(item, place);
+        candidates.push({ plan: segment, opens: undefined });
+        if (item.required) requiredItems.push(segment);
+        return;
+      }
+      const opened = this.loop(item, place);
+      if (opened.entry === undefined) throw new Error(`loop ${item.id} begins without a segment`);
+      candidates.push({ plan: opened.entry, opens: opened });
+      if (item.required) requiredItems.push(opened);
+    });
+    plan.requiredItems = requiredItems;
+    plan.slots = items.length + 1;
+    return candidates;
+  }
+
+  private segment(table: SegmentTable, place: Place): SegmentPlan {
+    const { id, name, required, most } = table;
+    const standard = standardSegment(id);
+    const elements = planElements(standard.elements, elementUses(table.elements));
+    const obligatory = elements.filter(({ usage }) => usage === "required");
+    const plan: OpenSegment = {
+      index: this.segments.length,
+      ...{ id, name, required, most, order: place.order, slot: place.slot },
+      elements,
+      lastRequired: obligatory.at(-1)?.position ?? 0,
+      notes: standard.notes.map(noteMask),
+      qualifiers: [],
+    };
+    this.segments.push(plan);
+    return plan;
+  }
+}
+
+function leadingId(item: GuideItem): string {
+  return item.kind === "segment" ? item.id : (item.items[0]?.id ?? "");
+}
+
+/** Candidates by segment id, each with the qualifiers that tell it from the others. */
+function groupById(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const { id } = candidate.plan;
+    groups.set(id, [...(groups.get(id) ?? []), candidate]);
+  }
+  for (const group of groups.values()) {
+    for (const { plan } of group) (plan as OpenSegment).qualifiers = qualifiersIn(plan, group);
+  }
+  return groups;
+}
+
+function qualifiersIn(plan: SegmentPlan, group: readonly Candidate[]): Qualifier[] {
+  const coded = codedPlaces(plan);
+  const others = group.map((one) => one.plan).filter((other) => other !== plan);
+  const shared = coded.find((place) =>
+    others.every((other) => placeIn(other, place) !== undefined),
+  );
+  const first = shared ?? coded[0];
+  if (first === undefined) return [];
+  const qualifiers = [first];
+  for (const other of others) {
+    const isTold = qualifiers.some((place) => !overlap(place, placeIn(other, place)));
+    if (isTold) continue;
+    const telling = coded.find((place) => !overlap(place, placeIn(other, place)));
+    if (telling !== undefined) qualifiers.push(telling);
+  }
+  return qualifiers;
+}
+
+function codedPlaces(plan: SegmentPlan): Qualifier[] {
+  return plan.elements.flatMap((element) => {
+    if (element.usage !== "required") return [];
+    if (element.codes !== undefined) {
+      return [{ element: element.position, component: 0, codes: element.codes }];
+    }
+    return (element.components ?? []).flatMap((component) =>
+      component.usage === "required" && component.codes !== undefined
+        ? [{ element: element.position, component: component.position, codes: component.codes }]
+        : [],
+    );
+  });
+}
+
+function placeIn(plan: SegmentPlan, { element, component }: Qualifier): Qualifier | undefined {
+  return codedPlaces(plan).find(
+    (place) => place.element === element && place.component === component,
+  );
+}
+
+/** Whether a code may stand at both places; a place without codes takes any. */
+function overlap(a: Qualifier, b: Qualifier | undefined): boolean {
+  return b === undefined || [...a.codes].some((code) => b.codes.has(code));
+}
+
+function planElements(
+  standard: readonly (SimpleElement | CompositeElement)[],
+  uses: readonly ElementUse[],
+): ElementPlan[] {
+  for (const use of uses) {
+    if (use.position > standard.length)
+      throw new Error(`no element ${use.position} in the standard`);
+  }
+  return standard.map((element, index) => {
+    const use = uses.find(({ position }) => position === index + 1);
+    return planElement(element, index + 1, use);
+  });
+}
+
+function planElement(
+  element: SimpleElement | CompositeElement,
+  position: number,
+  use: ElementUse | undefined,
+): ElementPlan {
+  const isComposite = "components" in element;
+  if (isComposite && use !== undefined && use.components === undefined) {
+    throw new Error(`composite ${element.name} is used without components`);
+  }
+  const form = isComposite ? undefined : element.form;
+  const number = isComposite ? undefined : element.number;
+  return {
+    position,
+    name: element.name,
+    usage: use === undefined ? "not-used" : use.required ? "required" : "situational",
+    number,
+    hasMeaning: use?.list !== undefined || number === "782" || number === "1251",
+    form,
+    most: use?.most ?? form?.most ?? 0,
+    repeats: use?.repeats ?? 1,
+    codes: use?.codes === undefined ? undefined : new Set(use.codes),
+    list: use?.list,
+    components: isComposite ? planElements(element.components, use?.components ?? []) : undefined,
+  };
+}

@@ -1,0 +1,74 @@
+import { elementForm } from "../guides/standard/data-elements.ts";
+import { standardSegment } from "../guides/standard/segments.ts";
+import type { IssueCode } from "../issue-codes.ts";
+import type { Segment } from "../segment.ts";
+import type { EnvelopeCheck } from "../transaction-reader.ts";
+import { checkForm } from "./check-form.ts";
+
+/** Codes that the envelope's elements may have (X12.5, X12.6). */
+const codes: Readonly<Record<string, readonly string[]>> = {
+  ISA01: ["00", "01", "02", "03", "04", "05", "06", "07", "08"],
+  ISA03: ["00", "01"],
+  ISA14: ["0", "1"],
+  ISA15: ["P", "T"],
+  GS07: ["X", "T"],
+  TA104: ["A", "E", "R"],
+};
+
+const functionalGroups: Readonly<Record<string, string>> = {
+  "270": "HS",
+  "271": "HB",
+  "275": "PI",
+  "276": "HR",
+  "277": "HN",
+  "278": "HI",
+  "820": "RA",
+  "834": "BE",
+  "835": "HP",
+  "837": "HC",
+  "997": "FA",
+  "999": "FA",
+};
+
+/** Elements whose form another check has judged already. */
+const judgedElsewhere = new Set(["ISA11", "ISA16", "ST03", "GE01", "GE02", "IEA01", "SE01"]);
+
+/** A check of the envelope's own elements; remembers GS01 for the sets that follow. */
+export function envelopeCheck(): EnvelopeCheck {
+  let functionalId: string | undefined;
+  return (segment, report) => {
+    if (segment.id === "GS") functionalId = segment.text(1);
+    if (segment.id === "GE" || segment.id === "IEA") functionalId = undefined;
+    for (const [code, element] of faults(segment)) report(code, { segment, element });
+    if (segment.id === "ISA" && segment.element(12) !== "00501") {
+      report("X12_INTERCHANGE_VERSION", { segment, element: 12 });
+    }
+    if (segment.id !== "ST" || functionalId === undefined) return;
+    const expected = functionalGroups[segment.text(1) ?? ""];
+    if (expected !== undefined && expected !== functionalId) {
+      report("X12_GROUP_KIND", { segment, element: 1 });
+    }
+  };
+}
+
+function* faults(segment: Segment): Generator<[IssueCode, number]> {
+  const { elements } = standardSegment(segment.id);
+  for (const [index, element] of elements.entries()) {
+    const position = index + 1;
+    const name = `${segment.id}${String(position).padStart(2, "0")}`;
+    if (judgedElsewhere.has(name) || "components" in element) continue;
+    const value = segment.element(position);
+    if (value === undefined) {
+      if (segment.id !== "ST" || position < 2) yield ["X12_ENVELOPE_ELEMENT", position];
+      continue;
+    }
+    const allowed = codes[name];
+    if (allowed !== undefined && !allowed.includes(value)) yield ["X12_ENVELOPE_CODE", position];
+    const form = elementForm(element.number);
+    // Widths of an ISA are judged as a whole: X12_ISA_WIDTH.
+    if (segment.id === "ISA" && form.type === "AN") continue;
+    if (checkForm(value, form, form.most) !== undefined) {
+      yield ["X12_ENVELOPE_ELEMENT", position];
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { GuideTable } from "../guide-table.ts";
+import { guideTables } from "../guides/tables.ts";
+import { claimBalanceRules } from "./claims/claim-balance.ts";
+import { claimReferenceRules } from "./claims/claim-references.ts";
+import {
+  dentalSituations,
+  institutionalSituations,
+  professionalSituations,
+} from "./claims/claim-situations.ts";
+import { dentalRules, institutionalRules } from "./claims/institutional-rules.ts";
+import {
+  institutionalPayerSituations,
+  professionalPayerSituations,
+} from "./claims/payer-situations.ts";
+import { professionalRules } from "./claims/professional-rules.ts";
+import { providerRules } from "./claims/provider-rules.ts";
+import { compileTable } from "./compile-table.ts";
+import { remittanceRules } from "./remittance/remittance-rules.ts";
+import type { OpenRuleSet } from "./rule-set.ts";
+import type { GuideRules } from "./set-validator.ts";
+import { compileSituations, type SituationRule } from "./situation.ts";
+
+type TransactionRules = {
+  readonly situations: readonly SituationRule[];
+  readonly rules: readonly OpenRuleSet[];
+};
+
+const claimRules = [claimBalanceRules, claimReferenceRules, providerRules];
+
+/** By the name of a guide's table. */
+const transactionRules: Readonly<Record<string, TransactionRules>> = {
+  "837P": {
+    situations: [...professionalSituations, ...professionalPayerSituations],
+    rules: [...claimRules, professionalRules],
+  },
+  "837I": {
+    situations: [...institutionalSituations, ...institutionalPayerSituations],
+    rules: [...claimRules, institutionalRules],
+  },
+  "837D": { situations: dentalSituations, rules: [...claimRules, dentalRules] },
+  "835": { situations: [], rules: [remittanceRules] },
+};
+
+/** Situational rules of trading partners (SNIP type 7), by the name of a guide's table. */
+export type PartnerRules = Readonly<Record<string, readonly SituationRule[]>>;
+
+/** The guide that judges a set, by ST01 and the version of ST03 or GS08. */
+export function tableFor(setId: string, version: string): GuideTable | undefined {
+  return guideTables.find((table) => table.setId === setId && table.versions.includes(version));
+}
+
+/** A guide's table with all its rules, compiled. */
+export function compileRules(table: GuideTable, partners: PartnerRules = {}): GuideRules {
+  const guide = compileTable(table);
+  const { situations = [], rules = [] } = transactionRules[table.name] ?? {};
+  const all = [...situations, ...(partners[table.name] ?? [])];
+  return { guide, situations: compileSituations(guide, all), rules };
+}

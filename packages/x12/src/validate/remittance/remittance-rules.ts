@@ -1,0 +1,172 @@
+import type { Segment } from "../../segment.ts";
+import { adjustmentsOf, amountOf } from "../claims/claim-balance.ts";
+import type { OpenRuleSet, ReportRule } from "../rule-set.ts";
+import type { Frame } from "../walk.ts";
+
+/** Adjustment reasons that explain nothing without a remark (external list 139, CORE 360). */
+const needRemark = new Set("16 96 129 148 201 226 227 234 237 250 251 252 267 A1".split(" "));
+
+/**
+ * Adds up a remittance (005010X221A1 1.10.2.1): each line, each claim, and the whole payment. Positive
+ * provider adjustments reduce the payment.
+ */
+class RemittanceBalance {
+  private readonly report: ReportRule;
+  private payment: Segment | undefined;
+  private claim: Segment | undefined;
+  private line: Segment | undefined;
+  private lines = 0;
+  private lineCharges = 0;
+  private linePayments = 0;
+  private claimAdjusted = 0;
+  private allAdjusted = 0;
+  private patientAdjusted = 0;
+  private lineAdjusted = 0;
+  private claimsPaid = 0;
+  private providerAdjusted = 0;
+  private hasRemark = false;
+  private remarkWanted: Segment | undefined;
+  private groups = new Set<string>();
+
+  constructor(report: ReportRule) {
+    this.report = report;
+  }
+
+  readPayment(segment: Segment): void {
+    this.payment = segment;
+    const amount = amountOf(segment, 2);
+    const handling = segment.text(1);
+    const method = segment.text(4);
+    if (amount < 0) this.report("X12_REMITTANCE_NEGATIVE", { segment, element: 2 });
+    const isNotice = handling === "H";
+    if (isNotice && (amount !== 0 || method !== "NON")) {
+      this.report("X12_PAYMENT_METHOD", { segment, element: 4 });
+    }
+    if (method === "NON" && amount > 0) this.report("X12_PAYMENT_METHOD", { segment, element: 4 });
+    if (method !== "ACH") return;
+    for (const element of [5, 6, 7, 8, 9, 10, 12, 13, 14, 15]) {
+      if (segment.element(element) !== undefined) continue;
+      this.report("X12_PAYMENT_ACCOUNTS", { segment, element });
+      return;
+    }
+  }
+
+  startClaim(frame: Frame): void {
+    [this.claim] = frame.segments;
+    this.line = undefined;
+    this.lines = 0;
+    this.lineCharges = 0;
+    this.linePayments = 0;
+    this.claimAdjusted = 0;
+    this.allAdjusted = 0;
+    this.patientAdjusted = 0;
+    this.hasRemark = false;
+    this.remarkWanted = undefined;
+    this.groups.clear();
+    this.claimsPaid += amountOf(this.claim, 4);
+  }
+
+  startLine(frame: Frame): void {
+    [this.line] = frame.segments;
+    this.lines += 1;
+    this.lineAdjusted = 0;
+    this.groups.clear();
+    this.lineCharges += amountOf(this.line, 2);
+    this.linePayments += amountOf(this.line, 3);
+  }
+
+  readRemark(): void {
+    this.hasRemark = true;
+  }
+
+  adjust(segment: Segment): void {
+    const sum = adjustmentsOf(segment);
+    const group = segment.text(1) ?? "";
+    this.allAdjusted += sum;
+    if (group === "PR") this.patientAdjusted += sum;
+    if (this.line === undefined) this.claimAdjusted += sum;
+    else this.lineAdjusted += sum;
+    if (this.groups.has(group) && segment.element(17) === undefined) {
+      this.report("X12_ADJUSTMENT_GROUP_REUSED", { segment, element: 1 });
+    }
+    this.groups.add(group);
+    for (let element = 2; element <= 17; element += 3) {
+      const reason = segment.element(element);
+      if (reason !== undefined && needRemark.has(reason)) this.remarkWanted ??= segment;
+    }
+  }
+
+  endLine(): void {
+    const { line } = this;
+    if (amountOf(line, 2) - this.lineAdjusted !== amountOf(line, 3)) {
+      this.report("X12_REMITTANCE_LINE_BALANCE", { segment: line, element: 3 });
+    }
+  }
+
+  endClaim(): void {
+    const { claim: segment } = this;
+    const charge = amountOf(segment, 3);
+    if (charge - this.allAdjusted !== amountOf(segment, 4)) {
+      this.report("X12_REMITTANCE_CLAIM_BALANCE", { segment, element: 4 });
+    }
+    if (this.lines > 0 && this.lineCharges !== charge) {
+      this.report("X12_REMITTANCE_LINE_CHARGES", { segment, element: 3 });
+    }
+    const responsibility = segment?.text(5) === undefined ? undefined : amountOf(segment, 5);
+    const isReversal = segment?.text(2) === "22";
+    if (!isReversal && (responsibility ?? 0) !== this.patientAdjusted) {
+      this.report("X12_REMITTANCE_PATIENT_RESPONSIBILITY", { segment, element: 5 });
+    }
+    if (this.remarkWanted !== undefined && !this.hasRemark) {
+      this.report("X12_REMARK_REQUIRED", { segment: this.remarkWanted, element: 2 });
+    }
+  }
+
+  adjustProvider(segment: Segment): void {
+    for (let element = 4; element <= 14; element += 2) {
+      if (segment.element(element) !== undefined)
+        this.providerAdjusted += amountOf(segment, element);
+    }
+  }
+
+  end(): void {
+    const { payment: segment } = this;
+    if (segment === undefined) return;
+    if (amountOf(segment, 2) !== this.claimsPaid - this.providerAdjusted) {
+      this.report("X12_REMITTANCE_TOTAL", { segment, element: 2 });
+    }
+  }
+}
+
+/** Balancing and cross-checks of the 835. */
+export const remittanceRules: OpenRuleSet = ({ report }) => {
+  const balance = new RemittanceBalance(report);
+  const readOutcome = (segment: Segment, first: number, last: number) => {
+    for (let element = first; element <= last; element += 1) {
+      if (segment.element(element) !== undefined) balance.readRemark();
+    }
+  };
+  return {
+    opens: {
+      "2100": (frame) => balance.startClaim(frame),
+      "2110": (frame) => balance.startLine(frame),
+    },
+    segments: {
+      "BPR@ST": (segment) => balance.readPayment(segment),
+      "CAS@2100": (segment) => balance.adjust(segment),
+      "CAS@2110": (segment) => balance.adjust(segment),
+      "MOA@2100": (segment) => readOutcome(segment, 3, 7),
+      "MIA@2100": (segment) => {
+        readOutcome(segment, 5, 5);
+        readOutcome(segment, 20, 23);
+      },
+      "LQ@2110": () => balance.readRemark(),
+      "PLB@ST": (segment) => balance.adjustProvider(segment),
+    },
+    loops: {
+      "2110": () => balance.endLine(),
+      "2100": () => balance.endClaim(),
+      ST: () => balance.end(),
+    },
+  };
+};

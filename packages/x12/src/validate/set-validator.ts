@@ -1,0 +1,199 @@
+import type { IssueSeverity } from "../issue.ts";
+import { type IssueCode, issueCodes } from "../issue-codes.ts";
+import type { Segment } from "../segment.ts";
+import type { IssuePlace, SetContext, SetReader } from "../set-context.ts";
+import { type ElementPlace, SegmentChecker } from "./check-segment.ts";
+import type { CodeChecks } from "./code-checks.ts";
+import type { CompiledGuide, LoopPlan, SegmentPlan } from "./compile-table.ts";
+import { HierarchyChecker } from "./hierarchy.ts";
+import type { OpenRuleSet, RuleSet } from "./rule-set.ts";
+import type { CompiledSituation } from "./situation.ts";
+import { type Frame, GuideWalker, type Step } from "./walk.ts";
+
+/** Whether a file is one that we send or one that we receive. */
+export type ValidationProfile = "strict" | "received";
+
+/** A guide with its rules, compiled once for all sets of a file. */
+export type GuideRules = {
+  readonly guide: CompiledGuide;
+  /** By loop index. */
+  readonly situations: readonly (readonly CompiledSituation[])[];
+  readonly rules: readonly OpenRuleSet[];
+};
+
+export type SetValidation = {
+  readonly rules: GuideRules;
+  readonly codes: CodeChecks;
+  readonly profile: ValidationProfile;
+  readonly today: string | undefined;
+};
+
+/** Judges the segments of one set by its guide. Memory is bounded by one loop of each kind. */
+export class SetValidator implements SetReader {
+  private readonly context: SetContext;
+  private readonly validation: SetValidation;
+  private readonly walker: GuideWalker;
+  private readonly checker: SegmentChecker;
+  private readonly hierarchy: HierarchyChecker;
+  private readonly segmentHandlers: ((segment: Segment, frame: Frame) => void)[][] = [];
+  private readonly loopHandlers: ((frame: Frame) => void)[][] = [];
+  private readonly openHandlers: ((frame: Frame) => void)[][] = [];
+
+  constructor(context: SetContext, validation: SetValidation) {
+    this.context = context;
+    this.validation = validation;
+    const { guide, rules } = validation.rules;
+    this.walker = new GuideWalker(guide, (frame) => this.close(frame));
+    this.checker = new SegmentChecker(validation.codes, (code, place) =>
+      this.reportElement(code, place),
+    );
+    const report = (code: IssueCode, place: IssuePlace) => this.report(code, place);
+    this.hierarchy = new HierarchyChecker(report);
+    const frames = this.walker.allFrames;
+    const { today } = validation;
+    const on = context.header.group.date;
+    validation.codes.on = on;
+    for (const open of rules) this.watch(guide, open({ guide, report, frames, today, on }));
+  }
+
+  read(segment: Segment): void {
+    const step = this.walker.step(segment);
+    if (step === undefined) {
+      this.report("X12_SEGMENT_UNEXPECTED", { segment, loop: this.walker.current.plan.id });
+      return;
+    }
+    const { plan, frame, opens, fault } = step;
+    this.context.enter(frame.plan.id);
+    if (fault === "qualifier") {
+      const element = plan.qualifiers[0]?.element;
+      this.report("X12_QUALIFIER", { segment, element });
+      return;
+    }
+    if (fault === "order") this.report("X12_SEGMENT_ORDER", { segment });
+    this.countUse(segment, step);
+    this.checker.check(segment, plan);
+    if (segment.id === "HL") this.hierarchy.read(segment, frame);
+    if (opens) callAll(this.openHandlers[frame.plan.index], frame);
+    const handlers = this.segmentHandlers[plan.index];
+    if (handlers === undefined) return;
+    for (let at = 0; at < handlers.length; at += 1) handlers[at]?.(segment, frame);
+  }
+
+  close(): void;
+  close(frame: Frame): void;
+  close(frame?: Frame): void {
+    if (frame === undefined) this.walker.end();
+    else this.closeLoop(frame);
+  }
+
+  private countUse(segment: Segment, { plan, frame, opens }: Step): void {
+    if (!opens) {
+      const count = frame.counts[plan.slot] ?? 0;
+      if (count === plan.most + 1) this.report("X12_SEGMENT_REPEATED", { segment });
+      return;
+    }
+    const { parent, slot, most } = frame.plan;
+    const count = parent === undefined ? 0 : (this.walker.frameOf(parent).counts[slot] ?? 0);
+    if (count === most + 1) this.report("X12_LOOP_REPEATED", { segment });
+  }
+
+  private closeLoop(frame: Frame): void {
+    const { plan } = frame;
+    const inside = this.context.loop;
+    this.context.enter(plan.id);
+    for (const item of plan.requiredItems) {
+      if (frame.counts[item.slot] === 0) this.reportMissing(frame, item);
+    }
+    this.hierarchy.close(frame);
+    callAll(this.loopHandlers[plan.index], frame);
+    const frames = this.walker.allFrames;
+    for (const situation of this.validation.rules.situations[plan.index] ?? []) {
+      if (!this.isInForce(situation)) continue;
+      if (situation.isBroken(frames)) this.reportSituation(situation, frames);
+    }
+    this.context.loop = inside;
+  }
+
+  private isInForce({ rule }: CompiledSituation): boolean {
+    const { on } = this.validation.codes;
+    return on === undefined || ((rule.from ?? "") <= on && on <= (rule.until ?? "9999"));
+  }
+
+  private reportMissing(frame: Frame, item: SegmentPlan | LoopPlan): void {
+    const segment = frame.segments[0];
+    if ("entry" in item) {
+      const missing = item.entry?.id;
+      const message = `Loop ${item.id} (${item.name}) is missing here, and the guide requires it.`;
+      this.report("X12_LOOP_MISSING", { segment, missing, loop: item.id, message });
+      return;
+    }
+    const message = `${item.id} (${item.name}) is missing here, and the guide requires it.`;
+    this.report("X12_SEGMENT_MISSING", { segment, missing: item.id, message });
+  }
+
+  private reportSituation(situation: CompiledSituation, frames: readonly Frame[]): void {
+    const { segment, missing, element, component } = situation.at(frames);
+    this.report(situation.rule.code, { segment, missing, element, component });
+  }
+
+  private reportElement(code: IssueCode, place: ElementPlace): void {
+    const { segment, plan, element, component, name } = place;
+    const number = String(element).padStart(2, "0");
+    const part = component === undefined ? "" : `-${component}`;
+    const where = element === 0 ? plan.id : `${plan.id}${number}${part}`;
+    const named = name === undefined || name === "" ? plan.name : `${plan.name}: ${name}`;
+    const message = `${where} (${named}): ${issueCodes[code].message}`;
+    const at = element === 0 ? undefined : element;
+    this.report(code, { segment, element: at, component, message });
+  }
+
+  private report(code: IssueCode, place: IssuePlace): void {
+    const { profile, rules } = this.validation;
+    const rule = issueCodes[code];
+    const severity = profile === "strict" ? strictSeverity(code) : rule.received;
+    const loop = place.loop ?? this.context.loop;
+    const segmentId = place.missing ?? place.segment?.id ?? "";
+    const { version } = rules.guide.table;
+    const source = rule.source === "guide" ? `${version} ${loop ?? ""} ${segmentId}` : rule.source;
+    this.context.report(code, { ...place, severity, source: source.replace(/ {2,}/g, " ").trim() });
+  }
+
+  private watch(guide: CompiledGuide, rules: RuleSet): void {
+    const loopOf = new Map<number, string>();
+    for (const { id, entry, candidates } of guide.loops) {
+      if (entry !== undefined) loopOf.set(entry.index, id);
+      for (const group of candidates.values()) {
+        for (const { plan, opens } of group) if (opens === undefined) loopOf.set(plan.index, id);
+      }
+    }
+    for (const { id, index } of guide.segments) {
+      const loop = loopOf.get(index) ?? "";
+      for (const name of [`${id}@${loop}`, `${id}@*`]) {
+        const handler = rules.segments[name];
+        if (handler !== undefined) addTo(this.segmentHandlers, index, handler);
+      }
+    }
+    for (const { id, index } of guide.loops) {
+      const handler = rules.loops[id];
+      if (handler !== undefined) addTo(this.loopHandlers, index, handler);
+      const opener = rules.opens?.[id];
+      if (opener !== undefined) addTo(this.openHandlers, index, opener);
+    }
+  }
+}
+
+function callAll(handlers: ((frame: Frame) => void)[] | undefined, frame: Frame): void {
+  if (handlers === undefined) return;
+  for (let at = 0; at < handlers.length; at += 1) handlers[at]?.(frame);
+}
+
+/** A segment that a reader passes over is one that a receiver may refuse. */
+function strictSeverity(code: IssueCode): IssueSeverity {
+  return code === "X12_SEGMENT_UNEXPECTED" ? "error" : issueCodes[code].severity;
+}
+
+function addTo<T>(lists: T[][], index: number, item: T): void {
+  const list = lists[index];
+  if (list === undefined) lists[index] = [item];
+  else list.push(item);
+}
