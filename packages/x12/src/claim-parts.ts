@@ -37,15 +37,22 @@ export function addAdjustments(
 /** A composite procedure; undefined when its element is absent. */
 export function procedureOf(segment: Segment, element: number): Procedure | undefined {
   const parts = segment.components(element);
-  const qualifier = parts[0]?.trimEnd();
-  const code = parts[1]?.trimEnd();
-  if (!qualifier || !code) return undefined;
+  const qualifier = trimmed(parts[0]);
+  const code = trimmed(parts[1]);
+  if (qualifier === undefined || code === undefined) return undefined;
   const modifiers: string[] = [];
-  for (let at = 2; at < 6; at += 1) {
-    const modifier = parts[at]?.trimEnd();
-    if (modifier) modifiers.push(modifier);
+  for (let at = 2; at < 6 && at < parts.length; at += 1) {
+    const modifier = trimmed(parts[at]);
+    if (modifier !== undefined) modifiers.push(modifier);
   }
-  return { qualifier, code, modifiers, description: parts[6]?.trimEnd() || undefined };
+  return { qualifier, code, modifiers, description: trimmed(parts[6]) };
+}
+
+/** Without trailing blanks; undefined when nothing is left. */
+function trimmed(part: string | undefined): string | undefined {
+  if (part === undefined || part === "") return undefined;
+  if (part.charCodeAt(part.length - 1) !== 32) return part;
+  return part.trimEnd() || undefined;
 }
 
 /** Adds AMT01 and AMT02 in cents and returns them; undefined when either cannot be read. */
@@ -79,6 +86,10 @@ export function addQuantity(
  */
 export function dateOfPeriod(segment: Segment, context: SetContext): QualifiedDate | undefined {
   const qualifier = segment.text(1);
+  if (qualifier !== undefined && segment.is(2, "D8")) {
+    const from = segment.plainDate(3);
+    if (from !== undefined) return { qualifier, from, through: undefined };
+  }
   const format = segment.text(2);
   const value = context.required(segment, 3);
   if (qualifier === undefined || format === undefined || value === undefined) return undefined;

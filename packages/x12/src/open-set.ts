@@ -36,6 +36,10 @@ export class OpenSet {
   read(segment: Segment): void {
     this.last = segment;
     this.count += 1;
+    if (this.started !== undefined) {
+      this.started.reader.read(segment);
+      return;
+    }
     const purpose = segment.id === "BHT" ? segment.text(6) : undefined;
     this.start(purpose).reader.read(segment);
   }

@@ -1,6 +1,7 @@
 import type { Segment } from "./segment.ts";
 import type { SetContext } from "./set-context.ts";
 import type { Address, Contact, Party, Reference } from "./transaction.ts";
+import { isNationalProviderId } from "./values.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -12,24 +13,29 @@ export type OpenParty = Writable<Omit<Party, "references" | "contacts">> & {
 
 /** A party of NM1: name, identifier, and room for what follows in its loop. */
 export function partyOfName(segment: Segment, context: SetContext): OpenParty {
-  context.checkProviderId(segment, 8);
-  return {
+  const party: OpenParty = {
     entityCode: segment.text(1) ?? "",
-    isPerson: segment.element(2) === "1",
+    isPerson: segment.is(2, "1"),
     lastNameOrOrganization: segment.text(3),
     firstName: segment.text(4),
     middleName: segment.text(5),
     suffix: segment.text(7),
     idQualifier: segment.text(8),
     id: segment.text(9),
-    ...emptyParts(),
+    address: undefined,
+    dateOfBirth: undefined,
+    gender: undefined,
+    taxonomy: undefined,
+    references: [],
+    contacts: [],
   };
+  checkProviderId(party, { segment, element: 9 }, context);
+  return party;
 }
 
 /** A party of N1: the payer and the payee of an 835. */
 export function partyOfN1(segment: Segment, context: SetContext): OpenParty {
-  context.checkProviderId(segment, 3);
-  return {
+  const party: OpenParty = {
     entityCode: segment.text(1) ?? "",
     isPerson: false,
     lastNameOrOrganization: segment.text(2),
@@ -38,12 +44,6 @@ export function partyOfN1(segment: Segment, context: SetContext): OpenParty {
     suffix: undefined,
     idQualifier: segment.text(3),
     id: segment.text(4),
-    ...emptyParts(),
-  };
-}
-
-function emptyParts() {
-  return {
     address: undefined,
     dateOfBirth: undefined,
     gender: undefined,
@@ -51,6 +51,18 @@ function emptyParts() {
     references: [],
     contacts: [],
   };
+  checkProviderId(party, { segment, element: 4 }, context);
+  return party;
+}
+
+/** Warns when an identifier qualified as NPI (XX) fails its check digit. */
+function checkProviderId(
+  { idQualifier, id }: OpenParty,
+  place: { readonly segment: Segment; readonly element: number },
+  context: SetContext,
+): void {
+  if (idQualifier !== "XX" || id === undefined || isNationalProviderId(id)) return;
+  context.report("X12_PROVIDER_ID", place);
 }
 
 /** Adds N3, N4, DMG, PRV, REF or PER to the party whose loop it stands in. */

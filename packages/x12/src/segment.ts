@@ -3,7 +3,7 @@ import { meantText } from "./latin1.ts";
 import { isSegmentId } from "./segment-ids.ts";
 import { type SegmentSource, segmentFlag } from "./segment-source.ts";
 import type { Delimiters, SegmentRange } from "./transaction.ts";
-import { type AmountFault, centsOf, centsOfBytes, civilDate, civilDateOfBytes } from "./values.ts";
+import { centsOfBytes, civilDateOfBytes } from "./values.ts";
 
 const noElements: readonly string[] = [];
 const blank = 32;
@@ -167,29 +167,23 @@ export class Segment {
     return true;
   }
 
-  /** Integer cents of element `n`, exact or a fault; undefined when absent. */
-  cents(n: number): number | AmountFault | undefined {
-    if ((this.flags & special) === 0) {
-      const from = this.startOf(n);
-      if (from === -1) return undefined;
-      const cents = centsOfBytes(this.source.bytes, from, this.endOf(n, from));
-      if (!Number.isNaN(cents)) return cents;
-    }
-    const text = this.text(n);
-    return text === undefined ? undefined : centsOf(text);
+  /**
+   * Integer cents of element `n` where it is a plain amount of at most two decimals; not a number (NaN)
+   * when it is absent or anything else, which its text then tells.
+   */
+  plainCents(n: number): number {
+    if ((this.flags & special) !== 0) return Number.NaN;
+    const from = this.startOf(n);
+    if (from === -1) return Number.NaN;
+    return centsOfBytes(this.source.bytes, from, this.endOf(n, from));
   }
 
-  /** The civil date of eight digits in element `n`; "" when it is none, undefined when absent. */
-  date(n: number): string | undefined {
-    if ((this.flags & special) === 0) {
-      const from = this.startOf(n);
-      if (from === -1) return undefined;
-      const isEight = this.endOf(n, from) - from === 8;
-      const known = isEight ? civilDateOfBytes(this.source.bytes, from) : undefined;
-      if (known !== undefined) return known;
-    }
-    const text = this.text(n);
-    return text === undefined ? undefined : (civilDate(text) ?? "");
+  /** The civil date of element `n` where its eight digits have been read before; else undefined. */
+  plainDate(n: number): string | undefined {
+    if ((this.flags & special) !== 0) return undefined;
+    const from = this.startOf(n);
+    if (from === -1 || this.endOf(n, from) - from !== 8) return undefined;
+    return civilDateOfBytes(this.source.bytes, from);
   }
 
   /** Components of element `n`; empty when the element is absent. */

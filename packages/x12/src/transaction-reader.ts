@@ -72,8 +72,6 @@ const foreignCodes: Record<ForeignFormat, IssueCode> = {
 /** Control numbers remembered per group to find one used twice. */
 const rememberedControlNumbers = 100_000;
 const envelopeSegments = new Set(["ISA", "GS", "ST", "GE", "IEA"]);
-/** Judged before what they close is closed. */
-const trailerSegments = new Set(["SE", "GE", "IEA"]);
 /** Interchange service segments that may stand between ISA and the first GS. */
 const interchangeSegments = new Set(["TA3", "ISB", "ISE"]);
 
@@ -165,13 +163,13 @@ export class TransactionReader {
     }
     this.junk = undefined;
     if (!this.isUsable(segment)) return;
-    if (trailerSegments.has(segment.id)) this.judge(segment);
     switch (segment.id) {
       case "ST":
         this.startSet(segment);
         this.judge(segment);
         return;
       case "SE":
+        this.judge(segment);
         this.endSet(segment);
         return;
       case "GS":
@@ -179,9 +177,11 @@ export class TransactionReader {
         this.judge(segment);
         return;
       case "GE":
+        this.judge(segment);
         this.endGroup(segment);
         return;
       case "IEA":
+        this.judge(segment);
         this.endInterchange(segment);
         return;
       default:
@@ -189,6 +189,7 @@ export class TransactionReader {
     }
   }
 
+  /** Trailers are judged before what they close is closed. */
   private judge(segment: Segment): void {
     this.checkEnvelope?.(segment, (code, place) => this.report(code, place));
   }
@@ -230,6 +231,9 @@ export class TransactionReader {
 
   /** Reports what is wrong with a segment as such; false when its content must not be read. */
   private isUsable(segment: Segment): boolean {
+    if (segment.isPlain && segment.length <= this.limits.elements && !isBinaryHead(segment)) {
+      return true;
+    }
     if (!segment.isTerminated && !isBinaryHead(segment)) {
       this.report("X12_SEGMENT_UNTERMINATED", { segment });
     }

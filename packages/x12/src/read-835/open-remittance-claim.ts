@@ -6,6 +6,7 @@ import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type {
   ClaimAdjustment,
+  Procedure,
   QualifiedAmount,
   QualifiedDate,
   QualifiedQuantity,
@@ -22,15 +23,12 @@ type OpenServiceLine = {
   readonly amounts: QualifiedAmount[];
   readonly quantities: QualifiedQuantity[];
   readonly dates: QualifiedDate[];
-  readonly service: Pick<
-    RemittanceServiceLine,
-    | "number"
-    | "procedure"
-    | "submittedProcedure"
-    | "revenueCode"
-    | "paidQuantity"
-    | "submittedQuantity"
-  >;
+  readonly number: number;
+  readonly procedure: Procedure | undefined;
+  readonly submittedProcedure: Procedure | undefined;
+  readonly revenueCode: string | undefined;
+  readonly paidQuantity: string | undefined;
+  readonly submittedQuantity: string | undefined;
   readonly chargedCents: number | undefined;
   readonly paidCents: number | undefined;
 };
@@ -138,6 +136,7 @@ export class OpenRemittanceClaim {
       return undefined;
     }
     const lines = this.finishLines();
+    const service = serviceDatesOf(this.dates, lines);
     return {
       range: segmentRange(first, this.last),
       number: this.number,
@@ -156,7 +155,8 @@ export class OpenRemittanceClaim {
       parties: this.parties,
       references: this.references,
       dates: this.dates,
-      ...this.serviceDates(lines),
+      serviceFrom: service.from,
+      serviceThrough: service.through,
       receivedOn: dayOf(this.dates, "050"),
       amounts: this.amounts,
       quantities: this.quantities,
@@ -178,14 +178,12 @@ export class OpenRemittanceClaim {
       last: segment,
       chargedCents: context.requiredCents(segment, 2),
       paidCents: context.requiredCents(segment, 3),
-      service: {
-        number: this.lines.length + 1,
-        procedure,
-        submittedProcedure: procedureOf(segment, 6),
-        revenueCode: segment.text(4),
-        paidQuantity: context.quantity(segment, 5),
-        submittedQuantity: context.quantity(segment, 7),
-      },
+      number: this.lines.length + 1,
+      procedure,
+      revenueCode: segment.text(4),
+      paidQuantity: context.quantity(segment, 5),
+      submittedProcedure: procedureOf(segment, 6),
+      submittedQuantity: context.quantity(segment, 7),
       adjustments: [],
       remarkCodes: [],
       rejectCodes: [],
@@ -208,26 +206,27 @@ export class OpenRemittanceClaim {
     }
     return finished;
   }
+}
 
-  private serviceDates(lines: readonly RemittanceServiceLine[]) {
-    let serviceFrom = dayOf(this.dates, "232");
-    let serviceThrough = dayOf(this.dates, "233");
-    if (serviceFrom !== undefined || serviceThrough !== undefined) {
-      return {
-        serviceFrom: serviceFrom ?? serviceThrough,
-        serviceThrough: serviceThrough ?? serviceFrom,
-      };
-    }
-    for (const { serviceFrom: from, serviceThrough: through } of lines) {
-      if (from !== undefined && (serviceFrom === undefined || from < serviceFrom)) {
-        serviceFrom = from;
-      }
-      if (through !== undefined && (serviceThrough === undefined || through > serviceThrough)) {
-        serviceThrough = through;
-      }
-    }
-    return { serviceFrom, serviceThrough };
+type ServiceDates = { readonly from: string | undefined; readonly through: string | undefined };
+
+/** DTM*232 and DTM*233 of the claim, else the span of its lines. */
+function serviceDatesOf(
+  dates: readonly QualifiedDate[],
+  lines: readonly RemittanceServiceLine[],
+): ServiceDates {
+  const first = dayOf(dates, "232");
+  const last = dayOf(dates, "233");
+  if (first !== undefined || last !== undefined) {
+    return { from: first ?? last, through: last ?? first };
   }
+  let earliest: string | undefined;
+  let latest: string | undefined;
+  for (const { serviceFrom: from, serviceThrough: through } of lines) {
+    if (from !== undefined && (earliest === undefined || from < earliest)) earliest = from;
+    if (through !== undefined && (latest === undefined || through > latest)) latest = through;
+  }
+  return { from: earliest, through: latest };
 }
 
 function readLinePart(line: OpenServiceLine, segment: Segment, context: SetContext): void {
@@ -256,28 +255,28 @@ function readLinePart(line: OpenServiceLine, segment: Segment, context: SetConte
 function readRemark(line: OpenServiceLine, segment: Segment): void {
   const code = segment.text(2);
   if (code === undefined) return;
-  if (segment.element(1) === "HE") line.remarkCodes.push(code);
-  else if (segment.element(1) === "RX") line.rejectCodes.push(code);
+  if (segment.is(1, "HE")) line.remarkCodes.push(code);
+  else if (segment.is(1, "RX")) line.rejectCodes.push(code);
 }
 
 function finishLine(line: OpenServiceLine): RemittanceServiceLine | undefined {
-  const { service, chargedCents, paidCents, dates, references } = line;
+  const { chargedCents, paidCents, dates, references } = line;
   if (chargedCents === undefined || paidCents === undefined) return undefined;
   const day = dayOf(dates, "472");
   const from = dayOf(dates, "150") ?? day;
   const finished: RemittanceServiceLine = {
     range: segmentRange(line.first, line.last),
-    number: service.number,
-    procedure: service.procedure,
-    submittedProcedure: service.submittedProcedure,
+    number: line.number,
+    procedure: line.procedure,
+    submittedProcedure: line.submittedProcedure,
     chargedCents,
     paidCents,
-    revenueCode: service.revenueCode,
-    paidQuantity: service.paidQuantity,
-    submittedQuantity: service.submittedQuantity,
+    revenueCode: line.revenueCode,
+    paidQuantity: line.paidQuantity,
+    submittedQuantity: line.submittedQuantity,
     serviceFrom: from,
     serviceThrough: dayOf(dates, "151") ?? day ?? from,
-    lineItemControlNumber: references.find(({ qualifier }) => qualifier === "6R")?.id,
+    lineItemControlNumber: referenceOf(references, "6R"),
     adjustments: line.adjustments,
     remarkCodes: line.remarkCodes,
     references,
@@ -294,5 +293,11 @@ function addDay(dates: QualifiedDate[], segment: Segment, context: SetContext): 
 }
 
 function dayOf(dates: readonly QualifiedDate[], qualifier: string): string | undefined {
-  return dates.find((date) => date.qualifier === qualifier)?.from;
+  for (const date of dates) if (date.qualifier === qualifier) return date.from;
+  return undefined;
+}
+
+function referenceOf(references: readonly Reference[], qualifier: string): string | undefined {
+  for (const reference of references) if (reference.qualifier === qualifier) return reference.id;
+  return undefined;
 }

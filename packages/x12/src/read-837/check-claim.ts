@@ -38,10 +38,12 @@ function checkCharges(claim: Claim837, open: OpenClaim, context: SetContext): vo
 }
 
 function checkLines(claim: Claim837, open: OpenClaim, context: SetContext): void {
-  const claimDated = claim.dates.some(({ qualifier }) => qualifier === "472");
-  const needsDate = claim.kind === "837P" && !claimDated;
+  const needsDate = claim.kind === "837P" && !isDated(claim);
   context.loop = "2400";
-  open.lines.forEach((line, index) => {
+  const { lines } = open;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) return;
     const segment = open.lineSegments[index];
     if (line.number !== index + 1) context.report("X12_LINE_NUMBER", { segment, element: 1 });
     if (needsDate && line.serviceFrom === undefined) {
@@ -51,5 +53,10 @@ function checkLines(claim: Claim837, open: OpenClaim, context: SetContext): void
       if (pointer >= 1 && pointer <= claim.diagnoses.length) continue;
       context.report("X12_DIAGNOSIS_POINTER", { segment });
     }
-  });
+  }
+}
+
+function isDated(claim: Claim837): boolean {
+  for (const { qualifier } of claim.dates) if (qualifier === "472") return true;
+  return false;
 }

@@ -1,9 +1,9 @@
-import type { Claim837, ClaimServiceLine } from "../claim.ts";
-import { type Segment, segmentRange } from "../segment.ts";
+import type { Claim837, ClaimCoverage, ClaimServiceLine } from "../claim.ts";
+import { segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type { Reference } from "../transaction.ts";
 import { checkClaim } from "./check-claim.ts";
-import type { OpenClaim, OpenCoverage } from "./open-claim.ts";
+import type { OpenClaim, OpenCoverage, OpenLine } from "./open-claim.ts";
 import { diagnosesOf } from "./read-claim.ts";
 
 const noCoverage: OpenCoverage = {
@@ -28,32 +28,71 @@ export function finishClaim(
     return undefined;
   }
   const lines = usableLines(open, context);
-  const diagnoses = diagnosesOf(open.codes);
-  const claim: Claim837 = {
-    kind,
+  const claim = claimOf(open, { kind, patientControlNumber, chargedCents, lines });
+  context.loop = "2300";
+  checkClaim(claim, open, context);
+  return withRarities(claim, open);
+}
+
+type ClaimHead = Pick<Claim837, "kind" | "patientControlNumber" | "chargedCents" | "lines">;
+
+/** Written out field by field: objects put together from others cost as much as reading the segments. */
+function claimOf(open: OpenClaim, head: ClaimHead): Claim837 {
+  const { first, billing, patientLevel, references, codes } = open;
+  const [facilityCode, facilityCodeQualifier, frequencyCode] = first.components(5);
+  const related = first.components(11);
+  const coverage = coverageOf(open);
+  const dates = serviceDates(open, head.lines);
+  return {
+    kind: head.kind,
     range: segmentRange(first, open.last),
-    patientControlNumber,
-    chargedCents,
-    ...claimHeading(first),
-    ...partiesOf(open),
+    patientControlNumber: head.patientControlNumber,
+    chargedCents: head.chargedCents,
+    facilityCode: facilityCode || undefined,
+    facilityCodeQualifier: facilityCodeQualifier || undefined,
+    frequencyCode: frequencyCode ?? "",
+    providerSignatureOnFile: first.text(6),
+    assignment: first.text(7),
+    benefitsAssigned: first.text(8),
+    releaseOfInformation: first.text(9),
+    relatedCauses: related.length === 0 ? [] : related.slice(0, 3).filter((cause) => cause !== ""),
+    accidentState: related[3] || undefined,
+    delayReason: first.text(20),
+    billingProvider: billing?.provider,
+    payToAddress: billing?.payTo,
+    coverage,
+    patient: patientLevel === undefined ? coverage.subscriber : patientLevel.patient,
+    patientRelationship: patientLevel?.relationship,
     otherCoverages: open.otherCoverages,
-    codes: open.codes,
-    diagnoses,
+    codes,
+    diagnoses: diagnosesOf(codes),
     dates: open.dates,
-    ...serviceDates(open, lines),
-    references: open.references,
-    originalPayerClaimControlNumber: referenceOf(open.references, "F8"),
-    priorAuthorization: referenceOf(open.references, "G1"),
-    referralNumber: referenceOf(open.references, "9F"),
+    serviceFrom: dates.from,
+    serviceThrough: dates.through,
+    references,
+    originalPayerClaimControlNumber: referenceOf(references, "F8"),
+    priorAuthorization: referenceOf(references, "G1"),
+    referralNumber: referenceOf(references, "9F"),
     amounts: open.amounts,
     notes: open.notes,
     attachments: open.attachments,
     parties: open.parties,
-    lines,
+    lines: head.lines,
   };
-  context.loop = "2300";
-  checkClaim(claim, open, context);
-  return withRarities(claim, open);
+}
+
+function coverageOf({ subscriberLevel, patientLevel }: OpenClaim): ClaimCoverage {
+  const coverage = subscriberLevel?.coverage ?? noCoverage;
+  return {
+    sequence: coverage.sequence,
+    relationship: patientLevel?.relationship ?? coverage.relationship,
+    groupNumber: coverage.groupNumber,
+    groupName: coverage.groupName,
+    insuranceType: coverage.insuranceType,
+    filingIndicator: coverage.filingIndicator,
+    subscriber: subscriberLevel?.subscriber,
+    payer: subscriberLevel?.payer,
+  };
 }
 
 /** Fields that few claims have, and that are left out of the others. */
@@ -68,75 +107,46 @@ function withRarities(claim: Claim837, open: OpenClaim): Claim837 {
   };
 }
 
-function claimHeading(first: Segment) {
-  const [facilityCode, facilityCodeQualifier, frequencyCode] = first.components(5);
-  const related = first.components(11);
-  return {
-    facilityCode: facilityCode || undefined,
-    facilityCodeQualifier: facilityCodeQualifier || undefined,
-    frequencyCode: frequencyCode ?? "",
-    providerSignatureOnFile: first.text(6),
-    assignment: first.text(7),
-    benefitsAssigned: first.text(8),
-    releaseOfInformation: first.text(9),
-    relatedCauses: related.slice(0, 3).filter((cause) => cause !== ""),
-    accidentState: related[3] || undefined,
-    delayReason: first.text(20),
-  };
-}
-
-function partiesOf(open: OpenClaim) {
-  const { billing, subscriberLevel, patientLevel } = open;
-  const subscriber = subscriberLevel?.subscriber;
-  const coverage = subscriberLevel?.coverage ?? noCoverage;
-  return {
-    billingProvider: billing?.provider,
-    payToAddress: billing?.payTo,
-    coverage: {
-      sequence: coverage.sequence,
-      groupNumber: coverage.groupNumber,
-      groupName: coverage.groupName,
-      insuranceType: coverage.insuranceType,
-      filingIndicator: coverage.filingIndicator,
-      relationship: patientLevel?.relationship ?? coverage.relationship,
-      subscriber,
-      payer: subscriberLevel?.payer,
-    },
-    patient: patientLevel === undefined ? subscriber : patientLevel.patient,
-    patientRelationship: patientLevel?.relationship,
-  };
-}
-
 /** The lines whose charge could be read; the others are reported. */
 function usableLines(open: OpenClaim, context: SetContext): readonly ClaimServiceLine[] {
   const { lines, lineSegments } = open;
-  if (!lines.some(({ chargedCents }) => Number.isNaN(chargedCents))) return lines;
+  if (areCharged(lines)) return lines;
   context.loop = "2400";
   lines.forEach((line, index) => {
-    if (!Number.isNaN(line.chargedCents)) return;
+    if (isCharged(line)) return;
     context.report("X12_LINE_UNREADABLE", { segment: lineSegments[index] });
   });
-  return lines.filter(({ chargedCents }) => !Number.isNaN(chargedCents));
+  return lines.filter(isCharged);
+}
+
+type ChargedLine = OpenLine & { readonly chargedCents: number };
+
+function isCharged(line: OpenLine): line is ChargedLine {
+  return line.chargedCents !== undefined;
+}
+
+function areCharged(lines: readonly OpenLine[]): lines is readonly ChargedLine[] {
+  for (const line of lines) if (!isCharged(line)) return false;
+  return true;
 }
 
 function referenceOf(references: readonly Reference[], qualifier: string): string | undefined {
-  return references.find((reference) => reference.qualifier === qualifier)?.id;
+  for (const reference of references) if (reference.qualifier === qualifier) return reference.id;
+  return undefined;
 }
 
+type ServiceDates = { readonly from: string | undefined; readonly through: string | undefined };
+
 /** DTP*434 or DTP*472 of the claim, else the span of its lines. */
-function serviceDates(open: OpenClaim, lines: readonly ClaimServiceLine[]) {
-  const stated = open.dates.find(({ qualifier }) => qualifier === "434" || qualifier === "472");
-  if (stated !== undefined) {
-    return { serviceFrom: stated.from, serviceThrough: stated.through ?? stated.from };
+function serviceDates(open: OpenClaim, lines: readonly ClaimServiceLine[]): ServiceDates {
+  for (const { qualifier, from, through } of open.dates) {
+    if (qualifier === "434" || qualifier === "472") return { from, through: through ?? from };
   }
-  let serviceFrom: string | undefined;
-  let serviceThrough: string | undefined;
-  for (const line of lines) {
-    const { serviceFrom: from, serviceThrough: through } = line;
-    if (from !== undefined && (serviceFrom === undefined || from < serviceFrom)) serviceFrom = from;
-    if (through !== undefined && (serviceThrough === undefined || through > serviceThrough)) {
-      serviceThrough = through;
-    }
+  let earliest: string | undefined;
+  let latest: string | undefined;
+  for (const { serviceFrom: from, serviceThrough: through } of lines) {
+    if (from !== undefined && (earliest === undefined || from < earliest)) earliest = from;
+    if (through !== undefined && (latest === undefined || through > latest)) latest = through;
   }
-  return { serviceFrom, serviceThrough };
+  return { from: earliest, through: latest };
 }

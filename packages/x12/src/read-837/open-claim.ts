@@ -92,8 +92,8 @@ export type OpenLine = Writable<
     | "lineItemControlNumber"
   >
 > & {
-  /** Not a number as long as no charge could be read. */
-  chargedCents: number;
+  /** Undefined as long as no charge could be read. */
+  chargedCents: number | undefined;
   drug: OpenDrug | undefined;
   readonly teeth: { tooth: string | undefined; surfaces: readonly string[] }[];
   readonly dates: QualifiedDate[];
@@ -139,7 +139,7 @@ export function emptyLine(number: number): OpenLine {
     number,
     procedure: undefined,
     revenueCode: undefined,
-    chargedCents: Number.NaN,
+    chargedCents: undefined,
     unitOfMeasure: undefined,
     quantity: undefined,
     placeOfService: undefined,
@@ -193,8 +193,11 @@ export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead)
     first,
     last: first,
     segments: 1,
-    ...levels,
-    ...head,
+    billing: levels.billing,
+    subscriberLevel: levels.subscriberLevel,
+    patientLevel: levels.patientLevel,
+    patientControlNumber: head.patientControlNumber,
+    chargedCents: head.chargedCents,
     otherCoverages: [],
     codes: [],
     dates: [],

@@ -31,7 +31,7 @@ export function readLineSegment(line: OpenLine, segment: Segment, context: SetCo
       return;
     case "REF":
       addReference(line.references, segment);
-      if (segment.element(1) === "6R") line.lineItemControlNumber = segment.text(2);
+      if (segment.is(1, "6R")) line.lineItemControlNumber = segment.text(2);
       return;
     case "AMT":
       addAmount(line.amounts, segment, context);
@@ -94,25 +94,25 @@ export function readDecisionSegment(
     decision.adjudicatedOn = dateOfPeriod(segment, context)?.from ?? decision.adjudicatedOn;
   } else if (segment.id === "AMT") {
     const cents = context.cents(segment, 2);
-    if (segment.element(1) === "EAF") decision.remainingPatientLiabilityCents = cents;
+    if (segment.is(1, "EAF")) decision.remainingPatientLiabilityCents = cents;
   }
 }
 
 function readProfessionalService(line: OpenLine, segment: Segment, context: SetContext): void {
   line.procedure = procedureOf(segment, 1);
   if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
-  line.chargedCents = context.requiredCents(segment, 2) ?? Number.NaN;
+  line.chargedCents = context.requiredCents(segment, 2);
   line.unitOfMeasure = segment.text(3);
   line.quantity = context.quantity(segment, 4);
   line.placeOfService = segment.text(5);
   line.diagnosisPointers = pointersOf(segment, 7, context);
-  line.emergency = segment.element(9) === "Y";
+  line.emergency = segment.is(9, "Y");
 }
 
 function readInstitutionalService(line: OpenLine, segment: Segment, context: SetContext): void {
   line.revenueCode = context.required(segment, 1);
   line.procedure = procedureOf(segment, 2);
-  line.chargedCents = context.requiredCents(segment, 3) ?? Number.NaN;
+  line.chargedCents = context.requiredCents(segment, 3);
   line.unitOfMeasure = segment.text(4);
   line.quantity = context.quantity(segment, 5);
   line.nonCoveredCents = context.cents(segment, 7);
@@ -121,7 +121,7 @@ function readInstitutionalService(line: OpenLine, segment: Segment, context: Set
 function readDentalService(line: OpenLine, segment: Segment, context: SetContext): void {
   line.procedure = procedureOf(segment, 1);
   if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
-  line.chargedCents = context.requiredCents(segment, 2) ?? Number.NaN;
+  line.chargedCents = context.requiredCents(segment, 2);
   line.placeOfService = segment.text(3);
   line.quantity = context.quantity(segment, 6);
   line.diagnosisPointers = pointersOf(segment, 11, context);
@@ -138,13 +138,15 @@ function readLineDate(line: OpenLine, segment: Segment, context: SetContext): vo
 
 function pointersOf(segment: Segment, element: number, context: SetContext): readonly number[] {
   const pointers: number[] = [];
-  segment.components(element).forEach((text, index) => {
+  const texts = segment.components(element);
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index] ?? "";
     const place = { segment, element, context };
     if (/^\d{1,2}$/.test(text)) pointers.push(Number(text));
     else if (decimalComponent(text, place) !== undefined) {
       context.report("X12_DIAGNOSIS_POINTER", { segment, element, component: index + 1 });
     }
-  });
+  }
   return pointers;
 }
 
