@@ -4,6 +4,7 @@ import { formatBytes, formatCount, formatInstant } from "../frame/format.ts";
 import { StateWord } from "../frame/state-word.tsx";
 import { t, tOr } from "../strings/translate.ts";
 import type { Column } from "../table/column.ts";
+import { FileName } from "./file-name.tsx";
 import type { ImportRow } from "./file-rows.ts";
 
 /** Why a file has its verdict and what to do about it; the server's reason where we have no better. */
@@ -17,13 +18,32 @@ export function verdictSentence(file: FileRow): string {
     ]
       .filter(Boolean)
       .join(", ");
-  return file.reason ?? "";
+  if (file.reason) return file.reason;
+  const isUsed = usedKinds.has(file.kind);
+  return file.verdict === "read" && !isUsed ? t("files.keptOnly") : "";
 }
+
+/** The kinds of file whose content goes into the claims and the books. */
+const usedKinds = new Set([
+  "837P",
+  "837I",
+  "837D",
+  "835",
+  "TA1",
+  "997",
+  "999",
+  "277CA",
+  "bank",
+  "patient-payments",
+  "fee-schedule",
+  "mixed",
+  "zip",
+]);
 
 function FileLink({ practice, file }: { readonly practice: string; readonly file: FileRow }) {
   return (
-    <Link to="/p/$practice/files/$file" params={{ practice, file: file.id }} title={file.name}>
-      {file.name}
+    <Link to="/p/$practice/files/$file" params={{ practice, file: file.id }}>
+      <FileName path={file.name} />
     </Link>
   );
 }
@@ -53,11 +73,11 @@ export function fileColumns(practice: string): Column<FileRow>[] {
       title: t("files.name"),
       cell: (file) => <FileLink practice={practice} file={file} />,
     },
-    { id: "kind", title: t("files.kind"), width: 90, cell: (file) => kindWord(file.kind) },
+    { id: "kind", title: t("files.kind"), width: 76, cell: (file) => kindWord(file.kind) },
     {
       id: "verdict",
       title: t("files.verdict"),
-      width: 190,
+      width: 156,
       cell: (file) => <Verdict file={file} />,
     },
     {
@@ -68,21 +88,21 @@ export function fileColumns(practice: string): Column<FileRow>[] {
     {
       id: "claims",
       title: t("files.claims"),
-      width: 80,
+      width: 68,
       kind: "number",
       cell: (file) => formatCount(file.claims),
     },
     {
       id: "size",
       title: t("files.size"),
-      width: 90,
+      width: 78,
       kind: "number",
       cell: (file) => formatBytes(file.byteLength),
     },
     {
       id: "received",
       title: t("files.received"),
-      width: 150,
+      width: 148,
       cell: (file) => formatInstant(file.receivedAt),
     },
   ];
@@ -94,32 +114,33 @@ export function importColumns(practice: string): Column<ImportRow>[] {
     {
       id: "name",
       title: t("files.name"),
-      cell: (row) => (row.file ? <FileLink practice={practice} file={row.file} /> : row.name),
+      cell: (row) =>
+        row.file ? <FileLink practice={practice} file={row.file} /> : <FileName path={row.name} />,
     },
     {
       id: "kind",
       title: t("files.kind"),
-      width: 90,
+      width: 76,
       cell: (row) => (row.file ? kindWord(row.file.kind) : ""),
     },
     {
       id: "verdict",
       title: t("files.verdict"),
-      width: 200,
+      width: 156,
       cell: (row) => (row.file ? <Verdict file={row.file} /> : <UploadWord row={row} />),
     },
     { id: "why", title: t("files.why"), cell: (row) => whyOf(row) },
     {
       id: "claims",
       title: t("files.claims"),
-      width: 80,
+      width: 68,
       kind: "number",
       cell: (row) => (row.file ? formatCount(row.file.claims) : ""),
     },
     {
       id: "size",
       title: t("files.size"),
-      width: 90,
+      width: 78,
       kind: "number",
       cell: (row) => formatBytes(row.byteLength),
     },

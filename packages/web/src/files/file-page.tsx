@@ -10,6 +10,8 @@ import { StateWord } from "../frame/state-word.tsx";
 import { t } from "../strings/translate.ts";
 import { kindWord, verdictSentence } from "./file-columns.tsx";
 import { FileIssues } from "./file-issues.tsx";
+import { nameParts } from "./file-name.tsx";
+import { PlainContent } from "./plain-content.tsx";
 import { SegmentList } from "./segment-list.tsx";
 import { TransactionSets } from "./transaction-sets.tsx";
 
@@ -31,7 +33,7 @@ export function FilePage() {
   return (
     <div className="page-scroll">
       <PageHead
-        title={file.data.name}
+        title={nameParts(file.data.name).name}
         sentence={<StateWord state={file.data.verdict} />}
         actions={
           <a href={practiceAddress(practice, `files/${fileId}/content`)} download>
@@ -44,7 +46,17 @@ export function FilePage() {
       <FileIssues practice={practice} fileId={fileId} />
       {file.data.transactionSets.length > 0 && (
         <section aria-label={t("segments.title")}>
-          <h2 className="section-title">{t("segments.range", { from, to })}</h2>
+          <h2 className="section-title">
+            {t("segments.range", { from, to })}
+            {(search.from ?? search.to) !== undefined && (
+              <>
+                {" "}
+                <Link to="/p/$practice/files/$file" params={{ practice, file: fileId }} search={{}}>
+                  {t("segments.whole")}
+                </Link>
+              </>
+            )}
+          </h2>
           <SegmentList
             key={`${from}-${to}-${search.issue}`}
             practice={practice}
@@ -55,9 +67,13 @@ export function FilePage() {
           />
         </section>
       )}
+      {plainKinds.has(file.data.kind) && <PlainContent practice={practice} fileId={fileId} />}
     </div>
   );
 }
+
+/** Kinds that are text without segments. */
+const plainKinds = new Set(["csv", "bank", "patient-payments", "fee-schedule"]);
 
 function lastSegment(file: FileAnswer): number {
   return Math.max(1, ...file.transactionSets.map((set) => set.segmentTo));
@@ -65,10 +81,17 @@ function lastSegment(file: FileAnswer): number {
 
 function FileFacts({ practice, file }: { readonly practice: string; readonly file: FileAnswer }) {
   const sentence = verdictSentence(file);
+  const { folder } = nameParts(file.name);
   return (
     <>
       {sentence && <p className={file.verdict === "refused" ? "error-line" : "dim"}>{sentence}</p>}
       <dl className="fact-list">
+        {folder && (
+          <>
+            <dt>{t("file.folder")}</dt>
+            <dd>{folder}</dd>
+          </>
+        )}
         <dt>{t("files.kind")}</dt>
         <dd>{kindWord(file.kind)}</dd>
         <dt>{t("files.size")}</dt>

@@ -1,6 +1,6 @@
 import type { FileRow } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
 import { describe, expect, it } from "vitest";
-import { importRows, isSettled, verdictCounts } from "./file-rows.ts";
+import { claimSums, importRows, isSettled, verdictCounts } from "./file-rows.ts";
 import type { Upload } from "./upload-state.ts";
 
 const file = (id: string, verdict: FileRow["verdict"]): FileRow => ({
@@ -51,6 +51,18 @@ describe("the rows of an import", () => {
       ["waiting", 1],
       ["failed", 1],
     ]);
+  });
+});
+
+describe("the claims of an import", () => {
+  it("are counted apart from the claims that remittances answer", () => {
+    const files = [
+      { ...file("a", "read"), kind: "837P", claims: 4 },
+      { ...file("b", "read"), kind: "835", claims: 3 },
+      { ...file("c", "read"), kind: "277CA", claims: 4 },
+    ];
+    const rows = importRows({ id: "i", finished: true, createdAt: "", files }, []);
+    expect(claimSums(rows)).toEqual({ claims: 4, answers: 3 });
   });
 });
 

@@ -37,11 +37,28 @@ export function importRows(
   ];
 }
 
+/** The verdict of a row; what is still to be sent counts as waiting. */
+export function verdictOf(row: ImportRow): string {
+  if (row.file) return row.file.verdict;
+  const state = row.upload?.state;
+  return state === "failed" || state === "cancelled" ? state : "waiting";
+}
+
+/** The claims that were sent, and the claims that remittances answer: never one sum. */
+export function claimSums(rows: readonly ImportRow[]): {
+  readonly claims: number;
+  readonly answers: number;
+} {
+  const sum = (fits: (kind: string) => boolean) =>
+    rows.reduce((all, { file }) => all + (file && fits(file.kind) ? file.claims : 0), 0);
+  return { claims: sum((kind) => kind.startsWith("837")), answers: sum((kind) => kind === "835") };
+}
+
 /** How many files of an import have which verdict; what is still to be sent counts as waiting. */
 export function verdictCounts(rows: readonly ImportRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const verdict = row.file?.verdict ?? (row.upload?.state === "failed" ? "failed" : "waiting");
+    const verdict = verdictOf(row);
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
   return counts;

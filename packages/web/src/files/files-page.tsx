@@ -11,6 +11,7 @@ import { ExportMenu } from "../table/export-menu.tsx";
 import { FilterSelect } from "../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../table/keyset-rows.ts";
 import { RecordTable } from "../table/record-table.tsx";
+import { TextFilter } from "../table/text-filter.tsx";
 import type { HandedFile } from "./collect-files.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { fileColumns } from "./file-columns.tsx";
@@ -24,9 +25,10 @@ export function FilesPage() {
   const { practice } = useParams({ from: "/p/$practice/files" });
   const search = useSearch({ from: "/p/$practice/files" });
   const navigate = useNavigate({ from: "/p/$practice/files" });
-  const [isImporting, setImporting] = useState(false);
+  const change = (next: typeof search) => void navigate({ search: next, replace: true });
   const mayImport = isAllowed(useSession(), practice, "file.import");
-  const question: ListQuestion = { practice, path: "files", query: { verdict: search.verdict } };
+  const { import: importing, ...query } = search;
+  const question: ListQuestion = { practice, path: "files", query };
   const list = useKeysetRows<FileRow>(question);
   const running = list.rows.find(({ verdict }) => verdict === "waiting" || verdict === "reading");
   usePolling(practice, running !== undefined);
@@ -38,16 +40,24 @@ export function FilesPage() {
         actions={
           <>
             <ExportMenu question={question} />
-            {mayImport && <Button onClick={() => setImporting(true)}>{t("files.import")}</Button>}
+            {mayImport && (
+              <Button onClick={() => change({ ...query, import: "1" })}>{t("files.import")}</Button>
+            )}
           </>
         }
       />
       <div className="filter-bar">
+        <TextFilter
+          label={t("files.search")}
+          value={search.search}
+          onChange={(text) => change({ ...query, search: text })}
+        />
         <FilterSelect
           label={t("files.verdict")}
           value={search.verdict}
           options={verdicts.map((verdict) => [verdict, t(`stateWord.${verdict}`)])}
-          onChange={(verdict) => void navigate({ search: verdict ? { verdict } : {} })}
+          counts={list.total?.counts?.verdict}
+          onChange={(verdict) => change({ ...query, verdict })}
         />
         {running && (
           <Link to="/p/$practice/imports/$import" params={{ practice, import: running.importId }}>
@@ -61,12 +71,12 @@ export function FilesPage() {
         list={list}
         rowId={(file) => file.id}
         countLabel={(count) => t("files.count", { count })}
-        empty={search.verdict ? <NoMatch practice={practice} /> : <NoFiles />}
+        empty={search.verdict || search.search ? <NoMatch practice={practice} /> : <NoFiles />}
         onEnter={(file) =>
           void navigate({ to: "/p/$practice/files/$file", params: { practice, file: file.id } })
         }
       />
-      {isImporting && <ImportDialog practice={practice} onClose={() => setImporting(false)} />}
+      {mayImport && importing && <ImportDialog practice={practice} onClose={() => change(query)} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ImportAnswer } from "@headwater/revenue-cycle/back-end/file/file-a
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { formatCount } from "../frame/format.ts";
 import { Notice } from "../frame/notice.tsx";
 import { PageHead } from "../frame/page-head.tsx";
@@ -11,7 +11,14 @@ import { t } from "../strings/translate.ts";
 import { plainRows } from "../table/plain-rows.ts";
 import { RecordTable } from "../table/record-table.tsx";
 import { importColumns } from "./file-columns.tsx";
-import { type ImportRow, importRows, isSettled, verdictCounts } from "./file-rows.ts";
+import {
+  claimSums,
+  type ImportRow,
+  importRows,
+  isSettled,
+  verdictCounts,
+  verdictOf,
+} from "./file-rows.ts";
 import {
   cancelUploads,
   isUploading,
@@ -36,6 +43,8 @@ export function ImportPage() {
       isSending || !isSettled(query.state.data, uploads) ? pollMs : false,
   });
   const rows = importRows(answer.data, uploads);
+  const [only, setOnly] = useState<string | undefined>(undefined);
+  const shown = only === undefined ? rows : rows.filter((row) => verdictOf(row) === only);
   const isFinished = !isSending && isSettled(answer.data, uploads);
   const navigate = useNavigate();
   const open = (row: ImportRow) =>
@@ -71,12 +80,12 @@ export function ImportPage() {
           </>
         }
       />
-      <ImportSums rows={rows} />
+      <ImportSums rows={rows} only={only} onOnly={setOnly} />
       <RecordTable
         label={t("import.files")}
         columns={importColumns(practice)}
         list={plainRows({
-          rows: answer.data ? rows : undefined,
+          rows: answer.data ? shown : undefined,
           error: answer.error ?? undefined,
           retry: () => void answer.refetch(),
         })}
@@ -89,12 +98,28 @@ export function ImportPage() {
   );
 }
 
-const sums = ["read", "issues", "refused", "duplicate", "reading", "waiting", "failed"] as const;
+const sums = [
+  "read",
+  "issues",
+  "refused",
+  "duplicate",
+  "reading",
+  "waiting",
+  "failed",
+  "cancelled",
+] as const;
 
-/** "118 read · 2 read with issues · 1 refused", announced as it changes. */
-function ImportSums({ rows }: { readonly rows: readonly ImportRow[] }) {
+type SumsProps = {
+  readonly rows: readonly ImportRow[];
+  /** The verdict that the list is narrowed to. */
+  readonly only: string | undefined;
+  readonly onOnly: (verdict: string | undefined) => void;
+};
+
+/** "118 read · 2 read with issues · 1 refused", announced as it changes; each narrows the list. */
+function ImportSums({ rows, only, onOnly }: SumsProps) {
   const counts = verdictCounts(rows);
-  const claims = rows.reduce((sum, row) => sum + (row.file?.claims ?? 0), 0);
+  const { claims, answers } = claimSums(rows);
   const finished = rows.filter(({ file }) => file?.finishedAt).length;
   return (
     <p className="import-sums" role="status" aria-live="polite">
@@ -104,11 +129,18 @@ function ImportSums({ rows }: { readonly rows: readonly ImportRow[] }) {
       {sums
         .filter((verdict) => counts.has(verdict))
         .map((verdict) => (
-          <span key={verdict}>
+          <button
+            key={verdict}
+            type="button"
+            className="sum-filter"
+            aria-pressed={only === verdict}
+            onClick={() => onOnly(only === verdict ? undefined : verdict)}
+          >
             {t(`import.sum-${verdict}`, { count: counts.get(verdict) ?? 0 })}
-          </span>
+          </button>
         ))}
       <span className="dim">{t("claims.count", { count: claims })}</span>
+      {answers > 0 && <span className="dim">{t("import.answers", { count: answers })}</span>}
     </p>
   );
 }

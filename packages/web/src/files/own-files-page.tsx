@@ -28,7 +28,7 @@ export function OwnFilesPage() {
         description={t("own.nameText")}
         value={name}
         maxLength={200}
-        error={taken.has(name.trim()) ? t("own.nameTaken") : undefined}
+        error={!own.isBusy && taken.has(name.trim()) ? t("own.nameTaken") : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
         w={320}
       />

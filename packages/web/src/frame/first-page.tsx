@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { t } from "../strings/translate.ts";
 import { FirstChoices } from "./first-choices.tsx";
 import { FailureNotice } from "./notice.tsx";
 import { sendJson } from "./request.ts";
@@ -11,7 +12,12 @@ export function FirstPage() {
   const { token } = useSearch({ from: "/" });
   const failure = useLocalToken(token);
   const session = useQuery({ ...sessionQuery, enabled: token === undefined });
-  if (failure !== undefined) return <FailureNotice error={failure} />;
+  if (failure !== undefined)
+    return (
+      <FailureNotice error={failure}>
+        <Link to="/sign-in">{t("signIn.withPassword")}</Link>
+      </FailureNotice>
+    );
   if (session.isError)
     return <FailureNotice error={session.error} onRetry={() => void session.refetch()} />;
   if (token !== undefined || session.isPending) return null;

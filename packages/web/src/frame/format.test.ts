@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatCents, formatDate, formatDollars, formatShare } from "./format.ts";
+import {
+  formatBytes,
+  formatCents,
+  formatDate,
+  formatDollars,
+  formatMonth,
+  formatShare,
+} from "./format.ts";
 
 describe("money", () => {
   it.each([
@@ -23,6 +30,16 @@ describe("civil dates", () => {
     ["soon", "soon"],
   ])("%s is the same day in every time zone: %s", (date, text) => {
     expect(formatDate(date)).toBe(text);
+  });
+});
+
+describe("months", () => {
+  it.each([
+    ["2026-01", "Jan 2026"],
+    ["2025-12", "Dec 2025"],
+    ["soon", "soon"],
+  ])("%s is %s", (month, text) => {
+    expect(formatMonth(month)).toBe(text);
   });
 });
 

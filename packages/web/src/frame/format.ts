@@ -9,6 +9,11 @@ const day = new Intl.DateTimeFormat("en-US", {
   year: "numeric",
   timeZone: "UTC",
 });
+const month = new Intl.DateTimeFormat("en-US", {
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const moment = new Intl.DateTimeFormat("en-US", {
   day: "numeric",
   month: "short",
@@ -44,6 +49,13 @@ export function formatDate(date: string): string {
   const [year, month, dayOfMonth] = date.split("-").map(Number);
   if (year === undefined || month === undefined || dayOfMonth === undefined) return date;
   return day.format(Date.UTC(year, month - 1, dayOfMonth));
+}
+
+/** A month (`YYYY-MM`) in words. */
+export function formatMonth(value: string): string {
+  const [year, monthOfYear] = value.split("-").map(Number);
+  if (year === undefined || monthOfYear === undefined) return value;
+  return month.format(Date.UTC(year, monthOfYear - 1, 1));
 }
 
 /** An instant in the reader's own time zone. */

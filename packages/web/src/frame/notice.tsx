@@ -29,16 +29,29 @@ export function problemSentence(problem: Problem): string {
   return problem.detail ?? (problem.title || t("problem.unexpected"));
 }
 
-type FailureProps = { readonly error: unknown; readonly onRetry?: () => void };
+type FailureProps = {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Another way on, where there is one. */
+  readonly children?: ReactNode;
+};
+
+/** Answers that stay the same however often the question is asked. */
+const final = new Set([403, 404]);
 
 /** A request that failed, with a way to try it again. */
-export function FailureNotice({ error, onRetry }: FailureProps) {
+export function FailureNotice({ error, onRetry, children }: FailureProps) {
   const problem = problemOf(error);
   const code = [problem.code, problem.requestId].filter(Boolean).join(" · ");
   return (
     <div role="alert">
-      <Notice title={t("state.failed")} text={problemSentence(problem)} code={code}>
-        {onRetry && (
+      <Notice
+        title={tOr(`problemTitle.${problem.code}`, t("state.failed"))}
+        text={problemSentence(problem)}
+        code={code}
+      >
+        {children}
+        {onRetry && !final.has(problem.status) && (
           <Button variant="default" onClick={onRetry}>
             {t("action.retry")}
           </Button>

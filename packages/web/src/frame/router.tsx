@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import {
   createRootRoute,
   createRoute,
@@ -10,6 +10,7 @@ import {
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
+import { workSearchNames } from "../work/work-item/work-search-params.ts";
 import { FirstPage } from "./first-page.tsx";
 import { MissingPage } from "./missing-page.tsx";
 import { PageFailure } from "./page-failure.tsx";
@@ -20,6 +21,7 @@ import { Shell } from "./shell.tsx";
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => leaveIfSignedOut(error) }),
+  mutationCache: new MutationCache({ onError: (error) => leaveIfSignedOut(error) }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -75,12 +77,13 @@ const practice = createRoute({
   path: "/p/$practice",
   beforeLoad: requireSession,
   component: Shell,
+  notFoundComponent: MissingPage,
 });
 
 const work = createRoute({
   getParentRoute: () => practice,
   path: "work",
-  validateSearch: (search) => pickSearch(search, ["role", "kind", "state", "open"]),
+  validateSearch: (search) => pickSearch(search, workSearchNames),
   component: lazyRouteComponent(() => import("../work/work-item/work-page.tsx"), "WorkPage"),
 });
 
@@ -127,7 +130,7 @@ const remittance = createRoute({
 const files = createRoute({
   getParentRoute: () => practice,
   path: "files",
-  validateSearch: (search) => pickSearch(search, ["verdict", "open"]),
+  validateSearch: (search) => pickSearch(search, ["search", "verdict", "import"]),
   component: lazyRouteComponent(() => import("../files/files-page.tsx"), "FilesPage"),
 });
 
@@ -154,6 +157,7 @@ const accounts = createRoute({
 const audit = createRoute({
   getParentRoute: () => practice,
   path: "audit",
+  validateSearch: (search) => pickSearch(search, ["action", "from", "through"]),
   component: lazyRouteComponent(() => import("../identity/audit-page.tsx"), "AuditPage"),
 });
 

@@ -6,6 +6,9 @@ export type Practice = {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  readonly timeZone: string;
+  /** The day a demo practice has stepped to; null where it is today. */
+  readonly businessDate: string | null;
   readonly roles: readonly string[];
 };
 

@@ -6,15 +6,17 @@ import { useShortcut } from "./shortcuts.ts";
 type Props = {
   readonly title: string;
   readonly actions?: ReactNode;
+  /** For rows of records, which need more room than one record's facts. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** The record beside its list. Escape closes it and the list is where it was. */
-export function SidePanel({ title, actions, onClose, children }: Props) {
+export function SidePanel({ title, actions, isWide = false, onClose, children }: Props) {
   useShortcut("Escape", onClose);
   return (
-    <aside className="side-panel" aria-label={title}>
+    <aside className="side-panel" data-wide={isWide || undefined} aria-label={title}>
       <header>
         <h2>{title}</h2>
         {actions}

@@ -2,6 +2,7 @@ import { Button, Menu, useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { t } from "../strings/translate.ts";
+import { forgetDrafts } from "./drafts.ts";
 import { sendJson } from "./request.ts";
 import { useSession } from "./session.ts";
 
@@ -51,6 +52,7 @@ function useSignOut() {
   const navigate = useNavigate();
   return async () => {
     await sendJson("/api/session", { method: "DELETE" });
+    forgetDrafts();
     queries.clear();
     await navigate({ to: "/sign-in" });
   };

@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { hasDrafts } from "../frame/drafts.ts";
 import { problemSentence } from "../frame/notice.tsx";
 import { type Problem, problemOf } from "../frame/problem.ts";
 import { sendJson } from "../frame/request.ts";
@@ -16,6 +17,11 @@ export function SignInPage() {
     <main className="first">
       <img src="/icon.svg" alt="" />
       <h1>{t("signIn.title")}</h1>
+      {signIn.isReturn && (
+        <p>
+          {t("signIn.return")} {hasDrafts() && t("signIn.drafts")}
+        </p>
+      )}
       <form onSubmit={signIn.submit} style={{ width: "100%", maxWidth: 320 }}>
         <TextInput
           name="email"
@@ -86,6 +92,7 @@ function useSignIn() {
     problem,
     isCodeKnown,
     isBusy,
+    isReturn: from !== undefined,
     submit: (event: FormEvent<HTMLFormElement>) => void submit(event),
   };
 }

@@ -1,3 +1,4 @@
+import type { ListTotal } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { getJson, type PracticePath, practiceAddress, type Query } from "../frame/request.ts";
@@ -5,7 +6,7 @@ import { getJson, type PracticePath, practiceAddress, type Query } from "../fram
 type Page<Row> = {
   readonly rows: readonly Row[];
   readonly next: string | null;
-  readonly total?: { readonly count: number; readonly cents?: number };
+  readonly total?: ListTotal;
 };
 
 export type ListQuestion = {
@@ -71,6 +72,7 @@ function useTotal({ practice, path, query, isActive = true }: ListQuestion) {
         signal,
       ),
     enabled: isActive,
+    placeholderData: keepPreviousData,
   });
   return answer.data?.total;
 }

@@ -23,6 +23,8 @@ export type RecordTableProps<Row> = {
   readonly onOpen?: (row: Row) => void;
   /** Goes to the record's page. */
   readonly onEnter?: (row: Row) => void;
+  /** The order in force, and how another one is asked for. */
+  readonly sort?: { readonly name: string; readonly onSort: (name: string) => void };
   readonly selection?: { readonly ids: ReadonlySet<string>; readonly toggle: (id: string) => void };
 };
 
@@ -62,7 +64,11 @@ export function RecordTable<Row>(given: RecordTableProps<Row>) {
         aria-label={props.label}
         aria-rowcount={list.total?.count ?? list.rows.length}
       >
-        <TableHead columns={columns} hasSelection={selection !== undefined} />
+        <TableHead
+          columns={columns}
+          hasSelection={selection !== undefined}
+          {...(props.sort ? { sort: props.sort } : {})}
+        />
         <tbody>
           {list.isFirstLoad ? (
             <TableShape columns={columns} />

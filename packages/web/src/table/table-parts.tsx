@@ -1,14 +1,17 @@
 import { formatCents, formatCount } from "../frame/format.ts";
 import { t } from "../strings/translate.ts";
-import type { Column } from "./column.ts";
+import type { Column, SortChoice } from "./column.ts";
 import type { RecordTableProps } from "./record-table.tsx";
 
 type HeadProps<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly hasSelection: boolean;
+  readonly sort?: Sort;
 };
 
-export function TableHead<Row>({ columns, hasSelection }: HeadProps<Row>) {
+type Sort = NonNullable<RecordTableProps<unknown>["sort"]>;
+
+export function TableHead<Row>({ columns, hasSelection, sort }: HeadProps<Row>) {
   return (
     <thead>
       <tr>
@@ -23,14 +26,41 @@ export function TableHead<Row>({ columns, hasSelection }: HeadProps<Row>) {
             scope="col"
             className={column.kind}
             style={column.width ? { width: column.width } : undefined}
+            aria-sort={column.sorts?.find(({ name }) => name === sort?.name)?.direction}
           >
-            {column.title}
+            {column.sorts && sort ? (
+              <SortButton title={column.title} sorts={column.sorts} sort={sort} />
+            ) : (
+              column.title
+            )}
           </th>
         ))}
       </tr>
     </thead>
   );
 }
+
+type SortButtonProps = {
+  readonly title: string;
+  readonly sorts: readonly SortChoice[];
+  readonly sort: Sort;
+};
+
+/** A heading that orders the list; pressed again it turns the order round. */
+function SortButton({ title, sorts, sort }: SortButtonProps) {
+  const at = sorts.findIndex(({ name }) => name === sort.name);
+  const next = sorts[(at + 1) % sorts.length];
+  return (
+    <button type="button" className="sort-button" onClick={() => next && sort.onSort(next.name)}>
+      {title}
+      <span aria-hidden="true">
+        {at === -1 ? "" : sortArrow[sorts[at]?.direction ?? "ascending"]}
+      </span>
+    </button>
+  );
+}
+
+const sortArrow = { ascending: " ▲", descending: " ▼" } as const;
 
 const shapeRows = Array.from({ length: 18 }, (_, index) => `shape-${index}`);
 

@@ -7,6 +7,8 @@ type Props = {
 };
 
 const pauseMs = 250;
+/** One letter fits half the list and finds nobody. */
+const fewestCharacters = 2;
 
 /** A text that narrows the list once the typing pauses. */
 export function TextFilter({ label, value, onChange }: Props) {
@@ -15,8 +17,9 @@ export function TextFilter({ label, value, onChange }: Props) {
   // The pause starts anew with each letter; `onChange` changes with every render of the caller.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing may start the pause
   useEffect(() => {
-    if (text === (value ?? "")) return;
-    const timer = setTimeout(() => onChange(text.trim() || undefined), pauseMs);
+    const typed = text.trim();
+    if (typed === (value ?? "") || (typed !== "" && typed.length < fewestCharacters)) return;
+    const timer = setTimeout(() => onChange(typed || undefined), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
   return (

@@ -30,12 +30,12 @@ const pages: readonly { path: string; heading: string | RegExp; click?: string }
   { path: "claims?open=1", heading: "Claims" },
   { path: "claims?search=zzzz", heading: "Nothing matches these filters" },
   { path: "claims/1", heading: /^Claim / },
-  { path: "claims/999999", heading: "This could not be shown" },
+  { path: "claims/999999", heading: "Not found" },
   { path: "remittances?open=1", heading: "Remittances" },
   { path: "remittances/1", heading: /^Remittance / },
   { path: "files", heading: "Files" },
   { path: "work", heading: "My work" },
-  { path: "accounts?open=cash:cash", heading: "Ledger accounts" },
+  { path: "accounts?open=cash:Cash", heading: "Ledger accounts" },
   { path: "audit", heading: "Audit" },
 ];
 

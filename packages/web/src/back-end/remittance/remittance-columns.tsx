@@ -12,7 +12,7 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
     {
       id: "trace",
       title: t("remittance.trace"),
-      width: 170,
+      width: 140,
       cell: (row) => <TraceLink practice={practice} row={row} />,
     },
     {
@@ -21,12 +21,16 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
       width: 112,
       cell: (row) => <CivilDate date={row.effectiveOn} />,
     },
-    { id: "payer", title: t("claim.payer"), cell: (row) => row.payer },
+    {
+      id: "payer",
+      title: t("claim.payer"),
+      cell: (row) => <span title={row.payer}>{row.payer}</span>,
+    },
     {
       id: "method",
       isExtra: true,
       title: t("remittance.method"),
-      width: 90,
+      width: 84,
       cell: (row) => tOr(`paymentMethod.${row.paymentMethod}`, row.paymentMethod),
     },
     {
@@ -39,9 +43,14 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
       id: "why",
       isExtra: true,
       title: t("files.why"),
-      cell: (row) => (
-        <Stated text={row.reasonCode && tOr(`reason.${row.reasonCode}`, row.reasonCode)} />
-      ),
+      cell: (row) => {
+        const why = row.reasonCode && tOr(`reason.${row.reasonCode}`, row.reasonCode);
+        return (
+          <span title={why ?? undefined}>
+            <Stated text={why} />
+          </span>
+        );
+      },
     },
     {
       id: "claims",
@@ -70,7 +79,8 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
       width: 120,
       kind: "money",
       cell: (row) => <Money cents={row.paidCents} />,
-      cents: (row) => row.paidCents,
+      // A payment that came again adds no money.
+      cents: (row) => (row.verdict === "duplicate" ? 0 : row.paidCents),
     },
   ];
 }

@@ -21,7 +21,9 @@ export function RemittanceFacts({ practice, remittance }: Props) {
     ["remittance.payeeTaxId", remittance.payeeTaxId],
     [
       "remittance.deposit",
-      deposit && `${formatDate(deposit.depositedOn)}, ${formatCents(deposit.cents)}`,
+      deposit
+        ? `${formatDate(deposit.depositedOn)}, ${formatCents(deposit.cents)}`
+        : t("remittance.noDeposit"),
     ],
   ] as const;
   return (

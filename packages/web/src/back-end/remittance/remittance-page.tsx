@@ -13,6 +13,7 @@ import { BalanceEquations } from "./balance-equations.tsx";
 import { RemittanceClaims } from "./remittance-claims.tsx";
 import { RemittanceFacts, remittanceSentence } from "./remittance-facts.tsx";
 import { remittanceQuery } from "./remittance-query.ts";
+import { RemittanceWork } from "./remittance-work.tsx";
 
 /** One remittance: verdict, balance, its claims and how each was matched, provider adjustments, raw text. */
 export function RemittancePage() {
@@ -28,13 +29,16 @@ export function RemittancePage() {
   return (
     <div className="page-scroll">
       <PageHead
-        title={t("remittance.title", { trace: remittance.traceNumber })}
+        title={t("remittance.title", {
+          trace: remittance.traceNumber || t("remittance.noTrace"),
+        })}
         sentence={`${remittance.payer} · ${formatDollars(remittance.paidCents)}`}
         actions={<StateWord state={remittance.verdict} />}
       />
       <p className="dim" style={{ margin: "0 0 12px" }}>
         {remittanceSentence(remittance)}
       </p>
+      <RemittanceWork practice={practice} remittanceId={remittanceId} />
       <div className="record-columns">
         <BalanceEquations remittance={remittance} />
         <RemittanceFacts practice={practice} remittance={remittance} />
@@ -100,9 +104,11 @@ function RawRemittance({ practice, remittance }: RawProps) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? "▾" : "▸"}{" "}
+          {isOpen ? "▾" : "▸"} {t("remittance.received")}
+        </button>{" "}
+        <span className="small">
           {t("segments.range", { from: source.segmentFrom, to: source.segmentTo })}
-        </button>
+        </span>
       </h2>
       {isOpen && (
         <SegmentList

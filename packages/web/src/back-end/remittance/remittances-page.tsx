@@ -1,4 +1,5 @@
 import type { RemittanceRow } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
+import type { FilterCounts, ListTotal } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatDollars } from "../../frame/format.ts";
@@ -31,10 +32,15 @@ export function RemittancesPage() {
     <div className="page">
       <PageHead
         title={t("remittances.title")}
-        sentence={list.total && remittancesSentence(list.total)}
+        sentence={list.total && remittancesSentence(list.total, search.verdict)}
         actions={<ExportMenu question={question} />}
       />
-      <RemittanceFilters practice={practice} search={search} onChange={change} />
+      <RemittanceFilters
+        practice={practice}
+        search={search}
+        counts={list.total?.counts}
+        onChange={change}
+      />
       <div className="split" data-open={open !== undefined || undefined}>
         <RecordTable
           label={t("remittances.title")}
@@ -60,19 +66,24 @@ export function RemittancesPage() {
   );
 }
 
-function remittancesSentence(total: { readonly count: number; readonly cents?: number }): string {
+/** "27 remittances, paid $84,000.00; 4 came again and add nothing." */
+function remittancesSentence(total: ListTotal, verdict: string | undefined): string {
   const count = t("remittances.count", { count: total.count });
   if (total.cents === undefined) return count;
-  return t("remittances.sentence", { count, dollars: formatDollars(total.cents) });
+  const paid = t("remittances.sentence", { count, dollars: formatDollars(total.cents) });
+  const again = total.counts?.verdict?.duplicate ?? 0;
+  if (verdict !== undefined || again === 0) return `${paid}.`;
+  return `${paid}; ${t("remittances.again", { count: again })}.`;
 }
 
 type FilterProps = {
   readonly practice: string;
   readonly search: RemittanceSearch;
+  readonly counts: FilterCounts | undefined;
   readonly onChange: (change: RemittanceSearch) => void;
 };
 
-function RemittanceFilters({ practice, search, onChange }: FilterProps) {
+function RemittanceFilters({ practice, search, counts, onChange }: FilterProps) {
   return (
     <div className="filter-bar">
       <TextFilter
@@ -84,6 +95,7 @@ function RemittanceFilters({ practice, search, onChange }: FilterProps) {
         label={t("files.verdict")}
         value={search.verdict}
         options={remittanceVerdicts.map((verdict) => [verdict, t(`stateWord.${verdict}`)])}
+        counts={counts?.verdict}
         onChange={(verdict) => onChange({ ...search, verdict })}
       />
       <FilterSelect

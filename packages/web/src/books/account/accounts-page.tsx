@@ -18,14 +18,15 @@ import { TransferEntry } from "./transfer-entry.tsx";
 type AccountRow = { readonly kind: string; readonly name: string; readonly cents: number };
 
 /** Columns are asked for when the page shows: the catalogue of strings is loaded by then. */
-const accountColumns = (): Column<AccountRow>[] => [
+const accountColumns = (rows: readonly AccountRow[]): Column<AccountRow>[] => [
   {
     id: "kind",
     title: t("accounts.kind"),
-    width: 260,
     cell: (row) => tOr(`account.${row.kind}`, row.kind),
   },
-  { id: "name", title: t("accounts.name"), cell: (row) => ownName(row) },
+  ...(rows.some((row) => ownName(row) !== "")
+    ? [{ id: "name", title: t("accounts.name"), cell: ownName }]
+    : []),
   {
     id: "cents",
     title: t("accounts.balance"),
@@ -61,11 +62,15 @@ export function AccountsPage() {
     void navigate({ search: row ? { open: accountKey(row) } : {}, replace: true });
   return (
     <div className="page">
-      <PageHead title={t("accounts.title")} sentence={rows && balanceSentence(rows)} />
-      <div className="split" data-open={opened !== undefined || undefined}>
+      <PageHead
+        title={t("accounts.title")}
+        sentence={rows && balanceSentence(rows)}
+        actions={<ExportMenu question={{ practice, path: "ledger/accounts" }} />}
+      />
+      <div className="split narrow-list" data-open={opened !== undefined || undefined}>
         <RecordTable
           label={t("accounts.title")}
-          columns={accountColumns()}
+          columns={accountColumns(rows ?? [])}
           list={plainRows({
             rows,
             error: accounts.error ?? undefined,

@@ -2,7 +2,7 @@ import type { ClaimRow } from "@headwater/revenue-cycle/mid-cycle/claim/claim-an
 import { Link } from "@tanstack/react-router";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
-import type { Column } from "../../table/column.ts";
+import type { Column, SortChoice } from "../../table/column.ts";
 import { MoneyOrDash } from "../../table/money.tsx";
 import { CivilDate } from "../../table/stated.tsx";
 
@@ -11,15 +11,23 @@ type CentsColumn = {
   readonly title: string;
   readonly of: (claim: ClaimRow) => number;
   readonly isExtra?: boolean;
+  readonly sorts?: readonly SortChoice[];
 };
 
-function centsColumn({ id, title, of, isExtra = false }: CentsColumn): Column<ClaimRow> {
+const widths: Readonly<Record<string, number>> = { charged: 98, open: 96, openPatient: 112 };
+
+/** The charge of a claim that was replaced or voided was taken back and adds nothing. */
+const standingCharge = (claim: ClaimRow) =>
+  claim.state === "replaced" || claim.state === "void" ? 0 : claim.chargedCents;
+
+function centsColumn({ id, title, of, isExtra = false, sorts }: CentsColumn): Column<ClaimRow> {
   return {
     id,
     title,
-    width: id === "openPatient" ? 106 : 98,
+    width: widths[id] ?? 90,
     kind: "money",
     isExtra,
+    ...(sorts ? { sorts } : {}),
     cell: (claim) => <MoneyOrDash cents={of(claim)} />,
     cents: of,
   };
@@ -31,7 +39,11 @@ export function claimColumns(practice: string): Column<ClaimRow>[] {
     {
       id: "number",
       title: t("claim.number"),
-      width: 132,
+      width: 126,
+      sorts: [
+        { name: "number", direction: "ascending" },
+        { name: "number-last", direction: "descending" },
+      ],
       cell: (claim) => (
         <Link
           to="/p/$practice/claims/$claim"
@@ -43,22 +55,46 @@ export function claimColumns(practice: string): Column<ClaimRow>[] {
         </Link>
       ),
     },
-    { id: "patient", title: t("claim.patient"), cell: (claim) => claim.patientName },
-    { id: "payer", title: t("claim.payer"), cell: (claim) => claim.payer },
+    {
+      id: "patient",
+      title: t("claim.patient"),
+      cell: (claim) => <span title={claim.patientName}>{claim.patientName}</span>,
+    },
+    {
+      id: "payer",
+      title: t("claim.payer"),
+      cell: (claim) => <span title={claim.payer}>{claim.payer}</span>,
+    },
     {
       id: "service",
       title: t("claim.service"),
-      width: 112,
+      width: 102,
       isExtra: true,
+      sorts: [
+        { name: "service", direction: "descending" },
+        { name: "service-oldest", direction: "ascending" },
+      ],
       cell: (claim) => <CivilDate date={claim.serviceFrom} />,
     },
     {
       id: "state",
       title: t("claim.state"),
-      width: 108,
+      width: 104,
       cell: (claim) => <StateWord state={claim.state} />,
     },
-    centsColumn({ id: "charged", title: t("cents.charged"), of: (claim) => claim.chargedCents }),
+    {
+      ...centsColumn({
+        id: "charged",
+        isExtra: true,
+        title: t("cents.charged"),
+        of: (claim) => claim.chargedCents,
+        sorts: [
+          { name: "charged", direction: "descending" },
+          { name: "charged-least", direction: "ascending" },
+        ],
+      }),
+      cents: standingCharge,
+    },
     centsColumn({
       id: "paid",
       isExtra: true,

@@ -25,9 +25,9 @@ export function ClaimFacts({ claim }: { readonly claim: ClaimAnswer }) {
   return (
     <section aria-label={t("claim.facts")}>
       <h2 className="section-title">{t("claim.facts")}</h2>
-      <dl className="fact-list">
+      <dl className="fact-list fact-columns">
         {facts.map(([name, text]) => (
-          <div key={name} style={{ display: "contents" }}>
+          <div key={name}>
             <dt>{t(name)}</dt>
             <dd>
               <Stated text={text} />

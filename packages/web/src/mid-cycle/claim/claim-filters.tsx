@@ -1,3 +1,4 @@
+import type { FilterCounts } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import { claimStates, denialCategories, stages } from "../../strings/code-lists.ts";
 import { t } from "../../strings/translate.ts";
 import { DateFilter } from "../../table/date-filter.tsx";
@@ -9,11 +10,12 @@ import type { ClaimSearch } from "./claim-search-params.ts";
 type Props = {
   readonly search: ClaimSearch;
   readonly payers: readonly (readonly [string, string])[];
+  readonly counts: FilterCounts | undefined;
   /** Every change is one change of the address. */
   readonly onChange: (change: ClaimSearch) => void;
 };
 
-export function ClaimFilters({ search, payers, onChange }: Props) {
+export function ClaimFilters({ search, payers, counts, onChange }: Props) {
   return (
     <div className="filter-bar">
       <TextFilter
@@ -25,6 +27,7 @@ export function ClaimFilters({ search, payers, onChange }: Props) {
         label={t("claim.state")}
         value={search.state}
         options={claimStates.map((state) => [state, t(`stateWord.${state}`)])}
+        counts={counts?.state}
         onChange={(state) => onChange({ ...search, state })}
       />
       <FilterSelect

@@ -1,7 +1,8 @@
 import type { NoteRow } from "@headwater/revenue-cycle/work/note/note-answers.ts";
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
+import { useDraft } from "../../frame/drafts.ts";
 import { formatInstant } from "../../frame/format.ts";
 import { problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
@@ -40,7 +41,7 @@ function NoteEntry({ note }: { readonly note: NoteRow }) {
 }
 
 function NoteForm({ claim }: { readonly claim: ClaimKey }) {
-  const [text, setText] = useState("");
+  const [text, setText] = useDraft(`note ${claim.practice} ${claim.claimId}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const queries = useQueryClient();
   const save = useMutation({

@@ -8,13 +8,14 @@ import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
+import { WaitingWork } from "../../work/work-item/waiting-work.tsx";
 import { ClaimDenials } from "./claim-denials.tsx";
 import { ClaimFacts } from "./claim-facts.tsx";
 import { type Amount, ClaimMoney } from "./claim-money.tsx";
 import { ClaimNotes } from "./claim-notes.tsx";
 import { claimQuery } from "./claim-query.ts";
 import { ClaimSent } from "./claim-sent.tsx";
-import { claimSentence, nextSentence } from "./claim-sentence.ts";
+import { claimSentence } from "./claim-sentence.ts";
 import { ClaimTimeline } from "./claim-timeline.tsx";
 import { ClaimTransfers } from "./claim-transfers.tsx";
 
@@ -41,12 +42,12 @@ export function ClaimPage() {
               onAmount={(amount, line) => setAsked({ amount, line: line?.toString() })}
             />
             <ClaimDenials practice={practice} denials={claim.data.denials} />
+            <ClaimFacts claim={claim.data} />
             <ClaimSent practice={practice} claim={claim.data} />
           </div>
           <div>
             <ClaimTimeline claim={key} />
             <ClaimNotes claim={key} />
-            <ClaimFacts claim={claim.data} />
           </div>
         </div>
       </div>
@@ -72,15 +73,7 @@ function ClaimHead({ practice, claim }: HeadProps) {
         <Related practice={practice} words={t("claim.replaces")} claim={claim.replaces} />
         <Related practice={practice} words={t("claim.replacedBy")} claim={claim.replacedBy} />
       </p>
-      {claim.next.length > 0 && (
-        <div className="claim-next">
-          {claim.next.map((next) => (
-            <p key={next.workItemId}>
-              <strong>{t("claim.waiting")}</strong> {nextSentence(next)}
-            </p>
-          ))}
-        </div>
-      )}
+      <WaitingWork practice={practice} waiting={claim.next} />
     </>
   );
 }

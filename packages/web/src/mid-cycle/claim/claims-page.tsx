@@ -1,3 +1,4 @@
+import type { ListTotal } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import type { ClaimRow } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -30,10 +31,15 @@ export function ClaimsPage() {
     <div className="page">
       <PageHead
         title={t("claims.title")}
-        sentence={list.total && claimsSentence(list.total)}
+        sentence={list.total && claimsSentence(list.total, search.state)}
         actions={<ExportMenu question={question} />}
       />
-      <ClaimFilters search={search} payers={usePayers(practice)} onChange={change} />
+      <ClaimFilters
+        search={search}
+        payers={usePayers(practice)}
+        counts={list.total?.counts}
+        onChange={change}
+      />
       <div className="split" data-open={open !== undefined || undefined}>
         <RecordTable
           label={t("claims.title")}
@@ -51,6 +57,10 @@ export function ClaimsPage() {
             })
           }
           selection={selection}
+          sort={{
+            name: search.sort ?? "service",
+            onSort: (sort) => change({ ...search, sort: sort === "service" ? undefined : sort }),
+          }}
         />
         {open !== undefined && (
           <ClaimPanel practice={practice} claimId={open} onClose={() => change(closed)} />
@@ -60,10 +70,14 @@ export function ClaimsPage() {
   );
 }
 
-function claimsSentence(total: { readonly count: number; readonly cents?: number }): string {
+/** "502 claims, charged $163,527.19; 2 of them replaced or void and not charged any more." */
+function claimsSentence(total: ListTotal, state: string | undefined): string {
   const count = t("claims.count", { count: total.count });
   if (total.cents === undefined) return count;
-  return t("claims.sentence", { count, dollars: formatDollars(total.cents) });
+  const charged = t("claims.sentence", { count, dollars: formatDollars(total.cents) });
+  const { replaced = 0, void: voided = 0 } = total.counts?.state ?? {};
+  if (state !== undefined || replaced + voided === 0) return `${charged}.`;
+  return `${charged}; ${t("claims.takenBack", { count: replaced + voided })}.`;
 }
 
 type EmptyProps = { readonly practice: string; readonly isFiltered: boolean };

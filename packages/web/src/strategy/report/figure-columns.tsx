@@ -12,13 +12,19 @@ export function figureColumns(practice: string, figure: string): Column<ReportRo
     {
       id: "record",
       title: t("report.record"),
-      width: 124,
+      width: 100,
       cell: (row) => <RecordLink practice={practice} row={row} />,
     },
     {
       id: "what",
       title: t("report.what"),
+      width: 126,
       cell: (row) => <span title={whatOf(row)}>{whatOf(row)}</span>,
+    },
+    {
+      id: "who",
+      title: t("report.who"),
+      cell: (row) => <span title={whoOf(row)}>{whoOf(row)}</span>,
     },
     isDays
       ? {
@@ -39,19 +45,23 @@ export function figureColumns(practice: string, figure: string): Column<ReportRo
   ];
 }
 
+/** Why it counts: the reason, the line, how it stands, when. */
 function whatOf(row: ReportRow): string {
   const reason = [row.groupCode, row.reasonCode].filter(Boolean).join("-");
+  const line = row.lineNumber !== null && row.lineNumber > 0;
   return [
     reason,
     row.label,
-    row.patientName,
-    row.payer,
-    row.lineNumber !== null && row.lineNumber > 0 && t("denial.line", { line: row.lineNumber }),
-    row.on && formatDate(row.on),
-    row.state && tOr(`stateWord.${row.state}`, row.state),
+    line && row.label === null && t("denial.line", { line: row.lineNumber ?? 0 }),
+    reason === "" && row.on && formatDate(row.on),
+    reason === "" && row.state && tOr(`stateWord.${row.state}`, row.state),
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function whoOf(row: ReportRow): string {
+  return [row.patientName, row.payer].filter(Boolean).join(" · ");
 }
 
 function RecordLink({ practice, row }: { readonly practice: string; readonly row: ReportRow }) {

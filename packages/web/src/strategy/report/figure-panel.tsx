@@ -4,7 +4,7 @@ import type {
   ReportRow,
 } from "@headwater/revenue-cycle/strategy/kpi/report-answers.ts";
 import { useNavigate } from "@tanstack/react-router";
-import { formatDate } from "../../frame/format.ts";
+import { formatDate, formatMonth } from "../../frame/format.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { Why } from "../../frame/why.tsx";
@@ -48,7 +48,7 @@ export function FigurePanel({ practice, search, report, onClose }: Props) {
       });
   };
   return (
-    <SidePanel title={title} onClose={onClose} actions={<ExportMenu question={question} />}>
+    <SidePanel title={title} isWide onClose={onClose} actions={<ExportMenu question={question} />}>
       <p className="small" style={{ marginTop: 0 }}>
         {t("report.rowsOf", { date: formatDate(asOf) })}{" "}
         {measure && <MeasureWhy measure={measure} />}
@@ -95,6 +95,7 @@ function figureTitle(figure: string, search: ReportSearch, report: ReportAnswer)
     search.stage && tOr(`stage.${search.stage}`, search.stage),
     search.category && tOr(`category.${search.category}`, search.category),
     search.code,
+    search.month && formatMonth(search.month),
   ].filter(Boolean);
   return [name, ...narrowed].join(", ");
 }

@@ -45,6 +45,12 @@ function Measure({ measure }: { readonly measure: MeasureAnswer }) {
         <ReportFigure figure={measure.figure}>{measureValue(measure)}</ReportFigure>
       </p>
       <p className="small">
+        {measure.remark && (
+          <>
+            {measure.remark}
+            <br />
+          </>
+        )}
         <Standing measure={measure} />
         {counted(measure)}{" "}
         <Why
@@ -53,7 +59,6 @@ function Measure({ measure }: { readonly measure: MeasureAnswer }) {
             [t("why.dateBasis"), measure.dateBasis],
             [t("why.asOf"), formatDate(measure.asOf)],
             [t("why.benchmark"), measure.target?.source],
-            [t("why.remark"), measure.remark ?? undefined],
           ]}
         />
       </p>
@@ -73,7 +78,8 @@ export function measureValue({ value, unit }: Pick<MeasureAnswer, "value" | "uni
 /** Where the value stands against its benchmark: a word with its colour. */
 function Standing({ measure }: { readonly measure: MeasureAnswer }) {
   const { target, value, unit } = measure;
-  if (!target || value === null) return null;
+  // A value that rests on part of the claims is told, not judged.
+  if (!target || value === null || measure.remark !== null) return null;
   const isMet = target.better === "higher" ? value >= target.floor : value <= target.floor;
   const sign = target.better === "higher" ? "≥" : "≤";
   const top =

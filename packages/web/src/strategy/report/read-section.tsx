@@ -1,5 +1,6 @@
 import type { ReportAnswer } from "@headwater/revenue-cycle/strategy/kpi/report-answers.ts";
 import { Link } from "@tanstack/react-router";
+import { nameParts } from "../../files/file-name.tsx";
 import { formatCount, formatDate } from "../../frame/format.ts";
 import { t } from "../../strings/translate.ts";
 import { ReportFigure } from "./report-figure.tsx";
@@ -30,29 +31,44 @@ export function ReadSection({ practice, read }: Props) {
         </Link>
         {period && ` ${period}`}. <Verdicts practice={practice} read={read} />
       </p>
-      {read.refusals.length > 0 && (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("report.refusedFile")}</th>
-              <th scope="col">{t("files.why")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {read.refusals.map((file) => (
-              <tr key={file.fileId}>
-                <td>
-                  <Link to="/p/$practice/files/$file" params={{ practice, file: file.fileId }}>
-                    {file.name}
-                  </Link>
-                </td>
-                <td>{file.reason ?? t("refusal.unknown")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Refusals practice={practice} read={read} />
     </section>
+  );
+}
+
+const named = 3;
+
+type Refusal = ReportAnswer["read"]["refusals"][number];
+
+/** Refused files by their reason, the first few by name: a hundred of one kind are one line. */
+function Refusals({ practice, read }: Props) {
+  if (read.refusals.length === 0) return null;
+  const reasonOf = (file: Refusal) => file.reason ?? t("refusal.unknown");
+  const reasons = [...new Set(read.refusals.map(reasonOf))].map(
+    (reason) => [reason, read.refusals.filter((file) => reasonOf(file) === reason)] as const,
+  );
+  return (
+    <ul className="refusals" aria-label={t("report.refusedFiles")}>
+      {reasons.map(([reason, files]) => (
+        <li key={reason}>
+          {reason}{" "}
+          {files.slice(0, named).map((file, index) => (
+            <span key={file.fileId}>
+              {index > 0 && ", "}
+              <Link
+                to="/p/$practice/files/$file"
+                params={{ practice, file: file.fileId }}
+                title={file.name}
+                className="figure"
+              >
+                {nameParts(file.name).name}
+              </Link>
+            </span>
+          ))}
+          {files.length > named && ` ${t("report.andMore", { count: files.length - named })}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

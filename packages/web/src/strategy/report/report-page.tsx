@@ -16,6 +16,7 @@ import { LateSection } from "./late-section.tsx";
 import { MeasureSection } from "./measure-section.tsx";
 import { MoneySection } from "./money-section.tsx";
 import { ReadSection } from "./read-section.tsx";
+import { TrendSection } from "./trend-section.tsx";
 import { UnexplainedSection } from "./unexplained-section.tsx";
 import "./report.css";
 
@@ -39,7 +40,9 @@ export function ReportPage() {
       <article className="page-scroll report">
         <PageHead
           title={t("report.title")}
-          sentence={t("report.asOf", { date: formatDate(report.data.asOf) })}
+          sentence={t(search.asOf ? "report.asOf" : "report.asOfNewest", {
+            date: formatDate(report.data.asOf),
+          })}
           actions={
             <>
               <DateFilter
@@ -83,6 +86,7 @@ function ReportBody({ practice, report }: BodyProps) {
     <>
       <ReadSection practice={practice} read={report.read} />
       <MoneySection money={report.money} />
+      <TrendSection trend={report.trend} />
       <DenialSection denials={report.denials} />
       <LateSection aging={report.aging} payers={report.payers} />
       <UnexplainedSection unexplained={report.unexplained} />

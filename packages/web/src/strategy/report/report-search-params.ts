@@ -7,6 +7,7 @@ export const reportSearchNames = [
   "stage",
   "category",
   "code",
+  "month",
 ] as const;
 
 export type ReportSearch = {
@@ -14,4 +15,7 @@ export type ReportSearch = {
 };
 
 /** What narrows a figure to some of its rows. */
-export type FigureFilter = Pick<ReportSearch, "part" | "payer" | "stage" | "category" | "code">;
+export type FigureFilter = Pick<
+  ReportSearch,
+  "part" | "payer" | "stage" | "category" | "code" | "month"
+>;

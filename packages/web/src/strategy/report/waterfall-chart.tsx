@@ -6,6 +6,7 @@ import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { formatCents, formatWholeDollars } from "../../frame/format.ts";
 import { t, tOr } from "../../strings/translate.ts";
+import { readColours } from "./chart-colours.ts";
 import { layWaterfall, type WaterfallStep, waterfallRowHeight } from "./waterfall.ts";
 
 use([BarChart, GridComponent, AriaComponent, SVGRenderer]);
@@ -46,11 +47,6 @@ export function WaterfallChart({ charged, steps }: Props) {
       style={{ height: (steps.length + 2) * waterfallRowHeight }}
     />
   );
-}
-
-function readColours(element: Element): (name: string) => string {
-  const style = getComputedStyle(element);
-  return (name) => style.getPropertyValue(name).trim();
 }
 
 type Drawing = Props & { readonly colour: (name: string) => string; readonly scheme: string };

@@ -1,15 +1,20 @@
 import { Button } from "@mantine/core";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
+import { useDraft } from "../../frame/drafts.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { t } from "../../strings/translate.ts";
 
-type Props = { readonly isBusy: boolean; readonly onClose: (reason: string) => void };
+type Props = {
+  readonly itemId: number;
+  readonly isBusy: boolean;
+  readonly onClose: (reason: string) => void;
+};
 
 const shortest = 3;
 
 /** Closes an item with a reason; `n` starts it, Ctrl+Enter closes and goes to the next. */
-export function CloseForm({ isBusy, onClose }: Props) {
-  const [reason, setReason] = useState("");
+export function CloseForm({ itemId, isBusy, onClose }: Props) {
+  const [reason, setReason] = useDraft(`work ${itemId}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const isReady = reason.trim().length >= shortest && !isBusy;
   const submit = (event?: FormEvent) => {

@@ -2,22 +2,28 @@ import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-i
 import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { Money } from "../../table/money.tsx";
-import { CivilDate, Stated } from "../../table/stated.tsx";
+import { Stated } from "../../table/stated.tsx";
+import { DueDate } from "./due-date.tsx";
 import { SubjectLink } from "./subject-link.tsx";
 
-export function workColumns(practice: string): Column<WorkItemRow>[] {
+export function workColumns(practice: string, today: string): Column<WorkItemRow>[] {
   return [
-    { id: "due", title: t("work.due"), width: 112, cell: (item) => <CivilDate date={item.due} /> },
+    {
+      id: "due",
+      title: t("work.due"),
+      width: 158,
+      cell: (item) => <DueDate due={item.due} today={today} isOpen={item.state === "open"} />,
+    },
     {
       id: "kind",
       title: t("work.kind"),
-      width: 190,
+      width: 166,
       cell: (item) => tOr(`workKind.${item.kind}`, item.kind),
     },
     {
       id: "subject",
       title: t("work.subject"),
-      width: 150,
+      width: 124,
       cell: (item) => <SubjectLink practice={practice} item={item} />,
     },
     {
@@ -30,14 +36,14 @@ export function workColumns(practice: string): Column<WorkItemRow>[] {
       id: "role",
       isExtra: true,
       title: t("work.role"),
-      width: 130,
+      width: 120,
       cell: (item) => tOr(`role.${item.role}`, item.role),
     },
     {
       id: "assigned",
       isExtra: true,
       title: t("work.assigned"),
-      width: 130,
+      width: 100,
       cell: (item) => <Stated text={item.assignedTo} />,
     },
     {

@@ -1,12 +1,16 @@
 import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
 import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useBusinessDate } from "../../frame/business-date.ts";
 import { formatDollars } from "../../frame/format.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
+import { getJson, practiceAddress } from "../../frame/request.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
+import { FilterChip } from "../../table/filter-chip.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
@@ -23,10 +27,11 @@ export function WorkPage() {
   const { open, ...query } = search;
   const question: ListQuestion = { practice, path: "work", query };
   const list = useKeysetRows<WorkItemRow>(question);
-  const columns = useMemo(() => workColumns(practice), [practice]);
+  const today = useBusinessDate(practice);
+  const columns = useMemo(() => workColumns(practice, today), [practice, today]);
   const change = (next: typeof search) => void navigate({ search: next, replace: true });
   const opened = list.rows.findIndex((item) => String(item.id) === open);
-  const item = list.rows[opened];
+  const item = useOpenItem(practice, open, list.rows[opened]);
   const show = (next: WorkItemRow | undefined) =>
     change(next ? { ...search, open: String(next.id) } : query);
   return (
@@ -41,12 +46,14 @@ export function WorkPage() {
           label={t("work.role")}
           value={search.role}
           options={roles.map((role) => [role, tOr(`role.${role}`, role)])}
+          counts={list.total?.counts?.role}
           onChange={(role) => change({ ...query, role })}
         />
         <FilterSelect
           label={t("work.kind")}
           value={search.kind}
           options={Object.keys(workKinds).map((kind) => [kind, tOr(`workKind.${kind}`, kind)])}
+          counts={list.total?.counts?.kind}
           onChange={(kind) => change({ ...query, kind })}
         />
         <FilterSelect
@@ -56,6 +63,12 @@ export function WorkPage() {
           options={[["closed", t("stateWord.closed")]]}
           onChange={(state) => change({ ...query, state })}
         />
+        {(query.claim || query.remittance) && (
+          <FilterChip
+            words={t(query.claim ? "work.ofClaim" : "work.ofRemittance")}
+            onRemove={() => change({ ...query, claim: undefined, remittance: undefined })}
+          />
+        )}
       </div>
       <div className="split" data-open={item !== undefined || undefined}>
         <RecordTable
@@ -64,7 +77,7 @@ export function WorkPage() {
           list={list}
           rowId={(row) => String(row.id)}
           countLabel={(count) => t("work.count", { count })}
-          empty={<NoWork isFiltered={Object.values(query).some(Boolean)} />}
+          empty={<NoWork practice={practice} isFiltered={Object.values(query).some(Boolean)} />}
           openId={open}
           onOpen={show}
           onEnter={show}
@@ -83,17 +96,33 @@ export function WorkPage() {
   );
 }
 
+/** The item in the panel: a row of the list, or one that a link names and the list does not hold. */
+function useOpenItem(practice: string, open: string | undefined, listed: WorkItemRow | undefined) {
+  const named = useQuery({
+    queryKey: [practice, "work", "item", open],
+    queryFn: ({ signal }) =>
+      getJson<WorkItemRow>(practiceAddress(practice, `work/${open ?? ""}`), signal),
+    enabled: open !== undefined && listed === undefined,
+  });
+  return listed ?? (open === undefined ? undefined : named.data);
+}
+
 function workSentence(total: { readonly count: number; readonly cents?: number }): string {
   const count = t("work.count", { count: total.count });
   if (total.cents === undefined) return count;
   return t("work.sentence", { count, dollars: formatDollars(total.cents) });
 }
 
+type EmptyProps = { readonly practice: string; readonly isFiltered: boolean };
+
 /** Nothing left to do is good news, not an empty list. */
-function NoWork({ isFiltered }: { readonly isFiltered: boolean }) {
-  return isFiltered ? (
-    <Notice title={t("state.noMatch")} text={t("work.noMatch")} />
-  ) : (
-    <Notice title={t("work.allDone")} text={t("work.allDoneText")} />
+function NoWork({ practice, isFiltered }: EmptyProps) {
+  if (!isFiltered) return <Notice title={t("work.allDone")} text={t("work.allDoneText")} />;
+  return (
+    <Notice title={t("state.noMatch")} text={t("work.noMatch")}>
+      <Link to="/p/$practice/work" params={{ practice }} search={{}}>
+        {t("action.clearFilters")}
+      </Link>
+    </Notice>
   );
 }

@@ -1,7 +1,8 @@
 import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { formatDate, formatDollars, formatInstant } from "../../frame/format.ts";
+import { useBusinessDate } from "../../frame/business-date.ts";
+import { formatDollars, formatInstant } from "../../frame/format.ts";
 import { problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
@@ -9,8 +10,11 @@ import { useShortcut } from "../../frame/shortcuts.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { CloseForm } from "./close-form.tsx";
+import { DueDate } from "./due-date.tsx";
 import { SubjectLink } from "./subject-link.tsx";
+import { WorkActions } from "./work-actions.tsx";
 import { useWorkChange } from "./work-change.ts";
+import { WorkEvidence } from "./work-evidence.tsx";
 
 type Props = {
   readonly practice: string;
@@ -25,6 +29,7 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
   const change = useWorkChange(practice, item);
   const mayWrite = isAllowed(session, practice, "work.write") && item.state === "open";
   const me = session?.user.name ?? "";
+  const today = useBusinessDate(practice);
   const isMine = item.assignedTo !== null && item.assignedTo === me;
   const [before, setBefore] = useState<string | null | undefined>(undefined);
   const assign = () => {
@@ -57,16 +62,17 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
         <dt>{t("work.worth")}</dt>
         <dd>{formatDollars(item.cents)}</dd>
         <dt>{t("work.due")}</dt>
-        <dd>{item.due ? formatDate(item.due) : t("state.notStated")}</dd>
+        <dd>
+          <DueDate due={item.due} today={today} isOpen={item.state === "open"} />
+        </dd>
         <dt>{t("work.role")}</dt>
         <dd>{tOr(`role.${item.role}`, item.role)}</dd>
         <dt>{t("work.assigned")}</dt>
         <dd>{item.assignedTo ?? t("work.nobody")}</dd>
         <dt>{t("work.since")}</dt>
         <dd>{formatInstant(item.createdAt)}</dd>
-        <dt>{t("work.actions")}</dt>
-        <dd>{item.actions.map((action) => tOr(`workAction.${action}`, action)).join(", ")}</dd>
       </dl>
+      {item.state === "open" && <WorkActions practice={practice} item={item} />}
       {item.state === "closed" && <ClosedNote item={item} />}
       {change.isError && <p className="error-line">{problemSentence(problemOf(change.error))}</p>}
       {mayWrite && (
@@ -75,11 +81,13 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
             {isMine ? t("work.release") : t("work.take")}
           </Button>
           <CloseForm
+            itemId={item.id}
             isBusy={change.isPending}
             onClose={(reason) => change.mutate({ close: { reason } }, { onSuccess: onNext })}
           />
         </>
       )}
+      <WorkEvidence practice={practice} evidence={item.evidence} />
     </SidePanel>
   );
 }

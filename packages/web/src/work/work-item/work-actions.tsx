@@ -1,0 +1,93 @@
+import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { t, tOr } from "../../strings/translate.ts";
+
+type Props = { readonly practice: string; readonly item: WorkItemRow };
+
+/** Actions that are a link to where the thing is done; the others happen outside, then it is closed. */
+const here = new Set(["import-file", "correct-claim", "match-claim", "match-deposit", "close"]);
+
+/** What can be done about an item here, each as a link; and what is done elsewhere and then closed. */
+export function WorkActions({ practice, item }: Props) {
+  const links = item.actions.flatMap((action) => linksOf(action, { practice, item }));
+  const elsewhere = item.actions.filter((action) => !here.has(action));
+  return (
+    <>
+      {links.length > 0 && (
+        <ul className="work-actions" aria-label={t("work.actions")}>
+          {links.map(({ key, link }) => (
+            <li key={key}>{link}</li>
+          ))}
+        </ul>
+      )}
+      {elsewhere.length > 0 && (
+        <p className="small">
+          {t("work.elsewhere", {
+            actions: elsewhere.map((action) => tOr(`workAction.${action}`, action)).join(", "),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+type ActionLink = { readonly key: string; readonly link: ReactNode };
+
+function linksOf(action: string, { practice, item }: Props): ActionLink[] {
+  if (action === "import-file" || action === "correct-claim")
+    return [
+      {
+        key: "import",
+        link: (
+          <Link to="/p/$practice/files" params={{ practice }} search={{ import: "1" }}>
+            {t(action === "import-file" ? "work.doImport" : "work.doImportCorrected")}
+          </Link>
+        ),
+      },
+    ];
+  if (action === "match-claim") return matchLinks(practice, item);
+  if (action === "match-deposit")
+    return [
+      {
+        key: "deposit",
+        link: (
+          <Link to="/p/$practice/remittances" params={{ practice }}>
+            {t("work.doFindRemittance")}
+          </Link>
+        ),
+      },
+    ];
+  return [];
+}
+
+/** The remittance that speaks of the claim, and the claims that it might mean. */
+function matchLinks(practice: string, { why, subject }: WorkItemRow): ActionLink[] {
+  const remittance = typeof why.remittanceId === "number" ? why.remittanceId : undefined;
+  const claims = Array.isArray(why.claimIds) ? why.claimIds.filter(Number.isSafeInteger) : [];
+  return [
+    ...(remittance === undefined || subject.kind === "remittance"
+      ? []
+      : [
+          {
+            key: "remittance",
+            link: (
+              <Link
+                to="/p/$practice/remittances/$remittance"
+                params={{ practice, remittance: String(remittance) }}
+              >
+                {t("work.doOpenRemittance")}
+              </Link>
+            ),
+          },
+        ]),
+    ...claims.map((claim: number, index) => ({
+      key: `claim-${claim}`,
+      link: (
+        <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(claim) }}>
+          {t("work.doCompareClaim", { number: index + 1 })}
+        </Link>
+      ),
+    })),
+  ];
+}
