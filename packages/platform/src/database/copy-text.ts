@@ -55,9 +55,9 @@ export function copyRow(row: readonly CopyValue[]): string {
   return `${line}\n`;
 }
 
-const CHUNK_CHARACTERS = 512 * 1024;
+const chunkCharacters = 256 * 1024;
 
-/** Rows as chunks of about half a megabyte of COPY text, so memory does not grow with their number. */
+/** Rows as chunks of COPY text of some hundred kilobytes, so memory does not grow with their number. */
 export async function* copyChunks(
   rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
 ): AsyncGenerator<Buffer> {
@@ -65,7 +65,7 @@ export async function* copyChunks(
   if (Symbol.iterator in rows) {
     for (const row of rows) {
       chunk += copyRow(row);
-      if (chunk.length >= CHUNK_CHARACTERS) {
+      if (chunk.length >= chunkCharacters) {
         yield Buffer.from(chunk);
         chunk = "";
       }
@@ -73,7 +73,7 @@ export async function* copyChunks(
   } else {
     for await (const row of rows) {
       chunk += copyRow(row);
-      if (chunk.length >= CHUNK_CHARACTERS) {
+      if (chunk.length >= chunkCharacters) {
         yield Buffer.from(chunk);
         chunk = "";
       }

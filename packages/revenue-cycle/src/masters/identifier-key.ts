@@ -32,7 +32,10 @@ export function memberIdKey(memberId: string | undefined): string | undefined {
 
 /** Upper-case words without accents and punctuation, one space between. */
 export function normalizedName(name: string | undefined): string {
-  return (name ?? "")
+  if (name === undefined) return "";
+  // Most names are plain letters already.
+  if (/^[A-Z0-9]+(?: [A-Z0-9]+)*$/.test(name)) return name;
+  return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toUpperCase()

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { errorCode } from "@headwater/platform/named-error.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { type InterchangeAcknowledgment, readTransactions } from "@headwater/x12";
+import { holdBooksBeside } from "../../books/period/period.store.ts";
 import { closeOvertakenRejections } from "../acknowledgment/close-overtaken-rejections.command.ts";
 import {
   recordAcknowledgments,
@@ -22,7 +23,9 @@ import {
 import { postRemittance } from "./post-remittance-set.command.ts";
 import { ProgressWriter } from "./progress-writer.command.ts";
 import { inPractice, type ReadingContext } from "./reading-context.command.ts";
-import { fileItems, type LiveSet, type SetEnd } from "./set-feed.ts";
+import { fileItems, type KeptSet, keepSet, type LiveSet, type SetEnd } from "./set-feed.ts";
+import { type SetKeys, setKeys } from "./set-keys.ts";
+import { LanePermit, SetLanes } from "./set-lanes.command.ts";
 import {
   endSet,
   envelopeOf,
@@ -33,9 +36,13 @@ import {
   type SetResult,
   setsOfFile,
 } from "./transaction-set.store.ts";
+import { isAnswerWaiting, isDepositWaiting } from "./waiting.store.ts";
 
 /** Issues stored of one set, and of the file outside of its sets; the rest is counted. */
 const issuesStored = 200;
+
+/** Sets of at most this many claims are held in memory, and may be read beside each other. */
+const claimsKept = 1000;
 
 /** Sets with this many claims may have outgrown what the planner knows of the tables. */
 const claimsWorthStatistics = 200;
@@ -50,7 +57,7 @@ export async function readX12File(context: ReadingContext, file: FileRecord): Pr
   try {
     return await reading.read();
   } finally {
-    await reading.progress.settled();
+    await reading.settled();
   }
 }
 
@@ -74,12 +81,34 @@ const setSentences = {
     "A value in the set cannot be stored, such as a control character or a number beyond all bounds.",
 } as const;
 
+/** Serialization failure, deadlock, unique key: what two transactions that meet may cost one of them. */
+const metAnother = new Set(["40001", "40P01", "23505"]);
+
+type NumberedSet = { readonly set: KeptSet; readonly setNumber: number };
+
+/** A set cannot be read beside others: something waits that two sets could both take. */
+class BesideRefused extends Error {}
+
+/** Holds the books beside another set, if nothing on file waits for sets of this kind. */
+async function holdBeside(transaction: PracticeTransaction, { kind }: SetKeys): Promise<void> {
+  await holdBooksBeside(transaction);
+  const isWaiting =
+    kind === "claims" ? await isAnswerWaiting(transaction) : await isDepositWaiting(transaction);
+  if (isWaiting) throw new BesideRefused("something waits for it");
+}
+
 class X12FileReading {
   readonly progress: ProgressWriter;
   readonly #context: ReadingContext;
   readonly #file: FileRecord;
   readonly #documentId: number;
-  readonly #sets: RecordedSet[] = [];
+  readonly #sets = new Map<number, RecordedSet>();
+  readonly #lanes = new SetLanes();
+  readonly #permit: LanePermit;
+  /** Sets that could not be read beside others after all. */
+  #givenBack: NumberedSet[] = [];
+  /** Kinds of sets that found something waiting for them, which only one at a time may take. */
+  readonly #aloneKinds = new Set<SetKeys["kind"]>();
   #setNumber = 0;
   #hasEnvelope = false;
   #errors = 0;
@@ -90,6 +119,14 @@ class X12FileReading {
     this.#file = file;
     this.#documentId = file.documentId;
     this.progress = new ProgressWriter(context, file);
+    this.#permit = new LanePermit(context.database.application, context.practice.practiceId);
+  }
+
+  /** Waits for whatever still runs, and gives the permit back. */
+  async settled(): Promise<void> {
+    await this.#lanes.settled();
+    await this.#permit.giveBack();
+    await this.progress.settled();
   }
 
   async read(): Promise<ReadEnd> {
@@ -110,11 +147,15 @@ class X12FileReading {
       this.#setNumber += 1;
       const earlier = recorded.get(this.#setNumber);
       if (earlier !== undefined) {
-        this.#sets.push(earlier);
+        this.#sets.set(earlier.setNumber, earlier);
         this.progress.addClaims(earlier.claims);
-      } else if (item.is === "set") await this.#readSet(item.set);
-      else await this.#readInterchangeAcknowledgment(item.acknowledgment);
+      } else if (item.is === "set") await this.#takeUp(item.set);
+      else {
+        await this.#readGivenBack();
+        await this.#readInterchangeAcknowledgment(item.acknowledgment);
+      }
     }
+    await this.#readGivenBack();
     return { ...(await this.#end()), issues };
   }
 
@@ -124,31 +165,72 @@ class X12FileReading {
     return documents.read(scope, this.#documentId, range);
   }
 
-  async #readSet(set: LiveSet): Promise<void> {
+  /** Reads a set beside the one before it if they have nothing to do with each other, else alone. */
+  async #takeUp(live: LiveSet): Promise<void> {
+    const set = await keepSet(live, claimsKept);
+    const numbered = { set, setNumber: this.#setNumber };
+    const keys = set.isWhole ? setKeys(set.header, set.batches) : undefined;
+    if (this.#givenBack.length > 0) await this.#readGivenBack();
+    if (
+      keys === undefined ||
+      this.#aloneKinds.has(keys.kind) ||
+      !(await this.#permit.isGranted())
+    ) {
+      await this.#readGivenBack();
+      await this.#readSet(numbered);
+      return;
+    }
+    await this.#lanes.beside(keys, async () => {
+      try {
+        await this.#readSet(numbered, keys);
+      } catch (error) {
+        if (error instanceof BesideRefused) this.#aloneKinds.add(keys.kind);
+        else if (!metAnother.has(errorCode(error) ?? "")) throw error;
+        this.#givenBack.push(numbered);
+      }
+    });
+  }
+
+  /** Reads alone, in their order, what could not be read beside others. */
+  async #readGivenBack(): Promise<void> {
+    await this.#lanes.idle();
+    const givenBack = this.#givenBack.sort((left, right) => left.setNumber - right.setNumber);
+    this.#givenBack = [];
+    for (const numbered of givenBack) await this.#readSet(numbered);
+  }
+
+  async #readSet(numbered: NumberedSet, beside?: SetKeys): Promise<void> {
+    const { set, setNumber } = numbered;
     const envelope = envelopeOf(set.header);
     let result: SetResult;
     try {
-      result = await this.#takeSet(set, envelope);
+      result = await this.#takeSet(numbered, envelope, beside);
     } catch (error) {
       const refused = error instanceof SetRefused ? error.result : refusalOfFault(error);
       if (refused === undefined) throw error;
       const end = await set.finish();
       await inPractice(this.#context, async (transaction) => {
-        const id = await insertSet(transaction, this.#place, envelope);
+        const id = await insertSet(transaction, this.#place(setNumber), envelope);
         await this.#closeSet(transaction, id, { set, end, result: refused });
       });
       result = refused;
     }
+    this.#errors += (await set.finish()).errors;
     this.progress.addClaims(result.claims);
-    this.#remember(envelope, result);
+    this.#remember(setNumber, envelope, result);
     if (result.claims >= claimsWorthStatistics) await inPractice(this.#context, refreshStatistics);
   }
 
   /** One set, one transaction: all of it or nothing. */
-  async #takeSet(set: LiveSet, envelope: SetEnvelope): Promise<SetResult> {
+  async #takeSet(
+    { set, setNumber }: NumberedSet,
+    envelope: SetEnvelope,
+    beside: SetKeys | undefined,
+  ): Promise<SetResult> {
     const isDuplicate = await this.#wasReadBefore(envelope);
     return inPractice(this.#context, async (transaction) => {
-      const id = await insertSet(transaction, this.#place, envelope);
+      if (beside !== undefined) await holdBeside(transaction, beside);
+      const id = await insertSet(transaction, this.#place(setNumber), envelope);
       const result = isDuplicate
         ? refusedSet("duplicate", "SET_ALREADY_READ")
         : await this.#record(transaction, id, set);
@@ -229,7 +311,8 @@ class X12FileReading {
       ? refusedSet("duplicate", "SET_ALREADY_READ")
       : { verdict: "recorded", claims: 0 };
     await inPractice(this.#context, async (transaction) => {
-      const transactionSetId = await insertSet(transaction, this.#place, envelope);
+      const place = this.#place(this.#setNumber);
+      const transactionSetId = await insertSet(transaction, place, envelope);
       if (!isDuplicate) {
         const input = { transactionSetId, codes: this.#context.codes };
         await recordInterchangeAcknowledgment(transaction, input, acknowledgment);
@@ -238,11 +321,11 @@ class X12FileReading {
       const end = { ...result, segmentTo, byteTo, errors: 0, warnings: 0 };
       await endSet(transaction, transactionSetId, end);
     });
-    this.#remember(envelope, result);
+    this.#remember(this.#setNumber, envelope, result);
   }
 
-  get #place() {
-    return { fileId: this.#file.fileId, setNumber: this.#setNumber };
+  #place(setNumber: number) {
+    return { fileId: this.#file.fileId, setNumber };
   }
 
   async #closeSet(
@@ -253,15 +336,14 @@ class X12FileReading {
     const { segmentTo, byteTo } = end.range;
     const { errors, warnings } = end;
     await endSet(transaction, transactionSetId, { ...result, segmentTo, byteTo, errors, warnings });
-    this.#errors += errors;
     const to = { fileId: this.#file.fileId, transactionSetId };
     await insertIssues(transaction, to, set.issues.map(fileIssue));
   }
 
-  #remember(envelope: SetEnvelope, result: SetResult): void {
+  #remember(setNumber: number, envelope: SetEnvelope, result: SetResult): void {
     const isInterchange = envelope.kind === "TA1";
-    this.#sets.push({
-      setNumber: this.#setNumber,
+    this.#sets.set(setNumber, {
+      setNumber,
       kind: envelope.kind,
       control: isInterchange ? envelope.interchange.controlNumber : envelope.setControlNumber,
       verdict: result.verdict,
@@ -289,20 +371,21 @@ class X12FileReading {
   }
 
   async #end(): Promise<FileEnd> {
-    const kinds = new Set(this.#sets.map((set) => set.kind));
+    const sets = [...this.#sets.values()];
+    const kinds = new Set(sets.map((set) => set.kind));
     const [first] = kinds;
     // A set's kind is one of the closed list of kinds, as it was read or stored.
     const kind = (kinds.size > 1 ? "mixed" : (first ?? "x12")) as FileKind;
-    if (this.#sets.length === 0) {
+    if (sets.length === 0) {
       const code = this.#hasEnvelope ? "X12_ENVELOPE_UNREADABLE" : "X12_WITHOUT_TRANSACTION";
       return { kind, verdict: "refused", ...reasonOf(code) };
     }
-    if (this.#sets.every((set) => set.verdict === "refused")) {
+    if (sets.every((set) => set.verdict === "refused")) {
       return { kind, verdict: "refused", ...reasonOf("FILE_NOT_READABLE") };
     }
     const isFlawed =
       this.#errors > 0 ||
-      this.#sets.some((set) => set.verdict === "refused" || set.verdict === "quarantined");
+      sets.some((set) => set.verdict === "refused" || set.verdict === "quarantined");
     const verdict: FileVerdict = isFlawed ? "issues" : "read";
     return { kind, verdict };
   }

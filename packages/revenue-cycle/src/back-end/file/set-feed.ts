@@ -49,6 +49,47 @@ export async function* fileItems(
   }
 }
 
+/** A set whose first events, or all of them, are in memory. */
+export type KeptSet = LiveSet & {
+  readonly batches: readonly (readonly ReadEvent[])[];
+  /** All of its events are in memory, so that they can be read any number of times. */
+  readonly isWhole: boolean;
+};
+
+/** Takes a set of at most so many claims into memory; of a larger one what was read until then. */
+export async function keepSet(set: LiveSet, mostClaims: number): Promise<KeptSet> {
+  const batches: (readonly ReadEvent[])[] = [];
+  let claims = 0;
+  const source = set.events();
+  while (claims <= mostClaims) {
+    const next = await source.next();
+    if (next.done) return keptSet(set, batches, true);
+    batches.push(next.value);
+    for (const { type } of next.value) {
+      if (type === "claim" || type === "remittance-claim") claims += 1;
+    }
+  }
+  return keptSet(set, batches, false);
+}
+
+function keptSet(
+  set: LiveSet,
+  batches: readonly (readonly ReadEvent[])[],
+  isWhole: boolean,
+): KeptSet {
+  return {
+    header: set.header,
+    issues: set.issues,
+    finish: () => set.finish(),
+    batches,
+    isWhole,
+    async *events() {
+      yield* batches;
+      if (!isWhole) yield* set.events();
+    },
+  };
+}
+
 /** Hands out events one by one, or what is left of a batch at once. */
 class EventCursor {
   readonly #source: AsyncIterator<readonly ReadEvent[]>;

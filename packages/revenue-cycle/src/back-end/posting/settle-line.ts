@@ -184,10 +184,9 @@ export function lineTransfer(
     readonly reason?: NetAdjustment | undefined;
   },
 ): LineTransfer {
-  return {
-    ...transfer(moved.debit, moved.credit, moved.cents),
-    lineNumber,
-    groupCode: moved.reason?.groupCode,
-    reasonCode: moved.reason?.reasonCode,
-  };
+  const { debit, credit, cents } = transfer(moved.debit, moved.credit, moved.cents);
+  const { groupCode, reasonCode } = moved.reason ?? noReason;
+  return { debit, credit, cents, lineNumber, groupCode, reasonCode };
 }
+
+const noReason = { groupCode: undefined, reasonCode: undefined };

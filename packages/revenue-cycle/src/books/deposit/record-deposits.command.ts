@@ -109,7 +109,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
         and not exists (select from bank_deposits other
           where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id)
       group by d.bank_deposit_id) as matched
-    where deposit.practice_id = ${practiceId}
+    where deposit.practice_id = ${practiceId} and deposit.remittance_id is null
       and deposit.bank_deposit_id = matched.bank_deposit_id`);
   await transaction.execute(sql`
     with possible as (
@@ -127,6 +127,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
           where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id))
     update bank_deposits deposit set remittance_id = possible.remittance_id
     from possible
-    where deposit.practice_id = ${practiceId} and possible.remittances = 1
+    where deposit.practice_id = ${practiceId} and deposit.remittance_id is null
+      and possible.remittances = 1
       and possible.deposits = 1 and deposit.bank_deposit_id = possible.bank_deposit_id`);
 }

@@ -8,14 +8,29 @@ export async function closedMonths(transaction: PracticeTransaction): Promise<Se
   return new Set(rows.map((row) => row.month));
 }
 
+/** Transactions that hold their practice's books, whichever way. */
+const holders = new WeakSet<PracticeTransaction>();
+
 /**
  * Keeps everything that moves money of a practice apart until the transaction ends: remittances and
  * the claims they wait for meet one after the other, whichever comes first, and lists of claims are
  * never locked in two different orders. Reading is not held up.
  */
 export async function lockBooks(transaction: PracticeTransaction): Promise<void> {
+  if (holders.has(transaction)) return;
   await transaction.execute(sql`
     select pg_advisory_xact_lock(7301, hashint8(${transaction.practiceId}::bigint))`);
+  holders.add(transaction);
+}
+
+/**
+ * Holds the books beside others that do the same, and apart from all that lock them. Only for work that
+ * its caller knows to touch other claims, payments and deposits than the work beside it.
+ */
+export async function holdBooksBeside(transaction: PracticeTransaction): Promise<void> {
+  await transaction.execute(sql`
+    select pg_advisory_xact_lock_shared(7301, hashint8(${transaction.practiceId}::bigint))`);
+  holders.add(transaction);
 }
 
 /**

@@ -134,18 +134,21 @@ function settle(
 
 type Deltas = readonly (readonly [ReceivableAmount, 1 | -1])[];
 
-const deltasByPair: ReadonlyMap<string, Deltas> = new Map(
-  receivableEffects.flatMap(({ debit, credit, grows, shrinks }) => {
-    const signed = (sign: 1 | -1): Deltas => [
-      ...grows.map((amount) => [amount, sign] as const),
-      ...shrinks.map((amount) => [amount, sign === 1 ? -1 : 1] as const),
-    ];
-    return [
-      [`${debit}>${credit}`, signed(1)],
-      [`${credit}>${debit}`, signed(-1)],
-    ] as const;
-  }),
-);
+/** By the account debited, then by the one credited. */
+const deltasByPair = new Map<AccountKind, Map<AccountKind, Deltas>>();
+for (const { debit, credit, grows, shrinks } of receivableEffects) {
+  const signed = (sign: 1 | -1): Deltas => [
+    ...grows.map((amount) => [amount, sign] as const),
+    ...shrinks.map((amount) => [amount, sign === 1 ? -1 : 1] as const),
+  ];
+  setDeltas(debit, credit, signed(1));
+  setDeltas(credit, debit, signed(-1));
+}
+
+function setDeltas(debit: AccountKind, credit: AccountKind, deltas: Deltas): void {
+  const byCredit = deltasByPair.get(debit) ?? new Map<AccountKind, Deltas>();
+  deltasByPair.set(debit, byCredit.set(credit, deltas));
+}
 
 /** Applies a transfer to the line it names; `times` -1 takes its effect back. */
 export function applyTransfer(
@@ -153,7 +156,7 @@ export function applyTransfer(
   moved: Transfer<AccountKind>,
   times: 1 | -1 = 1,
 ): void {
-  const deltas = deltasByPair.get(`${moved.debit}>${moved.credit}`);
+  const deltas = deltasByPair.get(moved.debit)?.get(moved.credit);
   if (deltas === undefined) {
     throw new RangeError(`a line is not moved from ${moved.credit} to ${moved.debit}`);
   }

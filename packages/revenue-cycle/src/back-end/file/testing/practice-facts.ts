@@ -24,7 +24,7 @@ export async function practiceFacts(database: TestDatabase, practiceId: number) 
       from denials join claims using (practice_id, claim_id)
       where practice_id = $1 order by 1, 2, 3, 4, 5, 10`),
     remittances: await rows(`select trace_number, verdict, paid_cents, claims from remittances
-      where practice_id = $1 order by 1`),
+      where practice_id = $1 order by 1, 2`),
     remittanceClaims: await rows(`select trace_number, claim_number, outcome, match_rule
       from remittance_claims join remittances using (practice_id, remittance_id)
       where practice_id = $1 order by 1, 2`),
