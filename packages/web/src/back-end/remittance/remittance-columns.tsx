@@ -8,6 +8,10 @@ import { Money } from "../../table/money.tsx";
 import { CivilDate, Stated } from "../../table/stated.tsx";
 
 export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
+  return [...identifyingColumns(practice), ...outcomeColumns()];
+}
+
+function identifyingColumns(practice: string): Column<RemittanceRow>[] {
   return [
     {
       id: "trace",
@@ -33,6 +37,11 @@ export function remittanceColumns(practice: string): Column<RemittanceRow>[] {
       width: 84,
       cell: (row) => tOr(`paymentMethod.${row.paymentMethod}`, row.paymentMethod),
     },
+  ];
+}
+
+function outcomeColumns(): Column<RemittanceRow>[] {
+  return [
     {
       id: "verdict",
       title: t("files.verdict"),

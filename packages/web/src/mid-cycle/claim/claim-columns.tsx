@@ -35,6 +35,10 @@ function centsColumn({ id, title, of, isExtra = false, sorts }: CentsColumn): Co
 
 /** What a biller looks at first: who, whose money, when, how it stands, what is left. */
 export function claimColumns(practice: string): Column<ClaimRow>[] {
+  return [...identifyingColumns(practice), ...moneyColumns()];
+}
+
+function identifyingColumns(practice: string): Column<ClaimRow>[] {
   return [
     {
       id: "number",
@@ -82,6 +86,11 @@ export function claimColumns(practice: string): Column<ClaimRow>[] {
       width: 104,
       cell: (claim) => <StateWord state={claim.state} />,
     },
+  ];
+}
+
+function moneyColumns(): Column<ClaimRow>[] {
+  return [
     {
       ...centsColumn({
         id: "charged",

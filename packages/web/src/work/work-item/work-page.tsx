@@ -1,3 +1,4 @@
+import type { FilterCounts } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
 import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
 import { useQuery } from "@tanstack/react-query";
@@ -16,6 +17,7 @@ import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { workColumns } from "./work-columns.tsx";
 import { WorkPanel } from "./work-panel.tsx";
+import type { WorkSearch } from "./work-search-params.ts";
 
 const roles = [...new Set(Object.values(workKinds).map((kind) => kind.role))];
 
@@ -41,35 +43,7 @@ export function WorkPage() {
         sentence={list.total && workSentence(list.total)}
         actions={<ExportMenu question={question} />}
       />
-      <div className="filter-bar">
-        <FilterSelect
-          label={t("work.role")}
-          value={search.role}
-          options={roles.map((role) => [role, tOr(`role.${role}`, role)])}
-          counts={list.total?.counts?.role}
-          onChange={(role) => change({ ...query, role })}
-        />
-        <FilterSelect
-          label={t("work.kind")}
-          value={search.kind}
-          options={Object.keys(workKinds).map((kind) => [kind, tOr(`workKind.${kind}`, kind)])}
-          counts={list.total?.counts?.kind}
-          onChange={(kind) => change({ ...query, kind })}
-        />
-        <FilterSelect
-          label={t("work.state")}
-          value={search.state}
-          otherwise={t("filter.open", { label: t("work.state") })}
-          options={[["closed", t("stateWord.closed")]]}
-          onChange={(state) => change({ ...query, state })}
-        />
-        {(query.claim || query.remittance) && (
-          <FilterChip
-            words={t(query.claim ? "work.ofClaim" : "work.ofRemittance")}
-            onRemove={() => change({ ...query, claim: undefined, remittance: undefined })}
-          />
-        )}
-      </div>
+      <WorkFilters search={query} counts={list.total?.counts} onChange={change} />
       <div className="split" data-open={item !== undefined || undefined}>
         <RecordTable
           label={t("work.title")}
@@ -92,6 +66,46 @@ export function WorkPage() {
           />
         )}
       </div>
+    </div>
+  );
+}
+
+type FilterProps = {
+  readonly search: WorkSearch;
+  readonly counts: FilterCounts | undefined;
+  readonly onChange: (change: WorkSearch) => void;
+};
+
+function WorkFilters({ search, counts, onChange }: FilterProps) {
+  return (
+    <div className="filter-bar">
+      <FilterSelect
+        label={t("work.role")}
+        value={search.role}
+        options={roles.map((role) => [role, tOr(`role.${role}`, role)])}
+        counts={counts?.role}
+        onChange={(role) => onChange({ ...search, role })}
+      />
+      <FilterSelect
+        label={t("work.kind")}
+        value={search.kind}
+        options={Object.keys(workKinds).map((kind) => [kind, tOr(`workKind.${kind}`, kind)])}
+        counts={counts?.kind}
+        onChange={(kind) => onChange({ ...search, kind })}
+      />
+      <FilterSelect
+        label={t("work.state")}
+        value={search.state}
+        otherwise={t("filter.open", { label: t("work.state") })}
+        options={[["closed", t("stateWord.closed")]]}
+        onChange={(state) => onChange({ ...search, state })}
+      />
+      {(search.claim || search.remittance) && (
+        <FilterChip
+          words={t(search.claim ? "work.ofClaim" : "work.ofRemittance")}
+          onRemove={() => onChange({ ...search, claim: undefined, remittance: undefined })}
+        />
+      )}
     </div>
   );
 }
