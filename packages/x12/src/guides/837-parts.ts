@@ -38,6 +38,11 @@ export function reference(usage: string, codes: string, name: string): SegmentTa
   return segment(`REF ${usage}`, name, `1R=${codes} 2R`);
 }
 
+/** The tax number of a billing provider or plan. */
+export function taxReference(codes: string): SegmentTable {
+  return segment("REF R1", "Tax identification number", `1R=${codes} 2R@tax-id`);
+}
+
 /** A DTP with its qualifier and one day, or another format. */
 export function date(codes: string, name: string, form = "D8"): SegmentTable {
   return segment("DTP S1", name, `1R=${codes} 2R=${form} 3R`);
@@ -112,7 +117,9 @@ export function billingLevel(options: BillingOptions): LoopTable {
     segment("PRV S1", "Specialty", "1R=BI 2R=PXC 3R@taxonomy"),
     segment("CUR S1", "Currency", "1R=85 2R@currency"),
     loop("2010AA R1", "Billing provider", [
-      providerName("85", "Billing provider", options.kinds),
+      options.kinds === "2"
+        ? organizationName("85", "Billing provider")
+        : providerName("85", "Billing provider", options.kinds),
       ...address("R1"),
       ...options.references,
       segment("PER S2", "Contact", contactElements),
@@ -125,7 +132,7 @@ export function billingLevel(options: BillingOptions): LoopTable {
       segment("NM1 R1", "Pay-to plan", "1R=PE 2R=2 3R 8R=PI,XV 9R"),
       ...address("R1"),
       reference("S1", "2U,FY,NF", "Further identifier"),
-      reference("R1", "EI", "Tax identification number"),
+      taxReference("EI"),
     ]),
     options.levels,
   ]);

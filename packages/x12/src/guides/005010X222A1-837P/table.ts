@@ -23,6 +23,7 @@ import {
   subscriberElements,
   subscriberLevel,
   subscriberReferences,
+  taxReference,
 } from "../837-parts.ts";
 
 const versions = ["005010X222", "005010X222A1", "005010X222A2"];
@@ -252,10 +253,7 @@ export const professionalClaimTable: GuideTable = {
     ...claimHeader(versions.join(",")),
     billingLevel({
       kinds: "1,2",
-      references: [
-        reference("R1", "EI,SY", "Tax identification number"),
-        reference("S2", "0B,1G", "Licence or UPIN"),
-      ],
+      references: [taxReference("EI,SY"), reference("S2", "0B,1G", "Licence or UPIN")],
       levels: subscriberLevel({
         subscriberElements: subscriberElements(true),
         patient: [segment("PAT S1", "Patient", "5S=D8 6S 7S=01 8S 9S=Y")],

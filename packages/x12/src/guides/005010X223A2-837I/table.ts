@@ -28,6 +28,7 @@ import {
   subscriberElements,
   subscriberLevel,
   subscriberReferences,
+  taxReference,
 } from "../837-parts.ts";
 
 const versions = ["005010X223", "005010X223A1", "005010X223A2", "005010X223A3"];
@@ -202,7 +203,7 @@ export const institutionalClaimTable: GuideTable = {
     ...claimHeader(versions.join(",")),
     billingLevel({
       kinds: "2",
-      references: [reference("R1", "EI", "Tax identification number")],
+      references: [taxReference("EI")],
       levels: subscriberLevel({
         subscriberElements: subscriberElements(false),
         patient: [],

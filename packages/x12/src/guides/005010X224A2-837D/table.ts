@@ -20,6 +20,7 @@ import {
   subscriberElements,
   subscriberLevel,
   subscriberReferences,
+  taxReference,
 } from "../837-parts.ts";
 
 const versions = ["005010X224", "005010X224A1", "005010X224A2", "005010X224A3"];
@@ -181,7 +182,7 @@ export const dentalClaimTable: GuideTable = {
     billingLevel({
       kinds: "1,2",
       references: [
-        reference("R1", "EI,SY", "Tax identification number"),
+        taxReference("EI,SY"),
         reference("S2", "0B,1G,G2,LU", "Licence or other identifier"),
       ],
       levels: subscriberLevel({
