@@ -110,6 +110,10 @@ export type ClaimServiceLine = {
     readonly tooth: string | undefined;
     readonly surfaces: readonly string[];
   }[];
+  /** SV304 of a dental line: areas of the oral cavity. */
+  readonly oralCavity?: readonly string[];
+  /** SV305 of a dental line: I initial placement, R replacement. */
+  readonly prosthesis?: string;
   readonly dates: readonly QualifiedDate[];
   readonly references: readonly Reference[];
   readonly amounts: readonly QualifiedAmount[];
@@ -175,6 +179,12 @@ export type Claim837 = {
   readonly lines: readonly ClaimServiceLine[];
   /** DTP*096 of an institutional claim, `HHMM`. */
   readonly dischargeTime?: string;
+  /** CL1 of an institutional claim: admission type and source, and the patient's status at its end. */
+  readonly admission?: {
+    readonly type: string | undefined;
+    readonly source: string | undefined;
+    readonly patientStatus: string | undefined;
+  };
   /** CLM19 is PB: a dental predetermination, which asks for no payment. */
   readonly isPredetermination?: true;
 };

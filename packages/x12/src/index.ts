@@ -45,11 +45,19 @@ export {
   isNationalProviderId,
 } from "./values.ts";
 export { type ElementValue, SegmentWriter, type WriteRefusal } from "./write/segment-writer.ts";
-export { type WritableSubmission, write837P } from "./write/write-837p.ts";
+export {
+  claimSets,
+  type WritableSubmission,
+  write837D,
+  write837I,
+  write837P,
+} from "./write/write-837.ts";
 export type { WritableClaim } from "./write/write-claim.ts";
 export {
   type SetContent,
   type WriteEnvelope,
+  type WritePiece,
   type WriteResult,
   writeInterchange,
+  writePieces,
 } from "./write/write-interchange.ts";

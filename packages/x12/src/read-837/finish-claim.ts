@@ -97,11 +97,12 @@ function coverageOf({ subscriberLevel, patientLevel }: OpenClaim): ClaimCoverage
 
 /** Fields that few claims have, and that are left out of the others. */
 function withRarities(claim: Claim837, open: OpenClaim): Claim837 {
-  const { dischargeTime, first } = open;
-  const isPredetermination = first.element(19) === "PB";
-  if (dischargeTime === undefined && !isPredetermination) return claim;
+  const { dischargeTime, admission, first } = open;
+  const isPredetermination = first.is(19, "PB");
+  if ((dischargeTime ?? admission) === undefined && !isPredetermination) return claim;
   return {
     ...claim,
+    ...(admission === undefined ? {} : { admission }),
     ...(dischargeTime === undefined ? {} : { dischargeTime }),
     ...(isPredetermination ? { isPredetermination } : {}),
   };

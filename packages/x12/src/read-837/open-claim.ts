@@ -1,4 +1,10 @@
-import type { ClaimCode, ClaimServiceLine, LineAdjudication, OtherCoverage } from "../claim.ts";
+import type {
+  Claim837,
+  ClaimCode,
+  ClaimServiceLine,
+  LineAdjudication,
+  OtherCoverage,
+} from "../claim.ts";
 import type { OpenParty } from "../party.ts";
 import type { Segment } from "../segment.ts";
 import type {
@@ -95,6 +101,8 @@ export type OpenLine = Writable<
   /** Undefined as long as no charge could be read. */
   chargedCents: number | undefined;
   drug: OpenDrug | undefined;
+  oralCavity?: readonly string[];
+  prosthesis?: string;
   readonly teeth: { tooth: string | undefined; surfaces: readonly string[] }[];
   readonly dates: QualifiedDate[];
   readonly references: Reference[];
@@ -119,6 +127,7 @@ export type OpenClaim = {
   readonly codes: ClaimCode[];
   readonly dates: QualifiedDate[];
   dischargeTime: string | undefined;
+  admission: Claim837["admission"] | undefined;
   readonly references: Reference[];
   readonly amounts: QualifiedAmount[];
   readonly notes: Note[];
@@ -202,6 +211,7 @@ export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead)
     codes: [],
     dates: [],
     dischargeTime: undefined,
+    admission: undefined,
     references: [],
     amounts: [],
     notes: [],

@@ -23,6 +23,13 @@ export function readClaimSegment(claim: OpenClaim, segment: Segment, context: Se
     case "NTE":
       claim.notes.push({ qualifier: segment.text(1) ?? "", text: segment.text(2) ?? "" });
       return;
+    case "CL1":
+      claim.admission = {
+        type: segment.text(1),
+        source: segment.text(2),
+        patientStatus: segment.text(3),
+      };
+      return;
     case "PWK":
       claim.attachments.push({
         reportType: segment.text(1) ?? "",

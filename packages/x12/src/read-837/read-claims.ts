@@ -52,6 +52,9 @@ class ClaimSetReader implements SetReader {
   private readonly context: SetContext;
   private readonly kind: Claim837["kind"];
   private readonly walker: LoopWalker;
+  /** The loop of the last segment, and whether it is the claim's or stands under it. */
+  private node: LoopNode | undefined;
+  private isWithinClaim = false;
   private beginning: Segment | undefined;
   private submitter: OpenParty | undefined;
   private receiver: OpenParty | undefined;
@@ -78,12 +81,19 @@ class ClaimSetReader implements SetReader {
       this.extendClaim(segment);
       return;
     }
-    const loop = walker.node.row.id;
-    if (claim !== undefined && (loop === "2300" ? walker.opened : !isWithinClaim(loop))) {
+    const { node } = walker;
+    const loop = node.row.id;
+    if (node !== this.node) {
+      this.node = node;
+      this.isWithinClaim = claimLoops.has(loop);
+    }
+    if (claim !== undefined && (loop === "2300" ? walker.opened : !this.isWithinClaim)) {
       this.finishOpenClaim();
     }
     context.enter(loop);
-    if (this.extendClaim(segment)) this.readLoop(loop, segment);
+    if (!this.extendClaim(segment)) return;
+    if (this.isWithinClaim) this.readClaimLoop(loop, segment);
+    else this.readLoop(loop, segment);
   }
 
   close(): void {
@@ -121,8 +131,7 @@ class ClaimSetReader implements SetReader {
         this.readLevel(loop, segment);
         return;
       default:
-        if (isWithinClaim(loop)) this.readClaimLoop(loop, segment);
-        else this.readLevelParty(loop, segment);
+        this.readLevelParty(loop, segment);
     }
   }
 
@@ -282,8 +291,4 @@ class ClaimSetReader implements SetReader {
     };
     context.emit({ type: "submission", submission });
   }
-}
-
-function isWithinClaim(loop: string): boolean {
-  return claimLoops.has(loop);
 }

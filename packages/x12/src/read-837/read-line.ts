@@ -123,6 +123,10 @@ function readDentalService(line: OpenLine, segment: Segment, context: SetContext
   if (line.procedure === undefined) context.report("X12_ELEMENT_MISSING", { segment, element: 1 });
   line.chargedCents = context.requiredCents(segment, 2);
   line.placeOfService = segment.text(3);
+  const areas = presentComponents(segment, 4);
+  if (areas.length > 0) line.oralCavity = areas;
+  const prosthesis = segment.text(5);
+  if (prosthesis !== undefined) line.prosthesis = prosthesis;
   line.quantity = context.quantity(segment, 6);
   line.diagnosisPointers = pointersOf(segment, 11, context);
 }
@@ -142,7 +146,9 @@ function pointersOf(segment: Segment, element: number, context: SetContext): rea
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index] ?? "";
     const place = { segment, element, context };
-    if (/^\d{1,2}$/.test(text)) pointers.push(Number(text));
+    const digit = text.charCodeAt(0) - 48;
+    if (text.length === 1 && digit >= 0 && digit <= 9) pointers.push(digit);
+    else if (/^\d\d$/.test(text)) pointers.push(Number(text));
     else if (decimalComponent(text, place) !== undefined) {
       context.report("X12_DIAGNOSIS_POINTER", { segment, element, component: index + 1 });
     }

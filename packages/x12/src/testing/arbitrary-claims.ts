@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ClaimServiceLine, LineAdjudication, OtherCoverage } from "../claim.ts";
+import type { Claim837, ClaimServiceLine, LineAdjudication, OtherCoverage } from "../claim.ts";
 import type { ClaimAdjustment, Party, Procedure, Reference } from "../transaction.ts";
 import type { WritableClaim } from "../write/write-claim.ts";
 
@@ -182,77 +182,138 @@ const line: fc.Arbitrary<ClaimServiceLine> = fc
     dates: otherDate === undefined ? [service] : [service, otherDate],
   }));
 
-/** A professional claim that says nothing twice in different ways, so that reading must return it. */
-export const arbitraryClaim: fc.Arbitrary<WritableClaim> = fc
-  .record({
-    patientControlNumber: code(17),
-    facility: fc.tuple(code(2), fc.constant("B"), code(1)),
-    providerSignatureOnFile: maybe(code(1)),
-    assignment: maybe(code(1)),
-    benefitsAssigned: maybe(code(1)),
-    releaseOfInformation: maybe(code(1)),
-    relatedCauses: fc.array(fc.constantFrom("AA", "EM", "OA"), { maxLength: 3 }),
-    accidentState: maybe(code(2)),
-    delayReason: maybe(code(2)),
-    billingProvider: party("85", { taxonomy: true, contacts: true }),
-    payToAddress: maybe(
-      party("87").map((place) => ({ ...place, references: [] as readonly Reference[] })),
-    ),
-    coverage: fc.record({
-      ...coverageParts,
-      sequence: fc.constantFrom("P", "S"),
-      subscriber: person("IL"),
-      payer: party("PR"),
-    }),
-    dependent: maybe(fc.tuple(code(2), person("QC"))),
-    otherCoverages: fc.array(otherCoverage, { maxLength: 2 }),
-    codes: fc.constant([
-      { qualifier: "ABK", code: "E119" },
-      { qualifier: "ABF", code: "I10" },
-      { qualifier: "BP", code: "99140" },
-    ]),
-    dates: fc.array(period("431"), { maxLength: 1 }),
-    references: references(["F8", "G1", "9F", "EA", "D9"]),
-    amounts: amounts(["F5"]),
-    notes,
-    attachments: fc.array(
-      fc.record({ reportType: code(2), transmission: code(2), controlNumber: maybe(code(20)) }),
-      { maxLength: 2 },
-    ),
-    parties: fc.tuple(maybe(provider("DN")), maybe(provider("82"))).map(present),
-    lines: fc.array(line, { minLength: 1, maxLength: 4 }),
-  })
-  .map(({ facility, dependent, codes, lines, ...rest }) => {
-    const numbered = lines.map((each, index) => ({ ...each, number: index + 1 }));
-    const reference = (wanted: string) =>
-      rest.references.find(({ qualifier }) => qualifier === wanted)?.id;
-    const [relationship, patient] = dependent ?? [rest.coverage.relationship, undefined];
-    return {
-      ...rest,
-      kind: "837P" as const,
-      chargedCents: numbered.reduce((sum, { chargedCents }) => sum + chargedCents, 0),
-      facilityCode: facility[0],
-      facilityCodeQualifier: facility[1],
-      frequencyCode: facility[2],
-      coverage: { ...rest.coverage, relationship },
-      patient: patient ?? rest.coverage.subscriber,
-      patientRelationship: dependent?.[0],
-      codes: codes.map((each) => ({ ...each, ...noCodeDetails })),
-      diagnoses: ["E119", "I10"],
-      serviceFrom: extreme(
-        numbered.map(({ serviceFrom }) => serviceFrom),
-        0,
-      ),
-      serviceThrough: extreme(
-        numbered.map(({ serviceThrough }) => serviceThrough),
-        -1,
-      ),
-      originalPayerClaimControlNumber: reference("F8"),
-      priorAuthorization: reference("G1"),
-      referralNumber: reference("9F"),
-      lines: numbered,
-    };
+type Kind = Claim837["kind"];
+
+/** What only lines of one kind have; a professional line is what the others differ from. */
+function lineOf(kind: Kind): fc.Arbitrary<ClaimServiceLine> {
+  if (kind === "837P") return line;
+  if (kind === "837I") {
+    const parts = fc.record({ revenueCode: code(4), nonCoveredCents: maybe(charge) });
+    const plain = { placeOfService: undefined, diagnosisPointers: [], emergency: false };
+    return fc.tuple(line, parts, fc.boolean()).map(([base, part, coded]) => ({
+      ...base,
+      ...plain,
+      ...part,
+      procedure: coded ? base.procedure : undefined,
+    }));
+  }
+  const tooth = fc.record({
+    tooth: maybe(code(2)),
+    surfaces: fc.array(fc.constantFrom("M", "O", "D", "L"), { maxLength: 5 }),
   });
+  const parts = fc.record(
+    {
+      oralCavity: fc.array(fc.constantFrom("10", "20", "30"), { minLength: 1, maxLength: 5 }),
+      prosthesis: fc.constantFrom("I", "R"),
+    },
+    { requiredKeys: [] },
+  );
+  const teeth = fc.array(
+    tooth.filter(({ tooth: number, surfaces }) => number !== undefined || surfaces.length > 0),
+    { maxLength: 3 },
+  );
+  const plain = { unitOfMeasure: undefined, emergency: false, drug: undefined };
+  return fc
+    .tuple(line, parts, teeth)
+    .map(([base, part, those]) => ({ ...base, ...plain, ...part, teeth: those }));
+}
+
+/** What only claims of one kind have. */
+function raritiesOf(kind: Kind) {
+  const none = fc.constant({});
+  if (kind === "837P") return none;
+  if (kind === "837D") {
+    return fc.record({ isPredetermination: fc.constant(true as const) }, { requiredKeys: [] });
+  }
+  const admission = fc.record({
+    type: maybe(code(1)),
+    source: maybe(code(1)),
+    patientStatus: code(2),
+  });
+  return fc.record(
+    { admission, dischargeTime: fc.constantFrom("0000", "1159", "2359") },
+    { requiredKeys: [] },
+  );
+}
+
+/** A claim that says nothing twice in different ways, so that reading must return it. */
+export function arbitraryClaim(kind: Kind): fc.Arbitrary<WritableClaim> {
+  return fc
+    .tuple(plainClaim(kind), raritiesOf(kind))
+    .map(([claim, rarities]) => ({ ...claim, ...rarities }));
+}
+
+const plainClaim = (kind: Kind): fc.Arbitrary<WritableClaim> =>
+  fc
+    .record({
+      patientControlNumber: code(17),
+      facility: fc.tuple(code(2), fc.constant(kind === "837I" ? "A" : "B"), code(1)),
+      providerSignatureOnFile: maybe(code(1)),
+      assignment: maybe(code(1)),
+      benefitsAssigned: maybe(code(1)),
+      releaseOfInformation: maybe(code(1)),
+      relatedCauses: fc.array(fc.constantFrom("AA", "EM", "OA"), { maxLength: 3 }),
+      accidentState: maybe(code(2)),
+      delayReason: maybe(code(2)),
+      billingProvider: party("85", { taxonomy: true, contacts: true }),
+      payToAddress: maybe(
+        party("87").map((place) => ({ ...place, references: [] as readonly Reference[] })),
+      ),
+      coverage: fc.record({
+        ...coverageParts,
+        sequence: fc.constantFrom("P", "S"),
+        subscriber: person("IL"),
+        payer: party("PR"),
+      }),
+      dependent: maybe(fc.tuple(code(2), person("QC"))),
+      otherCoverages: fc.array(otherCoverage, { maxLength: 2 }),
+      codes: fc.constant([
+        { qualifier: "ABK", code: "E119" },
+        { qualifier: "ABF", code: "I10" },
+        { qualifier: "BP", code: "99140" },
+      ]),
+      dates: fc.array(period("431"), { maxLength: 1 }),
+      references: references(["F8", "G1", "9F", "EA", "D9"]),
+      amounts: amounts(["F5"]),
+      notes,
+      attachments: fc.array(
+        fc.record({ reportType: code(2), transmission: code(2), controlNumber: maybe(code(20)) }),
+        { maxLength: 2 },
+      ),
+      parties: fc.tuple(maybe(provider("DN")), maybe(provider("82"))).map(present),
+      lines: fc.array(lineOf(kind), { minLength: 1, maxLength: 4 }),
+    })
+    .map(({ facility, dependent, codes, lines, ...rest }) => {
+      const numbered = lines.map((each, index) => ({ ...each, number: index + 1 }));
+      const reference = (wanted: string) =>
+        rest.references.find(({ qualifier }) => qualifier === wanted)?.id;
+      const [relationship, patient] = dependent ?? [rest.coverage.relationship, undefined];
+      return {
+        ...rest,
+        kind,
+        chargedCents: numbered.reduce((sum, { chargedCents }) => sum + chargedCents, 0),
+        facilityCode: facility[0],
+        facilityCodeQualifier: facility[1],
+        frequencyCode: facility[2],
+        coverage: { ...rest.coverage, relationship },
+        patient: patient ?? rest.coverage.subscriber,
+        patientRelationship: dependent?.[0],
+        codes: codes.map((each) => ({ ...each, ...noCodeDetails })),
+        diagnoses: ["E119", "I10"],
+        serviceFrom: extreme(
+          numbered.map(({ serviceFrom }) => serviceFrom),
+          0,
+        ),
+        serviceThrough: extreme(
+          numbered.map(({ serviceThrough }) => serviceThrough),
+          -1,
+        ),
+        originalPayerClaimControlNumber: reference("F8"),
+        priorAuthorization: reference("G1"),
+        referralNumber: reference("9F"),
+        lines: numbered,
+      };
+    });
 
 const noCodeDetails = {
   date: undefined,

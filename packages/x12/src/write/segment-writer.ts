@@ -16,7 +16,7 @@ export type WriteRefusal = {
   readonly segmentId: string;
   /** 1-based element, and component where there are several. */
   readonly element: number | undefined;
-  /** 0-based position of the claim in the list that was given; undefined in the heading. */
+  /** 0-based position of the claim (or answer, member …) in the list that was given; undefined in the heading. */
   readonly claim: number | undefined;
 };
 
@@ -30,34 +30,58 @@ export const standardDelimiters: Delimiters = {
   segment: "~",
 };
 
-/** Longest element of the guides that are written, in characters (AN 1/80 is the commonest bound). */
+/** Longest element of the guides that are written, in characters (AN 1/264 is the longest bound). */
 const elementMost = 264;
+const startBytes = 65_536;
+
+const ordinary = 0;
+const delimiter = 1;
+const control = 2;
 
 /**
- * Writes segments, refusing what could not be read back: delimiters inside values, control characters,
- * anything outside of ASCII. Trailing empty elements and components are left out.
+ * Writes segments as bytes, refusing what could not be read back: delimiters inside values, control
+ * characters, anything outside of ASCII. Trailing empty elements and components are left out.
  */
 export class SegmentWriter {
   readonly refusals: WriteRefusal[] = [];
   /** Position of the claim being written, for refusals. */
-  claim: number | undefined;
+  claim: number | undefined = undefined;
   count = 0;
-  private readonly delimiters: Delimiters;
-  private readonly forbidden: string;
-  private parts: string[] = [];
+  private readonly element: number;
+  private readonly component: number;
+  private readonly segment: number;
+  /** What a character may be within a value. */
+  private readonly kinds = new Uint8Array(128);
+  private bytes = new Uint8Array(startBytes);
+  private length = 0;
 
   constructor(delimiters: Delimiters = standardDelimiters) {
-    this.delimiters = delimiters;
     const { element, component, repetition, segment } = delimiters;
-    this.forbidden = element + component + (repetition ?? "") + segment;
+    this.element = element.charCodeAt(0);
+    this.component = component.charCodeAt(0);
+    this.segment = segment.charCodeAt(0);
+    this.kinds.fill(control, 0, 32);
+    this.kinds[127] = control;
+    for (const character of element + component + (repetition ?? "") + segment) {
+      this.kinds[character.charCodeAt(0)] = delimiter;
+    }
   }
 
   write(id: string, ...elements: readonly ElementValue[]): void {
-    const { element, segment } = this.delimiters;
-    const texts = elements.map((value, index) => this.elementText(id, index + 1, value));
-    let length = texts.length;
-    while (length > 0 && texts[length - 1] === "") length -= 1;
-    this.parts.push([id, ...texts.slice(0, length)].join(element) + segment);
+    let most = id.length + elements.length + 1;
+    for (const value of elements) if (value !== undefined) most += lengthOf(value);
+    this.reserve(most);
+    for (let at = 0; at < id.length; at += 1) this.bytes[this.length++] = id.charCodeAt(at);
+    let separators = 0;
+    for (let index = 0; index < elements.length; index += 1) {
+      const value = elements[index];
+      separators += 1;
+      if (value === undefined || isEmpty(value)) continue;
+      for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
+      if (typeof value === "string") this.put(value, id, index + 1);
+      else this.putComponents(value, id, index + 1);
+    }
+    this.bytes[this.length++] = this.segment;
     this.count += 1;
   }
 
@@ -65,31 +89,66 @@ export class SegmentWriter {
     this.refusals.push({ code, segmentId, element, claim: this.claim });
   }
 
-  /** Everything written so far. */
-  text(): string {
-    return this.parts.join("");
+  /** Bytes written and not taken yet. */
+  get pending(): number {
+    return this.length;
   }
 
-  private elementText(id: string, element: number, value: ElementValue): string {
-    if (value === undefined || typeof value === "string") {
-      return this.checked(id, element, value ?? "");
+  /** Everything written since the last call. */
+  take(): Uint8Array {
+    const taken = this.bytes.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  private putComponents(parts: readonly (string | undefined)[], id: string, element: number): void {
+    let separators = -1;
+    for (const part of parts) {
+      separators += 1;
+      if (part === undefined || part === "") continue;
+      for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.component;
+      this.put(part, id, element);
     }
-    const texts = value.map((part) => this.checked(id, element, part ?? ""));
-    while (texts.at(-1) === "") texts.pop();
-    return texts.join(this.delimiters.component);
   }
 
-  private checked(id: string, element: number, text: string): string {
+  private put(text: string, id: string, element: number): void {
     if (text.length > elementMost) this.refuse("too-long", id, element);
+    const { kinds, bytes } = this;
+    let { length } = this;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code < 32 || code === 127) this.refuse("contains-control-character", id, element);
-      else if (code > 126) this.refuse("not-ascii", id, element);
-      else if (this.forbidden.includes(text.charAt(at))) {
-        this.refuse("contains-delimiter", id, element);
-      } else continue;
-      return "";
+      if (code > 127 || kinds[code] !== ordinary) {
+        this.refuse(refusalOf(code, kinds), id, element);
+        break;
+      }
+      bytes[length] = code;
+      length += 1;
     }
-    return text;
+    this.length = length;
   }
+
+  private reserve(most: number): void {
+    if (this.length + most <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + most));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+}
+
+function refusalOf(code: number, kinds: Uint8Array): WriteRefusal["code"] {
+  if (code > 127) return "not-ascii";
+  return kinds[code] === delimiter ? "contains-delimiter" : "contains-control-character";
+}
+
+function lengthOf(value: string | readonly (string | undefined)[]): number {
+  if (typeof value === "string") return value.length;
+  let length = value.length;
+  for (const part of value) length += part?.length ?? 0;
+  return length;
+}
+
+function isEmpty(value: string | readonly (string | undefined)[]): boolean {
+  if (typeof value === "string") return value === "";
+  for (const part of value) if (part !== undefined && part !== "") return false;
+  return true;
 }

@@ -1,17 +1,10 @@
-import type {
-  Claim837,
-  ClaimCode,
-  ClaimServiceLine,
-  LineAdjudication,
-  OtherCoverage,
-} from "../claim.ts";
+import type { Claim837, ClaimCode, OtherCoverage } from "../claim.ts";
 import type { Reference } from "../transaction.ts";
 import type { ElementValue, SegmentWriter } from "./segment-writer.ts";
+import { writeLine } from "./write-line.ts";
 import {
   centsText,
   dateText,
-  decimalText,
-  procedureParts,
   writeAddress,
   writeAdjustments,
   writeContacts,
@@ -25,14 +18,19 @@ import {
 /** What a claim must say to be written; where it stood when read does not matter. */
 export type WritableClaim = Omit<Claim837, "range">;
 
-/** Loop 2300 with everything under it. */
-export function writeClaim(writer: SegmentWriter, claim: WritableClaim): void {
-  if (claim.kind !== "837P" || claim.isPredetermination === true) {
+/** Loop 2300 with everything under it, by the guide of `kind`. */
+export function writeClaim(
+  writer: SegmentWriter,
+  claim: WritableClaim,
+  kind: Claim837["kind"],
+): void {
+  if (claim.kind !== kind || (claim.isPredetermination === true && kind !== "837D")) {
     writer.refuse("unsupported", "CLM");
     return;
   }
   writeClaimHeading(writer, claim);
   for (const date of claim.dates) writePeriod(writer, date);
+  writeAdmission(writer, claim);
   for (const { reportType, transmission, controlNumber } of claim.attachments) {
     const qualifier = controlNumber === undefined ? undefined : "AC";
     writer.write("PWK", reportType, transmission, undefined, undefined, qualifier, controlNumber);
@@ -42,11 +40,23 @@ export function writeClaim(writer: SegmentWriter, claim: WritableClaim): void {
   }
   writeReferences(writer, claimReferences(claim));
   for (const { qualifier, text } of claim.notes) writer.write("NTE", qualifier, text);
-  writeCodes(writer, claim.codes);
+  writeCodes(writer, claim.codes, kind);
   for (const party of claim.parties) writeProvider(writer, party);
   for (const coverage of claim.otherCoverages) writeOtherCoverage(writer, coverage);
   if (claim.lines.length === 0) writer.refuse("missing", "LX");
-  for (const line of claim.lines) writeLine(writer, line);
+  for (const line of claim.lines) writeLine(writer, line, kind);
+}
+
+/** The discharge hour and CL1, which only institutional claims have. */
+function writeAdmission(writer: SegmentWriter, claim: WritableClaim): void {
+  const { dischargeTime, admission, kind } = claim;
+  if (dischargeTime !== undefined) writer.write("DTP", "096", "TM", dischargeTime);
+  if (admission !== undefined) {
+    writer.write("CL1", admission.type, admission.source, admission.patientStatus);
+  }
+  if (kind === "837I") return;
+  if (dischargeTime !== undefined) writer.refuse("unsupported", "DTP");
+  if (admission !== undefined) writer.refuse("unsupported", "CL1");
 }
 
 function writeClaimHeading(writer: SegmentWriter, claim: WritableClaim): void {
@@ -57,6 +67,7 @@ function writeClaimHeading(writer: SegmentWriter, claim: WritableClaim): void {
   const [first, second, third] = relatedCauses;
   const facility = [claim.facilityCode, claim.facilityCodeQualifier, claim.frequencyCode];
   const blank = [undefined, undefined, undefined, undefined, undefined, undefined, undefined];
+  const predetermination = claim.isPredetermination === true ? "PB" : undefined;
   writer.write(
     "CLM",
     patientControlNumber,
@@ -71,7 +82,7 @@ function writeClaimHeading(writer: SegmentWriter, claim: WritableClaim): void {
     undefined,
     [first, second, third, accidentState],
     ...blank,
-    undefined,
+    predetermination,
     claim.delayReason,
   );
 }
@@ -91,18 +102,25 @@ function claimReferences(claim: WritableClaim): readonly Reference[] {
   return references;
 }
 
-/** HI: codes of one kind share a segment, twelve at most; a principal diagnosis leads its own. */
-function writeCodes(writer: SegmentWriter, codes: readonly ClaimCode[]): void {
+/**
+ * HI: codes of one kind share a segment, twelve at most. The diagnoses of a professional or dental
+ * claim share one, those of an institutional claim stand apart by their qualifiers.
+ */
+function writeCodes(
+  writer: SegmentWriter,
+  codes: readonly ClaimCode[],
+  kind: Claim837["kind"],
+): void {
   let elements: ElementValue[] = [];
-  let kind = "";
+  let open = "";
   const flush = () => {
     if (elements.length > 0) writer.write("HI", ...elements);
     elements = [];
   };
   for (const code of codes) {
-    const next = codeKind(code.qualifier);
-    if (next !== kind || elements.length === 12) flush();
-    kind = next;
+    const next = kind === "837I" ? code.qualifier : codeKind(code.qualifier);
+    if (next !== open || elements.length === 12) flush();
+    open = next;
     elements.push(codeParts(writer, code));
   }
   flush();
@@ -180,82 +198,4 @@ function writeOtherParties(writer: SegmentWriter, coverage: OtherCoverage): void
   }
   writeReferences(writer, payer.references);
   writeContacts(writer, payer);
-}
-
-function writeLine(writer: SegmentWriter, line: ClaimServiceLine): void {
-  const { procedure } = line;
-  writer.write("LX", String(line.number));
-  if (procedure === undefined) writer.refuse("missing", "SV1", 1);
-  if (line.revenueCode !== undefined || line.nonCoveredCents !== undefined) {
-    writer.refuse("unsupported", "SV2");
-  }
-  if (line.teeth.length > 0) writer.refuse("unsupported", "TOO");
-  if (line.diagnosisPointers.length > 4) writer.refuse("out-of-range", "SV1", 7);
-  writer.write(
-    "SV1",
-    procedure === undefined ? undefined : procedureParts(procedure),
-    centsText(writer, line.chargedCents, ["SV1", 2]),
-    line.unitOfMeasure,
-    decimalText(writer, line.quantity, ["SV1", 4]),
-    line.placeOfService,
-    undefined,
-    line.diagnosisPointers.map(String),
-    undefined,
-    line.emergency ? "Y" : undefined,
-  );
-  writeLineDetails(writer, line);
-  writeDrug(writer, line);
-  for (const party of line.parties) writeProvider(writer, party);
-  for (const adjudication of line.adjudications) writeAdjudication(writer, adjudication);
-}
-
-function writeLineDetails(writer: SegmentWriter, line: ClaimServiceLine): void {
-  const { serviceFrom: from, serviceThrough } = line;
-  const stated = line.dates.some(({ qualifier }) => qualifier === "472");
-  if (!stated && from !== undefined) {
-    const through = serviceThrough === from ? undefined : serviceThrough;
-    writePeriod(writer, { qualifier: "472", from, through });
-  }
-  for (const date of line.dates) writePeriod(writer, date);
-  for (const { qualifier, quantity } of line.quantities) {
-    writer.write("QTY", qualifier, decimalText(writer, quantity, ["QTY", 2]));
-  }
-  writeReferences(writer, line.references);
-  const numbered = line.references.some(({ qualifier }) => qualifier === "6R");
-  if (!numbered && line.lineItemControlNumber !== undefined) {
-    writer.write("REF", "6R", line.lineItemControlNumber);
-  }
-  for (const { qualifier, cents } of line.amounts) {
-    writer.write("AMT", qualifier, centsText(writer, cents, ["AMT", 2]));
-  }
-  for (const { qualifier, text } of line.notes) writer.write("NTE", qualifier, text);
-}
-
-function writeDrug(writer: SegmentWriter, line: ClaimServiceLine): void {
-  const { drug } = line;
-  if (drug === undefined) return;
-  writer.write("LIN", undefined, "N4", drug.ndc);
-  if (drug.quantity === undefined && drug.unit === undefined) return;
-  const quantity = decimalText(writer, drug.quantity, ["CTP", 4]);
-  writer.write("CTP", undefined, undefined, undefined, quantity, drug.unit);
-}
-
-function writeAdjudication(writer: SegmentWriter, adjudication: LineAdjudication): void {
-  const { procedure, adjudicatedOn, remainingPatientLiabilityCents: remaining } = adjudication;
-  writer.write(
-    "SVD",
-    adjudication.payerId,
-    centsText(writer, adjudication.paidCents, ["SVD", 2]),
-    procedure === undefined ? undefined : procedureParts(procedure),
-    undefined,
-    decimalText(writer, adjudication.quantity, ["SVD", 5]),
-    adjudication.bundledInto,
-  );
-  writeAdjustments(writer, adjudication.adjustments);
-  if (adjudicatedOn !== undefined) {
-    writer.write("DTP", "573", "D8", dateText(writer, adjudicatedOn, ["DTP", 3]));
-  }
-  if (remaining !== undefined) {
-    writer.write("AMT", "EAF", centsText(writer, remaining, ["AMT", 2]));
-  }
 }

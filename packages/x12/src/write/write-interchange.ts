@@ -1,3 +1,4 @@
+import { latin1Bytes, latin1Text } from "../latin1.ts";
 import type { Delimiters } from "../transaction.ts";
 import { eightDigits } from "../values.ts";
 import { SegmentWriter, standardDelimiters, type WriteRefusal } from "./segment-writer.ts";
@@ -33,60 +34,166 @@ export type SetContent = {
   readonly version: string;
   /** GS01. */
   readonly functionalId: string;
-  readonly write: (writer: SegmentWriter) => void;
+  /** Writes the content; what it yields between claims lets a stream pass them on. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a plain function returns nothing
+  readonly write: (writer: SegmentWriter) => Iterable<unknown> | void;
 };
 
 export type WriteResult =
-  | { readonly ok: true; readonly text: string; readonly segments: number }
+  | {
+      readonly ok: true;
+      /** The whole interchange in ASCII. */
+      readonly text: string;
+      readonly segments: number;
+    }
   | { readonly ok: false; readonly refusals: readonly WriteRefusal[] };
 
+/** A part of an interchange, or why it ends unfinished: nothing comes after refusals. */
+export type WritePiece =
+  | { readonly type: "bytes"; readonly bytes: Uint8Array }
+  | { readonly type: "refusals"; readonly refusals: readonly WriteRefusal[] };
+
 const controlNumberMost = 999_999_999;
+/** Bytes of a piece of a stream. */
+const pieceBytes = 65_536;
 
 /**
  * Writes one interchange with one group that holds the sets given, with their counts and control
  * numbers. All sets are of one functional group. Refuses instead of writing anything that would be
  * read differently.
  */
-export function writeInterchange(
-  envelope: WriteEnvelope,
-  sets: readonly [SetContent, ...SetContent[]],
-): WriteResult {
-  const delimiters = envelope.delimiters ?? standardDelimiters;
-  const writer = new SegmentWriter(delimiters);
-  const date = eightDigits(envelope.date);
-  if (date === undefined) writer.refuse("not-a-date", "ISA", 9);
-  if (!/^([01]\d|2[0-3])[0-5]\d$/.test(envelope.time)) writer.refuse("not-a-date", "ISA", 10);
-  const isa = interchangeText(envelope, date ?? "00000000", writer);
-  const group = String(envelope.groupControlNumber);
-  checkControlNumber(envelope.groupControlNumber, "GS", writer);
-  const [{ functionalId, version }] = sets;
-  writer.write(
-    "GS",
-    functionalId,
-    envelope.groupSenderCode ?? envelope.senderId,
-    envelope.groupReceiverCode ?? envelope.receiverId,
-    date,
-    envelope.time,
-    group,
-    "X",
-    version,
-  );
-  sets.forEach((set, index) => {
-    writeSet(set, envelope.setControlNumber + index, writer);
-  });
-  writer.write("GE", String(sets.length), group);
-  writer.write("IEA", "1", paddedNumber(envelope.interchangeControlNumber));
-  if (writer.refusals.length > 0) return { ok: false, refusals: writer.refusals };
-  return { ok: true, text: isa + writer.text(), segments: writer.count + 1 };
+export function writeInterchange(envelope: WriteEnvelope, sets: Iterable<SetContent>): WriteResult {
+  const writer = new InterchangeWriter(envelope);
+  for (const _ of writer.write(sets));
+  const { refusals, segments } = writer;
+  if (refusals.length > 0) return { ok: false, refusals };
+  return { ok: true, text: latin1Text(writer.take()).text, segments };
 }
 
-function writeSet(set: SetContent, control: number, writer: SegmentWriter): void {
-  checkControlNumber(control, "ST", writer);
-  const number = String(control).padStart(4, "0");
-  const before = writer.count;
-  writer.write("ST", set.setId, number, set.version);
-  set.write(writer);
-  writer.write("SE", String(writer.count - before + 1), number);
+/**
+ * The same in pieces of about 64 KiB, so that memory does not grow with the interchange. Ends with the
+ * refusals when something cannot be written; what came before is then of no use.
+ */
+export function* writePieces(
+  envelope: WriteEnvelope,
+  sets: Iterable<SetContent>,
+): Generator<WritePiece> {
+  const writer = new InterchangeWriter(envelope);
+  for (const _ of writer.write(sets)) {
+    if (writer.refusals.length > 0) break;
+    if (writer.pending >= pieceBytes) yield { type: "bytes", bytes: writer.take() };
+  }
+  const { refusals } = writer;
+  if (refusals.length > 0) yield { type: "refusals", refusals };
+  else yield { type: "bytes", bytes: writer.take() };
+}
+
+/** Interchange acknowledgments (TA1) stand between ISA and IEA without a group. */
+export function writeOutsideGroup(
+  envelope: WriteEnvelope,
+  write: (writer: SegmentWriter) => void,
+): WriteResult {
+  const writer = new InterchangeWriter(envelope);
+  writer.writeOutsideGroup(write);
+  const { refusals, segments } = writer;
+  if (refusals.length > 0) return { ok: false, refusals };
+  return { ok: true, text: latin1Text(writer.take()).text, segments };
+}
+
+class InterchangeWriter {
+  private readonly envelope: WriteEnvelope;
+  private readonly writer: SegmentWriter;
+  /** The ISA as text until it is passed on with the first piece. */
+  private head = "";
+
+  constructor(envelope: WriteEnvelope) {
+    this.envelope = envelope;
+    this.writer = new SegmentWriter(envelope.delimiters ?? standardDelimiters);
+  }
+
+  get refusals(): readonly WriteRefusal[] {
+    return this.writer.refusals;
+  }
+
+  /** The ISA is one of them. */
+  get segments(): number {
+    return this.writer.count + 1;
+  }
+
+  get pending(): number {
+    return this.writer.pending;
+  }
+
+  take(): Uint8Array {
+    const bytes = this.writer.take();
+    if (this.head === "") return bytes;
+    const head = latin1Bytes(this.head);
+    this.head = "";
+    const whole = new Uint8Array(head.length + bytes.length);
+    whole.set(head);
+    whole.set(bytes, head.length);
+    return whole;
+  }
+
+  *write(sets: Iterable<SetContent>): Generator<unknown> {
+    const { envelope, writer } = this;
+    const date = this.start();
+    const group = String(envelope.groupControlNumber);
+    checkControlNumber(envelope.groupControlNumber, "GS", writer);
+    let count = 0;
+    for (const set of sets) {
+      if (count === 0) this.startGroup(set, { date, group });
+      yield* this.writeSet(set, envelope.setControlNumber + count);
+      count += 1;
+    }
+    if (count > 0) writer.write("GE", String(count), group);
+    this.end(count > 0 ? 1 : 0);
+  }
+
+  writeOutsideGroup(write: (writer: SegmentWriter) => void): void {
+    this.start();
+    write(this.writer);
+    this.end(0);
+  }
+
+  private start(): string {
+    const { envelope, writer } = this;
+    const date = eightDigits(envelope.date);
+    if (date === undefined) writer.refuse("not-a-date", "ISA", 9);
+    if (!isTime(envelope.time)) writer.refuse("not-a-date", "ISA", 10);
+    this.head = interchangeText(envelope, date ?? "00000000", writer);
+    return date ?? "";
+  }
+
+  private startGroup(set: SetContent, { date, group }: { date: string; group: string }): void {
+    const { envelope, writer } = this;
+    const sender = envelope.groupSenderCode ?? envelope.senderId;
+    const receiver = envelope.groupReceiverCode ?? envelope.receiverId;
+    const { functionalId, version } = set;
+    writer.write("GS", functionalId, sender, receiver, date, envelope.time, group, "X", version);
+  }
+
+  private *writeSet(set: SetContent, control: number): Generator<unknown> {
+    const { writer } = this;
+    checkControlNumber(control, "ST", writer);
+    const number = String(control).padStart(4, "0");
+    const before = writer.count;
+    // The 835 has no ST03 (005010X221A1); the other guides repeat GS08 there.
+    writer.write("ST", set.setId, number, set.setId === "835" ? undefined : set.version);
+    yield* set.write(writer) ?? [];
+    writer.claim = undefined;
+    writer.write("SE", String(writer.count - before + 1), number);
+    yield;
+  }
+
+  private end(groups: number): void {
+    this.writer.write("IEA", String(groups), paddedNumber(this.envelope.interchangeControlNumber));
+  }
+}
+
+/** Whether a text is a time of day, `HHMM`. */
+export function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3])[0-5]\d$/.test(text);
 }
 
 function interchangeText(envelope: WriteEnvelope, date: string, writer: SegmentWriter): string {

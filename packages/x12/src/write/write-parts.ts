@@ -93,12 +93,14 @@ export function writeContacts(writer: SegmentWriter, party: Party): void {
   }
 }
 
-/** A provider of a claim or line with its taxonomy (PRV) in role `role`. */
+/** PRV01 of a provider by NM101: referring, attending, assistant surgeon; others perform. */
+const roles: Readonly<Record<string, string>> = { DN: "RF", P3: "RF", "71": "AT", DD: "AS" };
+
+/** A provider of a claim or line with its taxonomy (PRV). */
 export function writeProvider(writer: SegmentWriter, party: Party): void {
   writeParty(writer, party);
   if (party.taxonomy !== undefined) {
-    const role = party.entityCode === "DN" || party.entityCode === "P3" ? "RF" : "PE";
-    writer.write("PRV", role, "PXC", party.taxonomy);
+    writer.write("PRV", roles[party.entityCode] ?? "PE", "PXC", party.taxonomy);
   }
   writeAddress(writer, party);
   if (party.dateOfBirth !== undefined || party.gender !== undefined) {

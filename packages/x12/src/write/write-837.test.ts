@@ -1,14 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Claim837, ClaimServiceLine } from "../claim.ts";
+import { latin1Text } from "../latin1.ts";
 import { arbitraryClaim } from "../testing/arbitrary-claims.ts";
 import { interchangeText } from "../testing/interchange-text.ts";
 import { eventsOf, issueCodesOf, readText } from "../testing/read-text.ts";
 import { professionalSegments } from "../testing/samples.ts";
 import type { Party } from "../transaction.ts";
-import { type WritableSubmission, write837P } from "./write-837p.ts";
+import {
+  claimSets,
+  type WritableSubmission,
+  write837D,
+  write837I,
+  write837P,
+} from "./write-837.ts";
 import type { WritableClaim } from "./write-claim.ts";
-import type { WriteEnvelope } from "./write-interchange.ts";
+import { type WriteEnvelope, writePieces } from "./write-interchange.ts";
 
 const envelope: WriteEnvelope = {
   senderQualifier: "ZZ",
@@ -76,16 +83,21 @@ function readBack(text: string): WritableClaim[] {
 }
 
 describe("writing professional claims", () => {
-  test("reading gives the claims that were written", () => {
+  test.each([
+    ["837P", write837P],
+    ["837I", write837I],
+    ["837D", write837D],
+  ] as const)("reading gives the %s claims that were written", (kind, write) => {
     const harmless = new Set(["X12_PROVIDER_ID", "X12_CLAIM_NUMBER_REUSED"]);
     fc.assert(
-      fc.property(fc.array(arbitraryClaim, { minLength: 1, maxLength: 4 }), (claims) => {
-        const text = written(claims);
-        expect(readBack(text)).toEqual(claims);
-        const codes = issueCodesOf(readText(text)).filter((code) => !harmless.has(code));
+      fc.property(fc.array(arbitraryClaim(kind), { minLength: 1, maxLength: 4 }), (claims) => {
+        const result = write(submission, claims, envelope);
+        if (!result.ok) throw new Error(JSON.stringify(result.refusals));
+        expect(readBack(result.text)).toEqual(claims);
+        const codes = issueCodesOf(readText(result.text)).filter((each) => !harmless.has(each));
         expect(codes).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -128,6 +140,25 @@ describe("writing professional claims", () => {
     const events = readText(written(claims));
     expect(eventsOf(events, "set-end").map(({ intact }) => intact)).toEqual([true, true]);
     expect(eventsOf(events, "claim")).toHaveLength(5001);
+  });
+
+  test("in pieces, with the same bytes", () => {
+    const claims = Array.from({ length: 5001 }, (_, index) => ({
+      ...claim,
+      patientControlNumber: `C${index}`,
+    }));
+    const pieces = [...writePieces(envelope, claimSets("837P", { submission, envelope }, claims))];
+    const texts = pieces.map((piece) =>
+      piece.type === "bytes" ? latin1Text(piece.bytes).text : "",
+    );
+    expect(pieces.length).toBeGreaterThan(20);
+    expect(texts.join("") === written(claims)).toBe(true);
+  });
+
+  test("a stream ends with what cannot be written", () => {
+    const claims = [claim, { ...claim, lines: [] }];
+    const pieces = [...writePieces(envelope, claimSets("837P", { submission, envelope }, claims))];
+    expect(pieces.at(-1)).toMatchObject({ type: "refusals", refusals: [{ code: "missing" }] });
   });
 
   test("numbers named apart from the references are written too", () => {

@@ -1,8 +1,14 @@
-import type { ClaimCoverage, ClaimSubmission } from "../claim.ts";
+import type { Claim837, ClaimCoverage, ClaimSubmission } from "../claim.ts";
 import type { Party } from "../transaction.ts";
+import { isEqual } from "./is-equal.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
 import { type WritableClaim, writeClaim } from "./write-claim.ts";
-import { type WriteEnvelope, type WriteResult, writeInterchange } from "./write-interchange.ts";
+import {
+  type SetContent,
+  type WriteEnvelope,
+  type WriteResult,
+  writeInterchange,
+} from "./write-interchange.ts";
 import {
   dateText,
   writeAddress,
@@ -18,6 +24,12 @@ export type WritableSubmission = Omit<ClaimSubmission, "header">;
 /** Claims of one transaction set (005010X222A1 2300: at most 5,000 are recommended). */
 const claimsPerSet = 5000;
 
+const versions: Record<Claim837["kind"], string> = {
+  "837P": "005010X222A1",
+  "837I": "005010X223A2",
+  "837D": "005010X224A2",
+};
+
 /**
  * Writes professional claims (005010X222A1) as one interchange. Neighbouring claims of one billing
  * provider, subscriber and patient share their levels. Only what the claim type holds is written:
@@ -25,26 +37,72 @@ const claimsPerSet = 5000;
  */
 export function write837P(
   submission: WritableSubmission,
-  claims: readonly WritableClaim[],
+  claims: Iterable<WritableClaim>,
   envelope: WriteEnvelope,
 ): WriteResult {
-  const sets = [];
-  for (let from = 0; from === 0 || from < claims.length; from += claimsPerSet) {
-    const part = claims.slice(from, from + claimsPerSet);
-    sets.push({
-      setId: "837",
-      version: "005010X222A1",
-      functionalId: "HC",
-      write: (writer: SegmentWriter) => {
-        writeHeading(writer, submission, envelope);
-        new LevelWriter(writer).writeClaims(part, from);
-        writer.claim = undefined;
-      },
-    });
-  }
-  const [first, ...rest] = sets;
-  if (first === undefined) throw new Error("at least one set is always planned");
-  return writeInterchange(envelope, [first, ...rest]);
+  return writeInterchange(envelope, claimSets("837P", { submission, envelope }, claims));
+}
+
+/** Writes institutional claims (005010X223A2); see `write837P`. */
+export function write837I(
+  submission: WritableSubmission,
+  claims: Iterable<WritableClaim>,
+  envelope: WriteEnvelope,
+): WriteResult {
+  return writeInterchange(envelope, claimSets("837I", { submission, envelope }, claims));
+}
+
+/** Writes dental claims (005010X224A2); see `write837P`. */
+export function write837D(
+  submission: WritableSubmission,
+  claims: Iterable<WritableClaim>,
+  envelope: WriteEnvelope,
+): WriteResult {
+  return writeInterchange(envelope, claimSets("837D", { submission, envelope }, claims));
+}
+
+/** The transaction sets of claims for `writePieces`: at most 5,000 claims each, taken as they are needed. */
+export function* claimSets(
+  kind: Claim837["kind"],
+  heading: { readonly submission: WritableSubmission; readonly envelope: WriteEnvelope },
+  claims: Iterable<WritableClaim>,
+): Generator<SetContent> {
+  const source = countedIterator(claims);
+  const version = versions[kind];
+  do {
+    const write = function* (writer: SegmentWriter) {
+      writeHeading(writer, heading.submission, heading.envelope);
+      const levels = new LevelWriter(writer, kind);
+      for (let written = 0; written < claimsPerSet; written += 1) {
+        const claim = source.next();
+        if (claim === undefined) return;
+        writer.claim = source.position;
+        levels.write(claim);
+        yield;
+      }
+    };
+    yield { setId: "837", version, functionalId: "HC", write };
+  } while (source.hasMore());
+}
+
+/** Hands out claims one by one and knows whether more will come. */
+function countedIterator<T>(values: Iterable<T>) {
+  const iterator = values[Symbol.iterator]();
+  let ahead = iterator.next();
+  let position = -1;
+  return {
+    next(): T | undefined {
+      if (ahead.done === true) return undefined;
+      const { value } = ahead;
+      ahead = iterator.next();
+      position += 1;
+      return value;
+    },
+    hasMore: () => ahead.done !== true,
+    get position() {
+      return position;
+    },
+  };
 }
 
 function writeHeading(
@@ -68,31 +126,37 @@ function writeHeading(
 /** Writes the HL levels above the claims, opening a new one only where something differs. */
 class LevelWriter {
   private readonly writer: SegmentWriter;
+  private readonly kind: Claim837["kind"];
   private levels = 0;
-  private billing = { key: "", level: 0 };
-  private subscriber = { key: "", level: 0 };
-  private patient = "";
+  private billingLevel = 0;
+  private subscriberLevel = 0;
+  /** The claim before, whose levels are open. */
+  private before: WritableClaim | undefined;
 
-  constructor(writer: SegmentWriter) {
+  constructor(writer: SegmentWriter, kind: Claim837["kind"]) {
     this.writer = writer;
+    this.kind = kind;
   }
 
-  writeClaims(claims: readonly WritableClaim[], from: number): void {
-    claims.forEach((claim, index) => {
-      this.writer.claim = from + index;
-      this.openBilling(claim);
-      this.openSubscriber(claim);
-      this.openPatient(claim);
-      writeClaim(this.writer, claim);
-    });
+  write(claim: WritableClaim): void {
+    const { before } = this;
+    const sameBilling =
+      before !== undefined &&
+      isEqual(before.billingProvider, claim.billingProvider) &&
+      isEqual(before.payToAddress, claim.payToAddress);
+    const sameSubscriber = sameBilling && isSameSubscriber(before, claim);
+    const samePatient = sameSubscriber && isEqual(before.patient, claim.patient);
+    if (!sameBilling) this.openBilling(claim);
+    if (!sameSubscriber) this.openSubscriber(claim);
+    const sameRelationship = before?.patientRelationship === claim.patientRelationship;
+    if (isDependent(claim) && !(samePatient && sameRelationship)) this.openPatient(claim);
+    this.before = claim;
+    writeClaim(this.writer, claim, this.kind);
   }
 
   private openBilling(claim: WritableClaim): void {
-    const key = billingKey(claim);
-    if (key === this.billing.key && this.levels > 0) return;
     this.levels += 1;
-    this.billing = { key, level: this.levels };
-    this.subscriber = { key: "", level: 0 };
+    this.billingLevel = this.levels;
     const { writer } = this;
     writer.write("HL", String(this.levels), undefined, "20", "1");
     const { billingProvider, payToAddress } = claim;
@@ -112,14 +176,11 @@ class LevelWriter {
 
   private openSubscriber(claim: WritableClaim): void {
     const child = isDependent(claim);
-    const key = `${child ? 1 : 0}${subscriberKey(claim)}`;
-    if (key === this.subscriber.key && this.subscriber.level > 0) return;
     this.levels += 1;
-    this.subscriber = { key, level: this.levels };
-    this.patient = "";
+    this.subscriberLevel = this.levels;
     const { writer } = this;
     const { coverage } = claim;
-    writer.write("HL", String(this.levels), String(this.billing.level), "22", child ? "1" : "0");
+    writer.write("HL", String(this.levels), String(this.billingLevel), "22", child ? "1" : "0");
     const relationship = child ? undefined : coverage.relationship;
     writeSubscriberCoverage(writer, coverage, relationship);
     const { subscriber, payer } = coverage;
@@ -129,13 +190,9 @@ class LevelWriter {
   }
 
   private openPatient(claim: WritableClaim): void {
-    if (!isDependent(claim)) return;
-    const key = patientKey(claim);
-    if (key === this.patient) return;
-    this.patient = key;
     this.levels += 1;
     const { writer } = this;
-    writer.write("HL", String(this.levels), String(this.subscriber.level), "23", "0");
+    writer.write("HL", String(this.levels), String(this.subscriberLevel), "23", "0");
     writer.write("PAT", claim.patientRelationship);
     if (claim.patient === undefined) writer.refuse("missing", "NM1");
     else writePerson(writer, claim.patient);
@@ -147,17 +204,11 @@ function isDependent(claim: WritableClaim): boolean {
   return claim.patientRelationship !== undefined;
 }
 
-function billingKey(claim: WritableClaim): string {
-  return JSON.stringify([claim.billingProvider, claim.payToAddress]);
-}
-
-function subscriberKey(claim: WritableClaim): string {
-  const { relationship: _, ...coverage } = claim.coverage;
-  return JSON.stringify([coverage, isDependent(claim) ? undefined : claim.coverage.relationship]);
-}
-
-function patientKey(claim: WritableClaim): string {
-  return JSON.stringify([claim.patient, claim.patientRelationship]);
+function isSameSubscriber(before: WritableClaim, claim: WritableClaim): boolean {
+  if (isDependent(before) !== isDependent(claim)) return false;
+  const { relationship: one, ...coverageBefore } = before.coverage;
+  const { relationship: other, ...coverage } = claim.coverage;
+  return isEqual(coverageBefore, coverage) && (isDependent(claim) || one === other);
 }
 
 function writeSubscriberCoverage(
