@@ -1,3 +1,4 @@
+import { isTransient } from "@headwater/platform/database/retry.ts";
 import { Command, CommanderError } from "commander";
 
 /**
@@ -55,6 +56,8 @@ async function addCommands(program: Command, word: string | undefined): Promise<
 /** One line with a stable code first; a stack only for faults that have no code. */
 function faultLine(error: unknown): string {
   if (!(error instanceof Error)) return "FAULT: unknown";
+  if (error.name !== "NamedError" && isTransient(error))
+    return "DATABASE_LOST: the connection to the database ended; what was not finished is not kept. Run the command again";
   if ("code" in error)
     return error.message.includes(String(error.code))
       ? error.message

@@ -15,12 +15,13 @@ export interface RunningWorkerProcess {
 
 /**
  * Runs jobs and chains the audit log in this process. When it was started by the server, the end of
- * their channel is the order to stop. Prints nothing.
+ * their channel is the order to stop, also while it is still starting. Prints nothing.
  */
 export async function startWorker(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningWorkerProcess> {
   const started = performance.now();
+  const order = orderToStop();
   const services = await openServices({ environment });
   const { database, logger, anchor, configuration } = services;
   const chainer = startChainer({ database, anchor, logger });
@@ -43,7 +44,19 @@ export async function startWorker(
     stopping ??= end();
     return stopping;
   };
-  if (process.connected) process.once("disconnect", () => void stop());
+  void order.then(stop);
   const finished = worker.finished.then(stop, stop);
   return { startedInMs: Math.round(performance.now() - started), finished, stop };
+}
+
+/**
+ * Settles when the server that started this process ends their channel. It may have ended before we
+ * came to listen, because the server was stopped or killed meanwhile. Never settles for a worker that
+ * was started by itself, which has no channel.
+ */
+function orderToStop(): Promise<void> {
+  if (process.connected === false) return Promise.resolve();
+  return new Promise((resolve) => {
+    if (process.connected) process.once("disconnect", resolve);
+  });
 }

@@ -12,7 +12,7 @@ export function addStart(program: Command): void {
     async (options: ServeOptions) => {
       const output = createOutput(options.json === true);
       const worker = { command: process.execPath, args: [programPath(), "worker"] };
-      await serve(await startServer({ ...addressOf(options), worker }), output);
+      await serve(startServer({ ...addressOf(options), worker }), output);
     },
   );
 }
@@ -24,7 +24,7 @@ export function addApi(program: Command): void {
     "api",
     "serve the web application and the API; jobs run elsewhere",
   ).action(async (options: ServeOptions) => {
-    await serve(await startServer(addressOf(options)), createOutput(options.json === true));
+    await serve(startServer(addressOf(options)), createOutput(options.json === true));
   });
 }
 
@@ -36,10 +36,11 @@ export function addWorker(program: Command): void {
     .option("--json", "one object once ready")
     .action(async (options: { json?: boolean }) => {
       const output = createOutput(options.json === true);
-      const worker = await startWorker();
+      const starting = startWorker();
+      stopOnSignal(starting);
+      const worker = await starting;
       output.record({ startedInMs: worker.startedInMs });
       output.line("The worker takes jobs. Ctrl+C ends it.");
-      stopOnSignal(worker.stop);
       await worker.finished;
     });
 }
@@ -64,7 +65,9 @@ function addressOf({ port, host }: ServeOptions): { port?: number; host?: string
   return { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
 }
 
-async function serve(server: RunningServer, output: Output): Promise<void> {
+async function serve(starting: Promise<RunningServer>, output: Output): Promise<void> {
+  stopOnSignal(starting);
+  const server = await starting;
   const { address, token, startedInMs } = server;
   const entry = token === undefined ? address : `${address}/?token=${token}`;
   output.record({ address: entry, practice: null, startedInMs });
@@ -73,20 +76,24 @@ async function serve(server: RunningServer, output: Output): Promise<void> {
     output.line(
       "The link signs you in as the owner of this machine, once. Ctrl+C ends the server.",
     );
-  stopOnSignal(server.stop);
 }
 
-/** The first signal ends in good order, a second one at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
+/**
+ * The first signal ends in good order, also what is still starting: it would leave a database server
+ * behind. A second one ends at once.
+ */
+function stopOnSignal(starting: Promise<{ stop(): Promise<void> }>): void {
   let asked = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => {
       if (asked) process.exit(130);
       asked = true;
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      starting
+        .then((started) => started.stop())
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     });
 }
 

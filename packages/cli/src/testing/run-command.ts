@@ -27,12 +27,15 @@ export async function runCommand(
     return true;
   };
   Object.assign(process.env, variables);
+  const listeners = new Set(stdout.listeners("error"));
   process.exitCode = 0;
   try {
     await main(args);
   } finally {
     stdout.write = writeOutput;
     stderr.write = writeRemark;
+    for (const listener of stdout.listeners("error"))
+      if (!listeners.has(listener)) stdout.off("error", listener as () => void);
     for (const name of Object.keys(variables)) delete process.env[name];
     Object.assign(process.env, before);
   }

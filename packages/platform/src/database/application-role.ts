@@ -68,6 +68,13 @@ export async function ensureApplicationRole(owner: pg.Pool, applicationUrl: stri
     }
     await grantAccess(client, login);
     await ensureSignIn(client, applicationUrl);
+  } catch (error) {
+    if (errorCode(error) !== "42501") throw error;
+    throw new NamedError(
+      "DATABASE_OWNER_BOUND",
+      "the role of DATABASE_URL may not make or change the application's login: it needs CREATEROLE, or HEADWATER_APPLICATION_URL a login that is ready",
+      { cause: error },
+    );
   } finally {
     await client.query("select pg_advisory_unlock(7021, 1)").catch(() => undefined);
     client.release();

@@ -7,6 +7,7 @@ import {
   useEmbeddedServer,
 } from "./embedded-server.ts";
 import { openPool } from "./pool.ts";
+import { reachDatabase } from "./reach-database.ts";
 
 export interface DatabaseOptions {
   /** An owner's URL of a PostgreSQL server; without it the embedded server is used. */
@@ -20,6 +21,8 @@ export interface DatabaseOptions {
   /** Longest that one statement of the application may run; without limit if absent. */
   readonly statementTimeoutMs?: number;
   readonly onPoolError?: (error: Error) => void;
+  /** Longest to wait for a server of someone else's that does not answer yet; 15 s if absent. */
+  readonly reachWithinMs?: number;
 }
 
 /** An open database: two pools of different power, and the server behind them. */
@@ -45,13 +48,25 @@ const databaseName = "headwater";
  * The schema may be missing or old: `migrate` comes next.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  if (options.databaseUrl) return connect(options, options.databaseUrl, undefined);
+  if (options.databaseUrl) return connectToServer(options, options.databaseUrl);
   const embedded = await useEmbeddedServer(options.embedded);
   try {
     await createDatabase(embedded.url("postgres"));
     return connect(options, embedded.url(databaseName), embedded);
   } catch (error) {
     await embedded.release();
+    throw error;
+  }
+}
+
+async function connectToServer(options: DatabaseOptions, url: string): Promise<Database> {
+  const database = connect(options, url, undefined);
+  const { reachWithinMs = 15_000, onPoolError } = options;
+  try {
+    await reachDatabase(database.owner, url, { waitMs: reachWithinMs, onWait: onPoolError });
+    return database;
+  } catch (error) {
+    await database.close();
     throw error;
   }
 }

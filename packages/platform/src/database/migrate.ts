@@ -151,9 +151,11 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
 }
 
 async function refuseOldServer(owner: pg.Pool): Promise<void> {
-  const result = await owner.query<{ version: string; bypass: boolean }>(
+  const result = await owner.query<{ version: string; bypass: boolean; create: boolean }>(
     `select current_setting('server_version_num') as version,
-            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypass`,
+            (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypass,
+            has_schema_privilege('public', 'create')
+              and has_database_privilege(current_database(), 'create') as "create"`,
   );
   const row = result.rows[0];
   if (Number(row?.version ?? 0) < 150_000) {
@@ -163,6 +165,12 @@ async function refuseOldServer(owner: pg.Pool): Promise<void> {
     throw new NamedError(
       "DATABASE_OWNER_BOUND",
       "the role of DATABASE_URL must be a superuser or have BYPASSRLS and CREATEROLE",
+    );
+  }
+  if (!row.create) {
+    throw new NamedError(
+      "DATABASE_OWNER_BOUND",
+      "the role of DATABASE_URL must own the database: alter database … owner to …",
     );
   }
 }
