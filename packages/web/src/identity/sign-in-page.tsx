@@ -8,6 +8,7 @@ import { type Problem, problemOf } from "../frame/problem.ts";
 import { sendJson } from "../frame/request.ts";
 import { sessionQuery } from "../frame/session.ts";
 import { t } from "../strings/translate.ts";
+import { ownAddress } from "./own-address.ts";
 
 /** E-mail, password and, once the server asks for it, the authenticator's code. */
 export function SignInPage() {
@@ -79,7 +80,7 @@ function useSignIn() {
       await sendJson("/api/session", { method: "POST", body });
       queries.clear();
       await queries.fetchQuery(sessionQuery);
-      await navigate({ href: from?.startsWith("/") && !from.startsWith("//") ? from : "/" });
+      await navigate({ href: ownAddress(from, window.location.origin) });
     } catch (error) {
       const refused = problemOf(error);
       setProblem(refused);
