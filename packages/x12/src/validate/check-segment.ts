@@ -46,7 +46,8 @@ export class SegmentChecker {
     this.hasComponents = raw.includes(delimiters.component);
     this.hasRepeats = delimiters.repetition !== undefined && raw.includes(delimiters.repetition);
     if (unprintable.test(raw)) this.report("X12_CHARACTER", { segment, plan, element: 0 });
-    if (raw.endsWith(delimiters.element)) {
+    // Binary content comes apart from its head, which then ends with a separator.
+    if (segment.isTerminated && raw.endsWith(delimiters.element)) {
       this.report("X12_TRAILING_SEPARATOR", { segment, plan, element: segment.elementCount });
     }
     let present = 0;

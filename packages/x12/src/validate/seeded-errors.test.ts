@@ -34,7 +34,6 @@ type Seeded = readonly [
 
 const claim = "CLM*PCN1*150***11:B:1*Y*A*Y*Y*P*AA:::IL";
 const line = "SV1*HC:99213:25*100*UN*1***1:2**Y";
-const member = "NM1*IL*1*ALDER*ANNA*B***MI*M0001";
 const other = "SBR*S*01*GRP2******CI";
 const hospital = "CLM*PCN1*1500***11:A:1**A*Y*Y";
 const paid = "CLP*PCN1*1*150*90*10*12*ICN1*11*1";

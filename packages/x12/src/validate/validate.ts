@@ -33,8 +33,8 @@ export function createValidator(options: ValidateOptions = {}): TransactionReade
   const openReader = (context: SetContext): SetReader => {
     const table = tableFor(context.header.setId, context.header.version);
     if (table === undefined) return unjudged;
-    const rules = compiled.get(table.version) ?? compileRules(table, partnerRules);
-    compiled.set(table.version, rules);
+    const rules = compiled.get(table.name) ?? compileRules(table, partnerRules);
+    compiled.set(table.name, rules);
     return new SetValidator(context, { rules, codes, profile, today });
   };
   return new TransactionReader({ limits, openReader, checkEnvelope: envelopeCheck() });

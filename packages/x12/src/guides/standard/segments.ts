@@ -142,6 +142,7 @@ const table: Readonly<Record<string, string>> = {
   REF: `128 qualifier; 127 reference; 352 description; ${reference} second reference | R0203`,
   REL: "1069 relationship; 352 description",
   RMR: "128 qualifier; 127 reference; 482 action; 782 paid; 782 billed; 782 discount; 426 reason; 782 adjustment | P0102 P0708",
+  SAC: "248 allowance or charge; 1300 kind; 559 agency; 1301 agency kind; 610 amount",
   SBR: "1138 payer sequence; 1069 relationship; 127 group number; 93 group name; 1336 insurance type; 1143 coordination; 1073 yes or no; 584 employment; 1032 filing indicator",
   SLN: "350 item; 350 item 2; 662 relationship; 380 quantity; (355 unit, 1018 exponent, 649 multiplier) unit; 212 price; 639 basis; 662 relationship 2",
   STC: `${status} status; 373 date; 306 action; 782 charge; 782 paid; 373 payment date; 591 method; 373 check date; 429 check number; ${status} status 2; ${status} status 3; 933 text`,
