@@ -48,13 +48,13 @@ const isDecision = ({ fact }: DecidedAdjudication): boolean =>
 /** Where the claim stands after all its adjudications. */
 export function claimStanding(
   decision: ClaimDecision,
-  claim: { readonly isReplaced: boolean; readonly isAccepted: boolean },
+  claim: { readonly isReplaced: boolean; readonly isAccepted: boolean; readonly state: string },
 ): ClaimStanding {
   const decisions = decision.adjudications.filter(isDecision);
   const first = decisions[0];
   const paid = decisions.find(({ fact }) => fact.claim.paidCents > 0);
   const last = decisions.at(-1);
-  const state = claim.isReplaced ? undefined : stateOf(decision, decisions, claim.isAccepted);
+  const state = claim.isReplaced ? undefined : stateOf(decision, decisions, claim);
   return {
     state,
     firstAdjudicatedOn: first?.fact.effectiveOn,
@@ -64,6 +64,17 @@ export function claimStanding(
   };
 }
 
+/** States that only an adjudication brings about: without one the claim waits again. */
+const afterAdjudication: ReadonlySet<string> = new Set<AdjudicatedState>([
+  "pending",
+  "paid",
+  "partly-paid",
+  "denied",
+  "forwarded",
+  "patient",
+  "closed",
+]);
+
 type Totals = Pick<
   Receivable,
   "insurancePaid" | "patientResponsibility" | "openInsurance" | "denied" | "openPatient"
@@ -72,15 +83,15 @@ type Totals = Pick<
 function stateOf(
   decision: ClaimDecision,
   decisions: readonly DecidedAdjudication[],
-  isAccepted: boolean,
+  claim: { readonly isAccepted: boolean; readonly state: string },
 ): AdjudicatedState | undefined {
   const active = decisions.filter(({ outcome }) => outcome === "posted" || outcome === "repeated");
   const last = active.filter(({ outcome }) => outcome === "posted").at(-1);
   if (last === undefined) {
     const passedOn = decision.adjudications.some(({ fact }) => fact.claim.statusCode === "23");
     if (passedOn) return "forwarded";
-    if (decisions.length === 0) return undefined;
-    return isAccepted ? "accepted" : "submitted";
+    if (decisions.length === 0 && !afterAdjudication.has(claim.state)) return undefined;
+    return claim.isAccepted ? "accepted" : "submitted";
   }
   const totals = totalsOf(decision.receivables.values());
   if (isForwarded(last.fact.claim) && totals.openInsurance > 0) return "forwarded";

@@ -1,6 +1,7 @@
 import { type AccountKind, reverse } from "@headwater/ledger";
 import { patientPaymentKey } from "../../books/patient-payment/patient-payment.ts";
 import type { DecidedAdjudication } from "./decide-posting.ts";
+import type { PostingOrigin } from "./load-history.store.ts";
 import type { ClaimPlan, KnownHistory } from "./plan-claim.ts";
 import { type LineTransfer, noLine, sweepKey } from "./posting.ts";
 import type { PlannedPosting, StandingPosting } from "./reconcile-postings.ts";
@@ -46,7 +47,7 @@ export type ClaimToEnter = {
     readonly replacedOn: string | undefined;
     readonly serviceFrom: string | undefined;
   };
-  readonly history: KnownHistory & { readonly dates: ReadonlyMap<number, string> };
+  readonly history: KnownHistory & { readonly origins: ReadonlyMap<number, PostingOrigin> };
   readonly plan: ClaimPlan;
 };
 
@@ -87,15 +88,19 @@ function retraction(
   decided: Decided,
 ): PostingDraft {
   const { claim, history } = planned;
-  const fact = decided.get(posting.key)?.fact;
+  // Its fact may have gone to another claim meanwhile; the posting itself knows where it came from.
+  const { on, ...origin } = history.origins.get(posting.postingId) ?? {
+    ...provenance(decided.get(posting.key)?.fact),
+    on: dateOf(posting.key, planned, decided),
+  };
   return {
     name: `${claim.claimId} taken back ${posting.postingId}`,
     entry: {
       kind: "reversal",
       claimId: claim.claimId,
-      ...provenance(fact),
-      on: history.dates.get(posting.postingId) ?? dateOf(posting.key, planned, decided),
-      reason: reasonOf(posting.key, fact !== undefined),
+      ...origin,
+      on,
+      reason: reasonOf(posting.key, origin.remittanceId !== undefined),
       transfers: reverse<AccountKind, StandingPosting["transfers"][number]>(posting.transfers).map(
         (moved) => entryTransfer(claim.claimId, moved, { reversesTransferId: moved.transferId }),
       ),

@@ -19,8 +19,18 @@ export type ClaimHistory = {
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   /** Reversal to original, as they stand. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
-  /** Dates of the standing postings, for those that must be taken back. */
-  readonly dates: ReadonlyMap<number, string>;
+  /** Where the standing postings come from, for those that must be taken back. */
+  readonly origins: ReadonlyMap<number, PostingOrigin>;
+};
+
+/** The date of a posting and the place in a file that it follows from. */
+export type PostingOrigin = {
+  readonly on: string;
+  readonly remittanceId: number | undefined;
+  readonly remittanceClaimNumber: number | undefined;
+  readonly transactionSetId: number | undefined;
+  readonly segmentFrom: number | undefined;
+  readonly segmentTo: number | undefined;
 };
 
 export const noHistory: ClaimHistory = {
@@ -28,7 +38,7 @@ export const noHistory: ClaimHistory = {
   patientPayments: [],
   standing: new Map(),
   knownReversals: new Map(),
-  dates: new Map(),
+  origins: new Map(),
 };
 
 type Loading = Pick<PracticeTransaction, "query" | "practiceId">;
@@ -135,6 +145,9 @@ type PostingRow = {
   claim_id: number;
   remittance_id: number | null;
   remittance_claim_number: number | null;
+  transaction_set_id: number | null;
+  segment_from: number | null;
+  segment_to: number | null;
   reason: string | null;
   on_date: string;
   reverses_posting_id: number | null;
@@ -161,7 +174,8 @@ async function loadPostings(
   claimIds: readonly number[],
 ): Promise<Map<number, LoadedPosting[]>> {
   const rows = await transaction.query<PostingRow>(sql`
-    select p.posting_id, p.kind, p.claim_id, p.remittance_id, p.remittance_claim_number, p.reason,
+    select p.posting_id, p.kind, p.claim_id, p.remittance_id, p.remittance_claim_number,
+      p.transaction_set_id, p.segment_from, p.segment_to, p.reason,
       coalesce(p.late_for, p.effective_on) as on_date, p.reverses_posting_id,
       (select json_agg(json_build_object('id', t.transfer_id, 'line', t.line_number,
           'debit', t.debit_account_id, 'credit', t.credit_account_id, 'cents', t.cents,
@@ -206,7 +220,7 @@ function keyOf(row: LoadedPosting): FactKey {
  */
 function standingOf(
   rows: readonly LoadedPosting[],
-): Pick<ClaimHistory, "standing" | "knownReversals" | "dates"> {
+): Pick<ClaimHistory, "standing" | "knownReversals" | "origins"> {
   const byId = new Map(rows.map((row) => [row.posting_id, row]));
   const retracted = new Set<number>();
   for (const row of rows) {
@@ -217,14 +231,21 @@ function standingOf(
   }
   const standing = new Map<FactKey, StandingPosting>();
   const knownReversals = new Map<FactKey, FactKey>();
-  const dates = new Map<number, string>();
+  const origins = new Map<number, PostingOrigin>();
   for (const row of rows) {
     if (retracted.has(row.posting_id)) continue;
     const key = keyOf(row);
     standing.set(key, { postingId: row.posting_id, key, transfers: row.transfers });
-    dates.set(row.posting_id, row.on_date);
+    origins.set(row.posting_id, {
+      on: row.on_date,
+      remittanceId: row.remittance_id ?? undefined,
+      remittanceClaimNumber: row.remittance_claim_number ?? undefined,
+      transactionSetId: row.transaction_set_id ?? undefined,
+      segmentFrom: row.segment_from ?? undefined,
+      segmentTo: row.segment_to ?? undefined,
+    });
     const target = byId.get(row.reverses_posting_id ?? 0);
     if (target !== undefined) knownReversals.set(key, keyOf(target));
   }
-  return { standing, knownReversals, dates };
+  return { standing, knownReversals, origins };
 }

@@ -52,6 +52,7 @@ export async function matchWaitingRemittances(
   for (const rows of groupByRemittance(held)) {
     if (await postHeld(transaction, scope, rows)) remittances += 1;
   }
+  await rematch(transaction, scope, claimIds);
   await replay(transaction, scope, claimIds);
   return { remittances, claims: suspended.length };
 }
@@ -103,6 +104,88 @@ async function findWaiting(
     join remittances r on r.practice_id = rc.practice_id and r.remittance_id = rc.remittance_id
     where r.verdict = 'posted'
       or r.verdict = 'held' and r.reason_code in ('NO_CLAIM_KNOWN', 'PAYEE_UNKNOWN')
+    order by rc.remittance_id, rc.claim_number`);
+}
+
+/**
+ * Looks again at remittance claims that were taken for another version of a number of these claims: the
+ * one that they mean may have come just now. What they moved is taken back there and posted here.
+ */
+async function rematch(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  claimIds: readonly number[],
+): Promise<void> {
+  const rows = await takenForOthers(transaction, claimIds);
+  if (rows.length === 0) return;
+  const incoming = await readIncoming(transaction, rows);
+  const { matches } = await matchIncoming(transaction, incoming);
+  const takenFor = new Set<number>();
+  const moved = incoming.filter((item, index) => {
+    const match = matches.get(item);
+    const from = rows[index]?.claim_id;
+    if (match?.is !== "matched" || from === match.claimId) return false;
+    if (from !== null && from !== undefined) takenFor.add(from);
+    return true;
+  });
+  if (moved.length === 0) return;
+  await transaction.bulkUpdate({
+    table: "remittance_claims",
+    key: ["practice_id", "remittance_id", "claim_number"],
+    columns: ["claim_id"],
+    rows: moved.map((item) => [
+      transaction.practiceId,
+      item.remittanceId,
+      item.claim.number,
+      undefined,
+    ]),
+  });
+  await forgetPayerNumbers(transaction, [...takenFor], moved);
+  await postClaims(transaction, scope, { incoming: moved, replayed: [...takenFor] });
+}
+
+/** Payers' numbers that claims had only from remittance claims which did not mean them. */
+async function forgetPayerNumbers(
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+  moved: readonly IncomingClaim[],
+): Promise<void> {
+  const numbers = moved.flatMap(({ claim }) => claim.payerClaimControlNumber ?? []);
+  await transaction.execute(sql`
+    update claims c set payer_claim_control_number = null, revision = c.revision + 1
+    where c.practice_id = ${transaction.practiceId} and c.claim_id = any (${claimIds}::bigint[])
+      and c.payer_claim_control_number = any (${numbers}::text[])
+      and not exists (select from claim_acknowledgments a
+        where a.practice_id = c.practice_id and a.claim_id = c.claim_id
+          and a.payer_claim_control_number = c.payer_claim_control_number)`);
+}
+
+/** Posted remittance claims that are matched to other claims of the numbers of these. */
+async function takenForOthers(
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+): Promise<WaitingRow[]> {
+  const { practiceId } = transaction;
+  const isAnyMatched = await transaction.query(sql`
+    select from remittance_claims where practice_id = ${practiceId} limit 1`);
+  if (isAnyMatched.length === 0) return [];
+  return transaction.query<WaitingRow>(sql`
+    select rc.*, r.verdict, r.trace_number, r.payer_id, r.transaction_set_id,
+      coalesce(r.effective_on, r.produced_on, r.recorded_at::date) as effective_on,
+      exists (select from postings p where p.practice_id = ${practiceId}
+        and p.remittance_id = rc.remittance_id and p.remittance_claim_number = rc.claim_number
+        and p.kind = 'suspense') as was_suspended
+    from (
+      select distinct other.claim_id
+      from claims arrived
+      join claims other on other.practice_id = ${practiceId}
+        and other.control_number_key = arrived.control_number_key
+        and other.claim_id <> arrived.claim_id
+      where arrived.practice_id = ${practiceId}
+        and arrived.claim_id = any (${[...claimIds]}::bigint[])) others
+    join remittance_claims rc on rc.practice_id = ${practiceId} and rc.claim_id = others.claim_id
+    join remittances r on r.practice_id = ${practiceId} and r.remittance_id = rc.remittance_id
+    where r.verdict = 'posted'
     order by rc.remittance_id, rc.claim_number`);
 }
 

@@ -19,6 +19,7 @@ import { type PostingPlan, reconcilePostings, type StandingPosting } from "./rec
 /** A claim with what stands in the books about it. */
 export type ClaimInBooks = PostableClaim & {
   readonly isAccepted: boolean;
+  readonly state: string;
   readonly receivables: ReadonlyMap<number, Readonly<Receivable>>;
 };
 

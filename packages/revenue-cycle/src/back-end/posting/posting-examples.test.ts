@@ -687,7 +687,11 @@ describe("what follows from adjudications", () => {
     }
     if (row.outcomes)
       expect(decision.adjudications.map(({ outcome }) => outcome)).toEqual(row.outcomes);
-    const standing = claimStanding(decision, { isReplaced: claim.isReplaced, isAccepted: false });
+    const standing = claimStanding(decision, {
+      isReplaced: claim.isReplaced,
+      isAccepted: false,
+      state: "submitted",
+    });
     if (row.state) expect(standing.state).toBe(row.state);
     if (row.first) expect(standing.firstOutcome).toBe(row.first);
     if (row.denials === undefined) return;

@@ -189,28 +189,26 @@ function spellings(lastName: string | undefined, firstName: string | undefined):
 }
 
 /**
- * Of several versions of a number: the one whose payer number is named, else the newest one that was
- * sent by the remittance's date. Claims of different numbers stay undecided.
+ * Of several versions of a number: one that was sent by the remittance's date; of those the one whose
+ * payer number is named, else the newest. Claims of different numbers stay undecided.
  */
 function meantVersion(
   agreed: readonly ClaimCandidate[],
   remittanceClaim: RemittanceClaim,
   effectiveOn: string | undefined,
 ): ClaimCandidate | undefined {
-  if (agreed.length <= 1) return agreed[0];
-  const payerNumber = remittanceClaim.payerClaimControlNumber;
-  if (payerNumber !== undefined) {
-    const named = agreed.filter((candidate) => isPayerNumberOf(candidate, payerNumber));
-    if (named.length === 1) return named[0];
-  }
-  if (new Set(agreed.map((candidate) => candidate.controlNumberKey)).size > 1) return undefined;
   const sent = agreed.filter(
-    (candidate) =>
-      effectiveOn === undefined ||
-      candidate.submittedOn === undefined ||
-      candidate.submittedOn <= effectiveOn,
+    ({ submittedOn }) =>
+      effectiveOn === undefined || submittedOn === undefined || submittedOn <= effectiveOn,
   );
   const eligible = sent.length > 0 ? sent : agreed;
+  if (eligible.length <= 1) return eligible[0];
+  const payerNumber = remittanceClaim.payerClaimControlNumber;
+  if (payerNumber !== undefined) {
+    const named = eligible.filter((candidate) => isPayerNumberOf(candidate, payerNumber));
+    if (named.length === 1) return named[0];
+  }
+  if (new Set(eligible.map((candidate) => candidate.controlNumberKey)).size > 1) return undefined;
   const newestFirst = [...eligible].sort(
     (left, right) =>
       Number(left.isReplaced) - Number(right.isReplaced) || right.version - left.version,
