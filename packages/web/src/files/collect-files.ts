@@ -32,7 +32,8 @@ function wanted(files: readonly HandedFile[]): HandedFile[] {
 }
 
 async function walk(entry: FileSystemEntry): Promise<HandedFile[]> {
-  if (entry instanceof FileSystemFileEntry || entry.isFile) {
+  // Not every browser has the entries' classes as globals; what an entry is, it says itself.
+  if (entry.isFile) {
     const file = await fileOf(entry as FileSystemFileEntry);
     return [{ path: entry.fullPath.replace(/^\//, ""), file }];
   }

@@ -12,12 +12,19 @@ type Props = {
 /** Takes a folder or files, dropped or chosen. */
 export function DropZone({ onFiles, isBusy }: Props) {
   const [isOver, setOver] = useState(false);
+  const [isUnreadable, setUnreadable] = useState(false);
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!isBusy) onFiles(await collectDropped(event.dataTransfer.items));
+    if (isBusy) return;
+    try {
+      setUnreadable(false);
+      onFiles(await collectDropped(event.dataTransfer.items));
+    } catch {
+      setUnreadable(true);
+    }
   };
   return (
     <section
@@ -46,6 +53,11 @@ export function DropZone({ onFiles, isBusy }: Props) {
           {t("own.chooseFiles")}
         </Button>
       </span>
+      {isUnreadable && (
+        <p role="alert" className="error-line">
+          {t("own.unreadable")}
+        </p>
+      )}
       <input
         ref={folder}
         type="file"
