@@ -1,3 +1,18 @@
+export {
+  AcknowledgmentDecider,
+  type DecidedAcknowledgment,
+  decideGroup,
+  decideInterchange,
+  decideSet,
+  type JudgedGroup,
+  type JudgedSet,
+} from "./acknowledge/decide-acknowledgments.ts";
+export {
+  type ClaimToAnswer,
+  decideClaimAnswer,
+  statusOf,
+} from "./acknowledge/decide-claim-answer.ts";
+export type * from "./acknowledge/decided.ts";
 export type * from "./acknowledgment.ts";
 export type * from "./claim.ts";
 export {
@@ -46,12 +61,32 @@ export {
 } from "./values.ts";
 export { type ElementValue, SegmentWriter, type WriteRefusal } from "./write/segment-writer.ts";
 export {
+  claimAcknowledgmentSets,
+  type WritableClaimAcknowledgment,
+  type WritableClaimAcknowledgments,
+  write277CA,
+} from "./write/write-277ca.ts";
+export {
+  remittanceSets,
+  type WritableRemittance,
+  type WritableRemittanceClaim,
+  type WritableRemittanceLine,
+  write835,
+} from "./write/write-835.ts";
+export {
   claimSets,
   type WritableSubmission,
   write837D,
   write837I,
   write837P,
 } from "./write/write-837.ts";
+export {
+  type WritableImplementationAcknowledgment,
+  type WritableInterchangeAcknowledgment,
+  type WritableSetAcknowledgment,
+  write999,
+  writeTA1,
+} from "./write/write-acknowledgment.ts";
 export type { WritableClaim } from "./write/write-claim.ts";
 export {
   type SetContent,

@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import type { X12Issue } from "../issue.ts";
+import { latin1Bytes } from "../latin1.ts";
+import { type CleanSampleName, sampleText } from "../testing/clean-samples.ts";
+import { eventsOf, readText } from "../testing/read-text.ts";
+import { createValidator } from "../validate/validate.ts";
+import { AcknowledgmentDecider, type DecidedAcknowledgment } from "./decide-acknowledgments.ts";
+import { decideClaimAnswer } from "./decide-claim-answer.ts";
+
+function answersTo(text: string): DecidedAcknowledgment[] {
+  const validator = createValidator({ profile: "strict" });
+  const decider = new AcknowledgmentDecider();
+  return [...decider.read(validator.push(latin1Bytes(text))), ...decider.read(validator.end())];
+}
+
+function groupAnswer(text: string) {
+  const answer = answersTo(text).find(({ kind }) => kind === "999");
+  if (answer?.kind !== "999") throw new Error("no 999 was decided");
+  return answer.acknowledgment;
+}
+
+function interchangeAnswer(text: string) {
+  const answer = answersTo(text).find(({ kind }) => kind === "TA1");
+  if (answer?.kind !== "TA1") throw new Error("no TA1 was decided");
+  return answer.acknowledgment;
+}
+
+const sample = (name: CleanSampleName, from = "", to = "") =>
+  sampleText(name, (segments) => segments.map((one) => (one === from ? to : one))).replace(
+    /~~/g,
+    "~",
+  );
+
+describe("999", () => {
+  test("accepts a clean set", () => {
+    const answer = groupAnswer(sample("dependent"));
+    expect(answer).toMatchObject({ code: "A", setsIncluded: 1, setsAccepted: 1, errorCodes: [] });
+    expect(answer.sets).toEqual([
+      {
+        setId: "837",
+        controlNumber: "0001",
+        version: "005010X222A1",
+        errors: [],
+        code: "A",
+        errorCodes: [],
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      "an element",
+      "LX*1",
+      "LX*X",
+      { segmentId: "LX", errorCode: "8", loop: "2400" },
+      { element: 1, errorCode: "6" },
+    ],
+    [
+      "a date",
+      "DTP*472*D8*20250102",
+      "DTP*472*D8*20251302",
+      { segmentId: "DTP", errorCode: "8" },
+      { element: 3, errorCode: "8" },
+    ],
+    [
+      "a code",
+      "DTP*472*D8*20250102",
+      "DTP*472*D9*20250102",
+      { segmentId: "DTP", errorCode: "8" },
+      { element: 2, errorCode: "7" },
+    ],
+    [
+      "a component",
+      "HI*ABK:J069",
+      "HI*ABK",
+      { segmentId: "HI", errorCode: "8", loop: "2300" },
+      { element: 1, component: 2, errorCode: "1" },
+    ],
+    [
+      "a qualifier",
+      "HI*ABK:J069",
+      "HI*XYZ:J069",
+      { segmentId: "HI", errorCode: "8" },
+      { element: 1, errorCode: "I6" },
+    ],
+    [
+      "an unused element",
+      "PAT*19",
+      "PAT*19*X",
+      { segmentId: "PAT", errorCode: "8" },
+      { element: 2, errorCode: "I10" },
+    ],
+    [
+      "a segment that is not known here",
+      "PAT*19",
+      "PAT*19~TS3*1",
+      { segmentId: "TS3", errorCode: "2" },
+      undefined,
+    ],
+    [
+      "a repeated segment",
+      "PAT*19",
+      "PAT*19~PAT*19",
+      { segmentId: "PAT", errorCode: "5" },
+      undefined,
+    ],
+    [
+      "a missing segment",
+      "DMG*D8*20150101*M",
+      "",
+      { segmentId: "DMG", errorCode: "3", loop: "2010CA" },
+      undefined,
+    ],
+    [
+      "a missing loop",
+      "NM1*PR*2*NORTHFIELD*****PI*NF01",
+      "",
+      { segmentId: "NM1", errorCode: "I7", loop: "2010BB" },
+      undefined,
+    ],
+  ])("rejects a set for %s", (_name, from, to, segmentError, elementError) => {
+    const answer = groupAnswer(sample("dependent", from, to));
+    expect(answer.code).toBe("R");
+    const [set] = answer.sets;
+    expect(set?.code).toBe("R");
+    const error = set?.errors.find(({ segmentId }) => segmentId === segmentError.segmentId);
+    expect(error).toMatchObject(segmentError);
+    if (elementError !== undefined)
+      expect(error?.elements).toContainEqual(expect.objectContaining(elementError));
+  });
+
+  test("counts the segment from ST", () => {
+    const answer = groupAnswer(sample("dependent", "LX*1", "LX*X"));
+    const segments = sample("dependent").split("~");
+    const expected =
+      segments.indexOf("LX*1") - segments.findIndex((one) => one.startsWith("ST*")) + 1;
+    expect(answer.sets[0]?.errors[0]?.segmentInSet).toBe(expected);
+  });
+
+  test("a balance is no matter of a 999", () => {
+    const answer = groupAnswer(
+      sample("dependent", "SV1*HC:99213*100*UN*1***1", "SV1*HC:99213*90*UN*1***1"),
+    );
+    expect(answer.code).toBe("A");
+  });
+
+  test.each([
+    ["the segment count", /SE\*\d+/, "SE*99", ["4"]],
+    ["the control number", /SE\*(\d+)\*0001/, "SE*$1*0002", ["3"]],
+  ])("a set's own error: %s", (_name, from, to, codes) => {
+    const answer = groupAnswer(sample("dependent").replace(from, to));
+    expect(answer.sets[0]).toMatchObject({ code: "R", errorCodes: codes });
+  });
+
+  test("a group's own error", () => {
+    const answer = groupAnswer(sample("dependent").replace("GE*1*7", "GE*2*7"));
+    expect(answer).toMatchObject({ code: "E", errorCodes: ["5"] });
+  });
+
+  test("acknowledgments are not acknowledged", () => {
+    expect(answersTo(sample("implementationAcknowledgment")).map(({ kind }) => kind)).toEqual([
+      "TA1",
+    ]);
+  });
+});
+
+describe("TA1", () => {
+  test.each([
+    ["a clean interchange", (text: string) => text, "A", "000"],
+    [
+      "another control number",
+      (text: string) => text.replace("IEA*1*000000001", "IEA*1*000000002"),
+      "R",
+      "001",
+    ],
+    ["no trailer", (text: string) => text.replace("IEA*1*000000001~", ""), "R", "023"],
+    ["a wrong number of groups", (text: string) => text.replace("IEA*1*", "IEA*2*"), "E", "021"],
+    ["another usage", (text: string) => text.replace("*P*:", "*Q*:"), "E", "020"],
+    [
+      "a date that is none",
+      (text: string) => text.replace("*250106*1200", "*251306*1200"),
+      "E",
+      "014",
+    ],
+  ])("%s", (_name, change, code, noteCode) => {
+    expect(interchangeAnswer(change(sample("dependent")))).toMatchObject({ code, noteCode });
+  });
+});
+
+describe("277CA", () => {
+  function answerTo(text: string) {
+    const [event] = eventsOf(readText(text), "claim");
+    if (event === undefined) throw new Error("no claim was read");
+    const { claim } = event;
+    const validator = createValidator({ profile: "strict" });
+    const events = [...validator.push(latin1Bytes(text)), ...validator.end()];
+    const issues: X12Issue[] = eventsOf(events, "issue").map(({ issue }) => issue);
+    const texts = text.split("~");
+    const starts = texts.flatMap((segment, index) =>
+      segment.startsWith("LX*") ? [index + 1] : [],
+    );
+    const lines = claim.lines.map((line, index) => ({
+      lineItemControlNumber: line.lineItemControlNumber ?? String(index + 1),
+      range: {
+        ...claim.range,
+        segmentFrom: starts[index] ?? 0,
+        segmentTo: (starts[index + 1] ?? claim.range.segmentTo + 1) - 1,
+      },
+    }));
+    return decideClaimAnswer({ ...claim, lines }, issues, "2026-11-22");
+  }
+
+  test("accepts a clean claim", () => {
+    const { isAccepted, status, lines } = answerTo(sample("dependent"));
+    expect(isAccepted).toBe(true);
+    expect(status.codes).toEqual([{ category: "A2", status: "20", entity: undefined }]);
+    expect(status).toMatchObject({ action: "WQ", chargedCents: 10_000, date: "2026-11-22" });
+    expect(lines).toEqual([]);
+  });
+
+  test.each([
+    ["the balance", "SV1*HC:99213*100*UN*1***1", "SV1*HC:99213*90*UN*1***1", "A8", "400"],
+    ["a diagnosis", "HI*ABK:J069", "HI*ABK:J06.9", "A7", "255"],
+    ["a procedure", "SV1*HC:99213*100*UN*1***1", "SV1*HC:9921*100*UN*1***1", "A7", "454"],
+    [
+      "the payer's number",
+      "CLM*PCN1*100***11:B:1*Y*A*Y*Y",
+      "CLM*PCN1*100***11:B:7*Y*A*Y*Y",
+      "A6",
+      "464",
+    ],
+    ["an element without a status", "HI*ABK:J069", "HI*ABK:J069::X", "A7", "21"],
+  ])("rejects for %s", (_name, from, to, category, status) => {
+    const answer = answerTo(sample("dependent", from, to));
+    expect(answer.isAccepted).toBe(false);
+    expect(answer.status.action).toBe("U");
+    expect(answer.status.codes[0]).toMatchObject({ category, status });
+  });
+
+  test("says which line is wrong", () => {
+    const answer = answerTo(sample("professional", "LIN**N4*00002143380", "LIN**N4*0002-1433-80"));
+    expect(answer.lines).toMatchObject([
+      { lineItemControlNumber: "LINE1", status: { codes: [{ category: "A7", status: "218" }] } },
+    ]);
+  });
+});
