@@ -3,6 +3,7 @@ import type {
   Party,
   QualifiedAmount,
   QualifiedDate,
+  QualifiedQuantity,
   Reference,
   SegmentRange,
   TransactionHeader,
@@ -101,6 +102,8 @@ export type ClaimAcknowledgment = {
   readonly references: readonly Reference[];
   readonly dates: readonly QualifiedDate[];
   readonly amounts: readonly QualifiedAmount[];
+  /** QTY of a receiver or provider: 90 accepted, AA rejected claims. */
+  readonly quantities?: readonly QualifiedQuantity[];
   readonly serviceFrom: string | undefined;
   readonly serviceThrough: string | undefined;
   readonly lines: readonly {
@@ -117,4 +120,8 @@ export type ClaimAcknowledgmentBatch = {
   readonly referenceId: string;
   readonly createdOn: string | undefined;
   readonly source: Party | undefined;
+  /** TRN02, DTP*050 and DTP*009 of the source: its number of the receipt, received, processed. */
+  readonly traceNumber?: string;
+  readonly receivedOn?: string;
+  readonly processedOn?: string;
 };

@@ -10,6 +10,16 @@ import type {
   TransactionHeader,
 } from "./transaction.ts";
 
+/** An account that money is paid from or to: BPR06 to BPR09, or BPR12 to BPR15. */
+export type BankAccount = {
+  /** 01 ABA routing number, 04 Canadian bank and branch. */
+  readonly routingQualifier: string | undefined;
+  readonly routingNumber: string | undefined;
+  /** DA demand deposit, SG savings. */
+  readonly accountQualifier: string | undefined;
+  readonly accountNumber: string | undefined;
+};
+
 /** BPR, TRN and the parties of one 835 transaction set: one payment. */
 export type Remittance835 = {
   readonly header: TransactionHeader;
@@ -21,6 +31,10 @@ export type Remittance835 = {
   readonly creditOrDebit: string;
   /** BPR04: ACH, BOP, CHK, FWT, NON. */
   readonly paymentMethod: string;
+  /** BPR05: CCP, CTX; only electronic payments have it. */
+  readonly paymentFormat?: string;
+  readonly payerAccount?: BankAccount;
+  readonly payeeAccount?: BankAccount;
   /** BPR16. */
   readonly effectiveOn: string | undefined;
   /** TRN02. */

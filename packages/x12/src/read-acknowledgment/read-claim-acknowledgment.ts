@@ -1,12 +1,21 @@
-import type { ClaimAcknowledgment, ClaimStatus } from "../acknowledgment.ts";
-import { addAmount, dateOfPeriod, procedureOf } from "../claim-parts.ts";
+import type {
+  ClaimAcknowledgment,
+  ClaimAcknowledgmentBatch,
+  ClaimStatus,
+} from "../acknowledgment.ts";
+import { addAmount, addQuantity, dateOfPeriod, procedureOf } from "../claim-parts.ts";
 import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { claimAcknowledgmentGuide } from "../guides/005010X214-277CA/guide.ts";
 import { addReference, addToParty, type OpenParty, partyOfName } from "../party.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
-import type { QualifiedAmount, QualifiedDate, Reference } from "../transaction.ts";
+import type {
+  QualifiedAmount,
+  QualifiedDate,
+  QualifiedQuantity,
+  Reference,
+} from "../transaction.ts";
 
 const guide = compileGuide(claimAcknowledgmentGuide);
 
@@ -39,6 +48,7 @@ type OpenAnswer = {
   readonly references: Reference[];
   readonly dates: QualifiedDate[];
   readonly amounts: QualifiedAmount[];
+  readonly quantities: QualifiedQuantity[];
   readonly lines: OpenLine[];
 };
 
@@ -53,6 +63,8 @@ class ClaimAcknowledgmentReader implements SetReader {
   private beginning: Segment | undefined;
   private source: OpenParty | undefined;
   private party: OpenParty | undefined;
+  private receipt: Pick<ClaimAcknowledgmentBatch, "traceNumber" | "receivedOn" | "processedOn"> =
+    {};
   private batchEmitted = false;
   private answer: OpenAnswer | undefined;
 
@@ -87,9 +99,21 @@ class ClaimAcknowledgmentReader implements SetReader {
     } else if (segment.id === "NM1") {
       this.party = partyOfName(segment, this.context);
       if (loop === "2100A") this.source = this.party;
-    } else if (loop.startsWith("2100") && this.party !== undefined) {
+    } else if (loop === "2200A") this.readReceipt(segment);
+    else if (loop.startsWith("2100") && this.party !== undefined) {
       addToParty(this.party, segment, this.context);
     }
+  }
+
+  private readReceipt(segment: Segment): void {
+    if (segment.id === "TRN") {
+      const traceNumber = segment.text(2);
+      if (traceNumber !== undefined) this.receipt = { ...this.receipt, traceNumber };
+      return;
+    }
+    const date = dateOfPeriod(segment, this.context);
+    if (date?.qualifier === "050") this.receipt = { ...this.receipt, receivedOn: date.from };
+    if (date?.qualifier === "009") this.receipt = { ...this.receipt, processedOn: date.from };
   }
 
   private readAnswer(level: Level, segment: Segment): void {
@@ -121,6 +145,9 @@ class ClaimAcknowledgmentReader implements SetReader {
         return;
       case "AMT":
         addAmount(answer.amounts, segment, context);
+        return;
+      case "QTY":
+        addQuantity(answer.quantities, segment, context);
         return;
       case "DTP": {
         const date = dateOfPeriod(segment, context);
@@ -173,6 +200,7 @@ class ClaimAcknowledgmentReader implements SetReader {
     this.answer = undefined;
     this.emitBatch();
     const { level, first, last, party, statuses, references, dates, amounts, lines } = answer;
+    const { quantities } = answer;
     const reference = (wanted: string) =>
       references.find(({ qualifier }) => qualifier === wanted)?.id;
     const service = dates.find(({ qualifier }) => qualifier === "472");
@@ -189,6 +217,7 @@ class ClaimAcknowledgmentReader implements SetReader {
         references,
         dates,
         amounts,
+        ...(quantities.length === 0 ? {} : { quantities }),
         serviceFrom: service?.from,
         serviceThrough: service?.through ?? service?.from,
         lines,
@@ -208,6 +237,7 @@ class ClaimAcknowledgmentReader implements SetReader {
         referenceId: beginning?.text(3) ?? "",
         createdOn: beginning === undefined ? undefined : context.date(beginning, 4),
         source: this.source,
+        ...this.receipt,
       },
     });
   }
@@ -224,6 +254,7 @@ function openAnswer(level: Level, first: Segment, party: OpenParty | undefined):
     references: [],
     dates: [],
     amounts: [],
+    quantities: [],
     lines: [],
   };
 }
