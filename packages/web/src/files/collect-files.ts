@@ -20,8 +20,8 @@ export async function collectDropped(items: DataTransferItemList): Promise<Hande
 }
 
 /** What a file input holds; one that takes folders gives each file its path. */
-export function collectChosen(list: FileList | null): HandedFile[] {
-  const files = Array.from(list ?? []);
+export function collectChosen(list: FileList): HandedFile[] {
+  const files = Array.from(list);
   return wanted(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 }
 

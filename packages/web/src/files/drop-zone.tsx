@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type DragEvent, useRef, useState } from "react";
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { t } from "../strings/translate.ts";
 import { collectChosen, collectDropped, type HandedFile } from "./collect-files.ts";
 import "./files.css";
@@ -9,35 +9,28 @@ type Props = {
   readonly isBusy: boolean;
 };
 
-/** Takes a folder or files, dropped or chosen. */
+type Trouble = "unreadable" | "nothing";
+
+/** Takes a folder or files, dropped anywhere on the page or chosen. */
 export function DropZone({ onFiles, isBusy }: Props) {
-  const [isOver, setOver] = useState(false);
-  const [isUnreadable, setUnreadable] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
-  const drop = async (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (isBusy) return;
-    try {
-      setUnreadable(false);
-      onFiles(await collectDropped(event.dataTransfer.items));
-    } catch {
-      setUnreadable(true);
-    }
+  const take = (handed: readonly HandedFile[]) => {
+    setTrouble(handed.length === 0 ? "nothing" : undefined);
+    if (handed.length > 0) onFiles(handed);
+  };
+  const isOver = useDrop((items) => {
+    if (!isBusy) collectDropped(items).then(take, () => setTrouble("unreadable"));
+  });
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const input = event.currentTarget;
+    if (input.files?.length) take(collectChosen(input.files));
+    // The same choice made again is a change again.
+    input.value = "";
   };
   return (
-    <section
-      className="drop-zone"
-      data-over={isOver || undefined}
-      aria-label={t("own.drop")}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => void drop(event)}
-    >
+    <section className="drop-zone" data-over={isOver || undefined} aria-label={t("own.drop")}>
       <strong>{t("own.drop")}</strong>
       <span className="dim">{t("own.kinds")}</span>
       <span className="drop-zone-buttons">
@@ -53,9 +46,9 @@ export function DropZone({ onFiles, isBusy }: Props) {
           {t("own.chooseFiles")}
         </Button>
       </span>
-      {isUnreadable && (
+      {trouble && (
         <p role="alert" className="error-line">
-          {t("own.unreadable")}
+          {t(`own.${trouble}`)}
         </p>
       )}
       <input
@@ -66,16 +59,41 @@ export function DropZone({ onFiles, isBusy }: Props) {
         data-testid="choose-folder"
         // @ts-expect-error: every browser knows it, React's types do not
         webkitdirectory=""
-        onChange={(event) => onFiles(collectChosen(event.currentTarget.files))}
+        onChange={choose}
       />
-      <input
-        ref={files}
-        type="file"
-        hidden
-        multiple
-        data-testid="choose-files"
-        onChange={(event) => onFiles(collectChosen(event.currentTarget.files))}
-      />
+      <input ref={files} type="file" hidden multiple data-testid="choose-files" onChange={choose} />
     </section>
   );
+}
+
+/**
+ * Takes what is dropped on the page while the component is shown, and tells whether something is held
+ * over it. Without this a file let go beside the frame would open in place of the application.
+ */
+function useDrop(onDrop: (items: DataTransferItemList) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  const latest = useRef(onDrop);
+  latest.current = onDrop;
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      if (event.dataTransfer) latest.current(event.dataTransfer.items);
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("dragleave", leave);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("dragleave", leave);
+      window.removeEventListener("drop", drop);
+    };
+  }, []);
+  return isOver;
 }

@@ -111,6 +111,7 @@ export const en = {
     defaultName: "My files",
     drop: "Drop a folder or files here",
     kinds: "837 (P, I, D), 835, TA1, 999, 277CA, CSV; also zipped",
+    nothing: "There is no file in it that could be read.",
     unreadable:
       "The browser could not read what was dropped. Check that you may open it, or choose it below.",
     chooseFolder: "Choose a folder",

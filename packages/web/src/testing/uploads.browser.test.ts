@@ -74,6 +74,16 @@ describe("handing files in", () => {
     await page.getByText("A practice has this name already").waitFor();
   });
 
+  it("says so when there is nothing in a folder", async () => {
+    const { page } = browser;
+    await page.goto(`${server.address}/own-files`);
+    await page.getByLabel("Name of the practice").waitFor();
+    const empty = join(folder, "empty");
+    mkdirSync(empty);
+    await drop(page, empty);
+    await page.getByText("There is no file in it that could be read.").waitFor();
+  });
+
   it("stops sending on demand, and sends the rest when asked", async () => {
     const { page } = browser;
     const held: Route[] = [];
