@@ -17,8 +17,6 @@ export type ElementPlace = {
 
 export type ReportElement = (code: IssueCode, place: ElementPlace) => void;
 
-const unprintable = /[^\x20-\x7e\r\n]/;
-
 /** Judges the elements of one segment by their guide: presence, type, length, codes, relations. */
 export class SegmentChecker {
   private readonly codes: CodeChecks;
@@ -43,9 +41,7 @@ export class SegmentChecker {
     const { raw, delimiters } = segment;
     this.separator = delimiters.component;
     this.repetition = delimiters.repetition;
-    this.hasComponents = raw.includes(delimiters.component);
-    this.hasRepeats = delimiters.repetition !== undefined && raw.includes(delimiters.repetition);
-    if (unprintable.test(raw)) this.report("X12_CHARACTER", { segment, plan, element: 0 });
+    if (this.look(raw)) this.report("X12_CHARACTER", { segment, plan, element: 0 });
     // Binary content comes apart from its head, which then ends with a separator.
     if (segment.isTerminated && raw.endsWith(delimiters.element)) {
       this.report("X12_TRAILING_SEPARATOR", { segment, plan, element: segment.elementCount });
@@ -62,6 +58,24 @@ export class SegmentChecker {
       this.report("X12_ELEMENT_UNEXPECTED", { segment, plan, element, name: "" });
     }
     if (plan.notes.length > 0) this.checkNotes(segment, plan, present);
+  }
+
+  /** Notes which separators a segment has; true when it has characters outside of the set. */
+  private look(raw: string): boolean {
+    const component = this.separator.charCodeAt(0);
+    const repetition = this.repetition?.charCodeAt(0) ?? -1;
+    let hasComponents = false;
+    let hasRepeats = false;
+    let isStrange = false;
+    for (let at = 0; at < raw.length; at += 1) {
+      const code = raw.charCodeAt(at);
+      if (code === component) hasComponents = true;
+      else if (code === repetition) hasRepeats = true;
+      else if ((code < 32 && code !== 10 && code !== 13) || code > 126) isStrange = true;
+    }
+    this.hasComponents = hasComponents;
+    this.hasRepeats = hasRepeats;
+    return isStrange;
   }
 
   private checkNotes(segment: Segment, plan: SegmentPlan, present: number): void {
@@ -81,7 +95,12 @@ export class SegmentChecker {
       return false;
     }
     if (element.usage === "not-used") this.found("X12_ELEMENT_NOT_USED", element);
-    else this.checkPresent(element, written);
+    else if (this.hasComponents || this.hasRepeats || element.components !== undefined) {
+      this.checkPresent(element, written);
+    } else {
+      this.whole = element;
+      this.checkValue(element, written, undefined);
+    }
     return true;
   }
 
@@ -126,10 +145,9 @@ export class SegmentChecker {
       this.found("X12_TRAILING_SEPARATOR", element);
     }
     this.whole = element;
-    for (const component of plans) {
-      if (component.position > parts.length && component.usage !== "required") continue;
-      this.checkComponent(component, parts);
-    }
+    const reached = Math.max(parts.length, element.lastRequired);
+    const last = Math.min(reached, plans.length);
+    for (let at = 0; at < last; at += 1) this.checkComponent(plans[at] as ElementPlan, parts);
   }
 
   private checkComponent(component: ElementPlan, parts: readonly string[]): void {

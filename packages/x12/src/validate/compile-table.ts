@@ -29,6 +29,8 @@ export type ElementPlan = {
   /** Whether type and length do not say all: a list, an amount, a date with its format before it. */
   readonly hasMeaning: boolean;
   readonly components: readonly ElementPlan[] | undefined;
+  /** Position of the last component that must be there; 0 when none must. */
+  readonly lastRequired: number;
 };
 
 /** A place whose code chooses among uses of the same segment id. */
@@ -63,6 +65,13 @@ export type Candidate = {
   readonly opens: LoopPlan | undefined;
 };
 
+/** A candidate that can be reached from a loop, with the depth of the loop that has it. */
+export type Reach = {
+  readonly depth: number;
+  readonly order: number;
+  readonly candidate: Candidate;
+};
+
 export type LoopPlan = {
   readonly index: number;
   readonly id: string;
@@ -76,6 +85,8 @@ export type LoopPlan = {
   /** The segment that opens the loop; undefined for the set itself. */
   readonly entry: SegmentPlan | undefined;
   readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** The candidates of this loop and of those around it by segment id, the innermost first. */
+  readonly reach: ReadonlyMap<string, readonly Reach[]>;
   /** Segments and loops that must come at least once, the entry aside. */
   readonly requiredItems: readonly (SegmentPlan | LoopPlan)[];
   readonly slots: number;
@@ -133,6 +144,7 @@ class TableCompiler {
       items,
     };
     const root = this.loop(whole, { parent: undefined, order: 0, slot: 0 });
+    for (const loop of this.loops) (loop as OpenLoop).reach = reachFrom(loop);
     return { table, root, loops: this.loops, segments: this.segments };
   }
 
@@ -145,6 +157,7 @@ class TableCompiler {
       depth: (place.parent?.depth ?? -1) + 1,
       entry: undefined,
       candidates: new Map(),
+      reach: new Map(),
       requiredItems: [],
       slots: table.items.length,
     };
@@ -188,18 +201,32 @@ class TableCompiler {
     const { id, name, required, most } = table;
     const standard = standardSegment(id);
     const elements = planElements(standard.elements, elementUses(table.elements));
-    const obligatory = elements.filter(({ usage }) => usage === "required");
     const plan: OpenSegment = {
       index: this.segments.length,
       ...{ id, name, required, most, order: place.order, slot: place.slot },
       elements,
-      lastRequired: obligatory.at(-1)?.position ?? 0,
+      lastRequired: lastRequiredOf(elements),
       notes: standard.notes.map(noteMask),
       qualifiers: [],
     };
     this.segments.push(plan);
     return plan;
   }
+}
+
+function reachFrom(loop: LoopPlan): Map<string, Reach[]> {
+  const reach = new Map<string, Reach[]>();
+  for (let at: LoopPlan | undefined = loop; at !== undefined; at = at.parent) {
+    for (const [id, candidates] of at.candidates) {
+      const { depth } = at;
+      const here = candidates.map((candidate) => {
+        const order = candidate.opens?.order ?? candidate.plan.order;
+        return { depth, order, candidate };
+      });
+      reach.set(id, [...(reach.get(id) ?? []), ...here]);
+    }
+  }
+  return reach;
 }
 
 function leadingId(item: GuideItem): string {
@@ -276,6 +303,10 @@ function planElements(
   });
 }
 
+function lastRequiredOf(elements: readonly ElementPlan[]): number {
+  return elements.filter(({ usage }) => usage === "required").at(-1)?.position ?? 0;
+}
+
 function planElement(
   element: SimpleElement | CompositeElement,
   position: number,
@@ -287,6 +318,9 @@ function planElement(
   }
   const form = isComposite ? undefined : element.form;
   const number = isComposite ? undefined : element.number;
+  const components = isComposite
+    ? planElements(element.components, use?.components ?? [])
+    : undefined;
   return {
     position,
     name: element.name,
@@ -298,6 +332,7 @@ function planElement(
     repeats: use?.repeats ?? 1,
     codes: use?.codes === undefined ? undefined : new Set(use.codes),
     list: use?.list,
-    components: isComposite ? planElements(element.components, use?.components ?? []) : undefined,
+    components,
+    lastRequired: components === undefined ? 0 : lastRequiredOf(components),
   };
 }

@@ -159,27 +159,48 @@ export class SetValidator implements SetReader {
   }
 
   private watch(guide: CompiledGuide, rules: RuleSet): void {
-    const loopOf = new Map<number, string>();
-    for (const { id, entry, candidates } of guide.loops) {
-      if (entry !== undefined) loopOf.set(entry.index, id);
-      for (const group of candidates.values()) {
-        for (const { plan, opens } of group) if (opens === undefined) loopOf.set(plan.index, id);
+    const places = placesOf(guide);
+    for (const [name, handler] of Object.entries(rules.segments)) {
+      for (const index of places.segments.get(name) ?? []) {
+        addTo(this.segmentHandlers, index, handler);
       }
     }
-    for (const { id, index } of guide.segments) {
-      const loop = loopOf.get(index) ?? "";
-      for (const name of [`${id}@${loop}`, `${id}@*`]) {
-        const handler = rules.segments[name];
-        if (handler !== undefined) addTo(this.segmentHandlers, index, handler);
-      }
+    for (const [id, handler] of Object.entries(rules.loops)) {
+      for (const index of places.loops.get(id) ?? []) addTo(this.loopHandlers, index, handler);
     }
-    for (const { id, index } of guide.loops) {
-      const handler = rules.loops[id];
-      if (handler !== undefined) addTo(this.loopHandlers, index, handler);
-      const opener = rules.opens?.[id];
-      if (opener !== undefined) addTo(this.openHandlers, index, opener);
+    for (const [id, handler] of Object.entries(rules.opens ?? {})) {
+      for (const index of places.loops.get(id) ?? []) addTo(this.openHandlers, index, handler);
     }
   }
+}
+
+/** Indexes of a guide's segments and loops by the names that rules watch. */
+type Places = {
+  readonly segments: Map<string, number[]>;
+  readonly loops: Map<string, number[]>;
+};
+
+const knownPlaces = new WeakMap<CompiledGuide, Places>();
+
+function placesOf(guide: CompiledGuide): Places {
+  const known = knownPlaces.get(guide);
+  if (known !== undefined) return known;
+  const places: Places = { segments: new Map(), loops: new Map() };
+  const name = (text: string, index: number, map: Map<string, number[]>) =>
+    map.set(text, [...(map.get(text) ?? []), index]);
+  const nameSegment = ({ id, index }: SegmentPlan, loop: string) => {
+    name(`${id}@${loop}`, index, places.segments);
+    name(`${id}@*`, index, places.segments);
+  };
+  for (const loop of guide.loops) {
+    name(loop.id, loop.index, places.loops);
+    if (loop.entry !== undefined) nameSegment(loop.entry, loop.id);
+    for (const group of loop.candidates.values()) {
+      for (const { plan, opens } of group) if (opens === undefined) nameSegment(plan, loop.id);
+    }
+  }
+  knownPlaces.set(guide, places);
+  return places;
 }
 
 function callAll(handlers: ((frame: Frame) => void)[] | undefined, frame: Frame): void {

@@ -1,11 +1,5 @@
 import type { Segment } from "../segment.ts";
-import type {
-  Candidate,
-  CompiledGuide,
-  LoopPlan,
-  Qualifier,
-  SegmentPlan,
-} from "./compile-table.ts";
+import type { CompiledGuide, LoopPlan, Qualifier, Reach, SegmentPlan } from "./compile-table.ts";
 
 /** One open loop: how often its items came, and the segments that rules ask for. */
 export type Frame = {
@@ -27,6 +21,8 @@ export type Step = {
   readonly fault: "order" | "qualifier" | undefined;
 };
 
+type MutableStep = { -readonly [K in keyof Step]: Step[K] };
+
 /** What a walker tells of: loops that end, innermost first. */
 export type LoopListener = (frame: Frame) => void;
 
@@ -38,6 +34,7 @@ export class GuideWalker {
   private readonly frames: Frame[];
   private readonly stack: Frame[] = [];
   private readonly onClose: LoopListener;
+  private readonly last: MutableStep;
 
   constructor(guide: CompiledGuide, onClose: LoopListener) {
     this.onClose = onClose;
@@ -47,7 +44,9 @@ export class GuideWalker {
       segments: new Array<Segment | undefined>(plan.slots).fill(undefined),
       order: 0,
     }));
-    this.open(guide.root, undefined);
+    const frame = this.open(guide.root, undefined);
+    const plan = guide.segments[0] as SegmentPlan;
+    this.last = { plan, frame, opens: false, fault: undefined };
   }
 
   /** The innermost open loop. */
@@ -65,8 +64,13 @@ export class GuideWalker {
     return this.frames;
   }
 
+  /** Where a segment stands. The step is the same object each time; undefined when it fits nowhere. */
   step(segment: Segment): Step | undefined {
-    return this.find(segment, "in-order") ?? this.find(segment, "any-order") ?? this.byId(segment);
+    const reach = this.current.plan.reach.get(segment.id);
+    if (reach === undefined) return undefined;
+    const [only] = reach;
+    if (reach.length === 1 && only !== undefined) return this.take(segment, only);
+    return this.find(segment, reach, true) ?? this.find(segment, reach, false);
   }
 
   /** Closes all loops, the set last. */
@@ -74,47 +78,49 @@ export class GuideWalker {
     this.closeTo(0);
   }
 
-  private find(segment: Segment, order: "in-order" | "any-order"): Step | undefined {
-    for (let depth = this.stack.length - 1; depth >= 0; depth -= 1) {
-      const frame = this.stack[depth] as Frame;
-      const candidates = frame.plan.candidates.get(segment.id);
-      if (candidates === undefined) continue;
-      for (const candidate of candidates) {
-        const at = candidate.opens?.order ?? candidate.plan.order;
-        if (order === "in-order" && at < frame.order) continue;
-        if (!matches(segment, candidate.plan.qualifiers)) continue;
-        return this.take(segment, depth, candidate);
-      }
+  /** A place in order, else (`inOrder` false) any; last the innermost loop that has the id. */
+  private find(segment: Segment, reach: readonly Reach[], inOrder: boolean): Step | undefined {
+    for (let at = 0; at < reach.length; at += 1) {
+      const place = reach[at] as Reach;
+      if (inOrder && place.order < (this.stack[place.depth] as Frame).order) continue;
+      if (matches(segment, place.candidate.plan.qualifiers)) return this.take(segment, place);
     }
-    return undefined;
+    return inOrder ? undefined : this.byId(segment, reach);
   }
 
   /** A segment whose qualifier fits no use of its id: the innermost loop that has the id. */
-  private byId(segment: Segment): Step | undefined {
-    for (let depth = this.stack.length - 1; depth >= 0; depth -= 1) {
-      const frame = this.stack[depth] as Frame;
-      const candidates = frame.plan.candidates.get(segment.id);
-      const [only] = candidates ?? [];
-      if (candidates === undefined || only === undefined) continue;
-      if (candidates.length === 1) return this.take(segment, depth, only);
-      return { plan: only.plan, frame, opens: false, fault: "qualifier" };
-    }
-    return undefined;
+  private byId(segment: Segment, reach: readonly Reach[]): Step | undefined {
+    const [place, next] = reach;
+    if (place === undefined) return undefined;
+    if (next === undefined || next.depth !== place.depth) return this.take(segment, place);
+    const frame = this.stack[place.depth] as Frame;
+    return this.told(place.candidate.plan, frame, "qualifier");
   }
 
-  private take(segment: Segment, depth: number, { plan, opens }: Candidate): Step {
+  private take(segment: Segment, { depth, order, candidate }: Reach): Step {
+    const { plan, opens } = candidate;
     this.closeTo(depth + 1);
     const parent = this.stack[depth] as Frame;
-    const at = opens?.order ?? plan.order;
-    const fault = at < parent.order ? "order" : undefined;
-    if (fault === undefined) parent.order = at;
-    const slot = opens?.slot ?? plan.slot;
+    const fault = order < parent.order ? "order" : undefined;
+    if (fault === undefined) parent.order = order;
+    const slot = opens === undefined ? plan.slot : opens.slot;
     parent.counts[slot] = (parent.counts[slot] ?? 0) + 1;
     if (opens === undefined) {
       parent.segments[slot] ??= segment;
-      return { plan, frame: parent, opens: false, fault };
+      return this.told(plan, parent, fault);
     }
-    return { plan, frame: this.open(opens, segment), opens: true, fault };
+    const step = this.told(plan, this.open(opens, segment), fault);
+    step.opens = true;
+    return step;
+  }
+
+  private told(plan: SegmentPlan, frame: Frame, fault: Step["fault"]): MutableStep {
+    const { last } = this;
+    last.plan = plan;
+    last.frame = frame;
+    last.opens = false;
+    last.fault = fault;
+    return last;
   }
 
   private open(plan: LoopPlan, entry: Segment | undefined): Frame {
