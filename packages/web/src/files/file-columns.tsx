@@ -102,7 +102,7 @@ export function fileColumns(practice: string): Column<FileRow>[] {
     {
       id: "received",
       title: t("files.received"),
-      width: 148,
+      width: 158,
       cell: (file) => formatInstant(file.receivedAt),
     },
   ];

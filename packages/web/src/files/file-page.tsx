@@ -5,6 +5,7 @@ import { useBackShortcut } from "../frame/back-shortcut.ts";
 import { formatBytes, formatInstant } from "../frame/format.ts";
 import { FailureNotice } from "../frame/notice.tsx";
 import { PageHead } from "../frame/page-head.tsx";
+import { PageShape } from "../frame/page-shape.tsx";
 import { getJson, practiceAddress } from "../frame/request.ts";
 import { StateWord } from "../frame/state-word.tsx";
 import { t } from "../strings/translate.ts";
@@ -26,7 +27,7 @@ export function FilePage() {
       getJson<FileAnswer>(practiceAddress(practice, `files/${fileId}`), signal),
   });
   if (file.isError) return <FailureNotice error={file.error} onRetry={() => void file.refetch()} />;
-  if (!file.data) return <div className="page-scroll" aria-busy="true" />;
+  if (!file.data) return <PageShape />;
   const from = Number(search.from ?? 1);
   const to = Number(search.to ?? lastSegment(file.data));
   const [segment, element] = (search.issue ?? "").split("-").map(Number);

@@ -51,11 +51,11 @@ export function ImportPage() {
     row.file &&
     void navigate({ to: "/p/$practice/files/$file", params: { practice, file: row.file.id } });
   const rest = uploads.filter(({ state }) => state === "failed" || state === "cancelled");
+  const isPartial = !isSending && rest.length > 0;
   return (
     <div className="page">
       <PageHead
-        title={isFinished ? t("import.titleDone") : t("import.title")}
-        sentence={isFinished ? t("import.done") : t("import.running")}
+        {...importWords({ isFinished, notSent: isPartial ? rest.length : 0 })}
         actions={
           <>
             {isSending && (
@@ -63,7 +63,7 @@ export function ImportPage() {
                 {t("import.cancel")}
               </Button>
             )}
-            {!isSending && rest.length > 0 && (
+            {isPartial && (
               <Button variant="default" onClick={() => retryUploads(importId)}>
                 {t("import.retry", { count: rest.length })}
               </Button>
@@ -108,6 +108,18 @@ const sums = [
   "failed",
   "cancelled",
 ] as const;
+
+/** How the import stands: under way, all read, or stopped with files that were not sent. */
+function importWords(standing: { readonly isFinished: boolean; readonly notSent: number }) {
+  if (standing.notSent > 0)
+    return {
+      title: t("import.titlePartial"),
+      sentence: t("import.partial", { count: standing.notSent }),
+    };
+  return standing.isFinished
+    ? { title: t("import.titleDone"), sentence: t("import.done") }
+    : { title: t("import.title"), sentence: t("import.running") };
+}
 
 type SumsProps = {
   readonly rows: readonly ImportRow[];

@@ -3,12 +3,18 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { colorScheme } from "./color-scheme.ts";
-import { queryClient, router } from "./router.tsx";
+import { preloadPages, queryClient, router } from "./router.tsx";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { theme } from "./theme.ts";
 
+const preloadAfterMs = 2000;
+
 export function App() {
   useEffect(() => listenForShortcuts(window), []);
+  useEffect(() => {
+    const timer = setTimeout(preloadPages, preloadAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <MantineProvider
       theme={theme}

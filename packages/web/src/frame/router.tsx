@@ -186,6 +186,14 @@ export const router = createRouter({
   defaultPendingMs: 300,
 });
 
+/** Fetches the script of every page while nothing else is to do: a later press waits for data alone. */
+export function preloadPages() {
+  for (const { options } of Object.values(router.routesById)) {
+    const { component } = options;
+    if (component && "preload" in component) void component.preload?.();
+  }
+}
+
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;

@@ -127,6 +127,9 @@ export const en = {
   import: {
     title: "Reading your files",
     titleDone: "Your files are read",
+    titlePartial: "Not every file was sent",
+    partial_one: "{{count}} was not sent. Send it again, or go on without it.",
+    partial_other: "{{count}} were not sent. Send them again, or go on without them.",
     running: "You may leave this page; reading goes on. Files leads back here.",
     done: "Every file has its verdict.",
     cancel: "Cancel sending",
@@ -452,6 +455,7 @@ export const en = {
   transfer: {
     none: "No transfer has moved this amount.",
     all: "Show every transfer of this line",
+    allOfClaim: "Show every transfer of the claim",
     more: "More transfers",
     moves: "debit {{debit}}, credit {{credit}}",
     lateFor: "belongs to {{date}}, a closed period",

@@ -71,7 +71,7 @@ export function RecordTable<Row>(given: RecordTableProps<Row>) {
         />
         <tbody>
           {list.isFirstLoad ? (
-            <TableShape columns={columns} />
+            <TableShape columns={columns} hasSelection={selection !== undefined} />
           ) : (
             <VirtualRows table={props} cursor={cursor} items={items} end={virtual.getTotalSize()} />
           )}

@@ -65,11 +65,12 @@ const sortArrow = { ascending: " ▲", descending: " ▼" } as const;
 const shapeRows = Array.from({ length: 18 }, (_, index) => `shape-${index}`);
 
 /** The table before its first rows are there. */
-export function TableShape<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
+export function TableShape<Row>({ columns, hasSelection }: Omit<HeadProps<Row>, "sort">) {
   return shapeRows.map((id) => (
     <tr key={id}>
+      {hasSelection && <td className="check-cell" />}
       {columns.map((column) => (
-        <td key={column.id}>
+        <td key={column.id} className={column.kind}>
           <span className="skeleton-cell" />
         </td>
       ))}

@@ -7,6 +7,7 @@ import { useBackShortcut } from "../../frame/back-shortcut.ts";
 import { formatCents, formatDollars } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
+import { PageShape } from "../../frame/page-shape.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { BalanceEquations } from "./balance-equations.tsx";
@@ -25,7 +26,7 @@ export function RemittancePage() {
   if (answer.isError)
     return <FailureNotice error={answer.error} onRetry={() => void answer.refetch()} />;
   const remittance = answer.data;
-  if (!remittance) return <div className="page-scroll" aria-busy="true" />;
+  if (!remittance) return <PageShape />;
   return (
     <div className="page-scroll">
       <PageHead

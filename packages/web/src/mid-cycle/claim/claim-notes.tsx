@@ -19,7 +19,7 @@ export function ClaimNotes({ claim }: { readonly claim: ClaimKey }) {
   return (
     <section aria-label={t("note.title")}>
       <h2 className="section-title">{t("note.title")}</h2>
-      {notes.data?.rows.length === 0 && <p className="dim">{t("note.none")}</p>}
+      {notes.data?.rows.length === 0 && <p className="dim no-print">{t("note.none")}</p>}
       {notes.data?.rows.map((note) => (
         <NoteEntry key={note.id} note={note} />
       ))}

@@ -6,6 +6,7 @@ import { useBackShortcut } from "../../frame/back-shortcut.ts";
 import { formatDate } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
+import { PageShape } from "../../frame/page-shape.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
 import { WaitingWork } from "../../work/work-item/waiting-work.tsx";
@@ -30,7 +31,7 @@ export function ClaimPage() {
   const claim = useQuery(claimQuery(key));
   if (claim.isError)
     return <FailureNotice error={claim.error} onRetry={() => void claim.refetch()} />;
-  if (!claim.data) return <div className="page-scroll" aria-busy="true" />;
+  if (!claim.data) return <PageShape />;
   return (
     <div className="with-panel" data-open={asked !== undefined || undefined}>
       <div className="page-scroll">

@@ -31,7 +31,7 @@ export function ClaimTransfers({ claim, amount, line, onClose }: Props) {
       ))}
       {!isAll && (
         <button type="button" className="link-button" onClick={() => setAll(true)}>
-          {t("transfer.all")}
+          {t(line === undefined ? "transfer.allOfClaim" : "transfer.all")}
         </button>
       )}
     </SidePanel>
