@@ -226,13 +226,10 @@ table claims
   constraint claims_replaced_by FOREIGN KEY (practice_id, replaced_by_claim_id) REFERENCES claims(practice_id, claim_id)
   constraint claims_replaces FOREIGN KEY (practice_id, replaces_claim_id) REFERENCES claims(practice_id, claim_id)
   constraint claims_pkey PRIMARY KEY (practice_id, claim_id)
-  constraint claims_number UNIQUE (practice_id, billing_provider_npi, patient_control_number, version)
+  constraint claims_number UNIQUE (practice_id, control_number_key, billing_provider_npi, patient_control_number, version)
   CREATE INDEX claims_by_charge ON public.claims USING btree (practice_id, charged_cents, claim_id)
-  CREATE INDEX claims_by_control_number ON public.claims USING btree (practice_id, control_number_key)
-  CREATE INDEX claims_by_member ON public.claims USING btree (practice_id, member_id_key, service_from) WHERE (member_id_key IS NOT NULL)
   CREATE INDEX claims_by_patient ON public.claims USING btree (practice_id, patient_id)
   CREATE INDEX claims_by_payer_claim ON public.claims USING btree (practice_id, payer_claim_control_number) WHERE (payer_claim_control_number IS NOT NULL)
-  CREATE INDEX claims_by_service_date ON public.claims USING btree (practice_id, service_from, claim_id)
   CREATE INDEX claims_by_state ON public.claims USING btree (practice_id, state, claim_id)
   CREATE INDEX claims_newest_first ON public.claims USING btree (practice_id, service_from DESC NULLS LAST, claim_id DESC)
   CREATE INDEX claims_seeking_original ON public.claims USING btree (practice_id, original_payer_claim_control_number) WHERE ((original_payer_claim_control_number IS NOT NULL) AND (replaces_claim_id IS NULL))
@@ -682,22 +679,29 @@ table reference_tables
   constraint reference_tables_pkey PRIMARY KEY (name)
   grant select to headwater_application
 
-table remittance_adjustments
-  practice_id bigint not null
-  remittance_id bigint not null
-  claim_number integer not null
-  remittance_line_number integer not null
-  adjustment_number integer not null
-  group_code text not null
-  reason_code text not null
-  cents bigint not null
+view remittance_adjustments with (security_invoker=true) as  SELECT rc.practice_id,
+    rc.remittance_id,
+    rc.claim_number,
+    ((a.adjustment ->> 'line'::text))::integer AS remittance_line_number,
+    (a.number)::integer AS adjustment_number,
+    (a.adjustment ->> 'group'::text) AS group_code,
+    (a.adjustment ->> 'reason'::text) AS reason_code,
+    ((a.adjustment ->> 'cents'::text))::bigint AS cents,
+    ((a.adjustment ->> 'quantity'::text))::numeric AS quantity,
+    (a.adjustment ->> 'treatment'::text) AS treatment
+   FROM (remittance_claims rc
+     CROSS JOIN LATERAL jsonb_array_elements(rc.adjustments) WITH ORDINALITY a(adjustment, number));
+  practice_id bigint
+  remittance_id bigint
+  claim_number integer
+  remittance_line_number integer
+  adjustment_number integer
+  group_code text
+  reason_code text
+  cents bigint
   quantity numeric
-  treatment text not null
-  constraint remittance_adjustments_pkey PRIMARY KEY (practice_id, remittance_id, claim_number, remittance_line_number, adjustment_number)
-  row security, forced
-  policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
-  CREATE TRIGGER check_references AFTER INSERT ON public.remittance_adjustments REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION check_references('remittance_adjustments_claim', 'select exists (select from (select distinct practice_id, remittance_id, claim_number from inserted where practice_id is not null and remittance_id is not null and claim_number is not null) child where not exists (select from remittance_claims parent where parent.practice_id = child.practice_id and parent.remittance_id = child.remittance_id and parent.claim_number = child.claim_number))')
-  grant insert, select to headwater_application
+  treatment text
+  grant select to headwater_application
 
 table remittance_claims
   practice_id bigint not null
@@ -725,6 +729,7 @@ table remittance_claims
   segment_to integer not null
   byte_from bigint not null
   byte_to bigint not null
+  adjustments jsonb not null default '[]'::jsonb
   constraint remittance_claims_pkey PRIMARY KEY (practice_id, remittance_id, claim_number)
   CREATE INDEX remittance_claims_by_claim ON public.remittance_claims USING btree (practice_id, claim_id) WHERE (claim_id IS NOT NULL)
   CREATE INDEX remittance_claims_by_payer_claim ON public.remittance_claims USING btree (practice_id, payer_claim_control_number) WHERE (payer_claim_control_number IS NOT NULL)
@@ -1236,8 +1241,8 @@ begin
   end if;
   analyze public.claims, public.service_lines, public.claim_submissions, public.claim_acknowledgments,
     public.patients, public.payers, public.receivables, public.postings, public.transfers, public.events,
-    public.remittances, public.remittance_claims, public.remittance_lines, public.remittance_adjustments,
-    public.denials, public.work_items, public.transaction_sets, public.files, public.accounts;
+    public.remittances, public.remittance_claims, public.remittance_lines, public.denials, public.work_items,
+    public.transaction_sets, public.files, public.accounts;
   return true;
 end
 $function$

@@ -23,7 +23,6 @@ const checked: Readonly<Record<string, number>> = {
   patients: 1,
   postings: 1,
   receivables: 1,
-  remittance_adjustments: 1,
   remittance_claims: 2,
   remittance_lines: 1,
   service_lines: 1,
@@ -53,10 +52,6 @@ const orphans: readonly (readonly [string, string])[] = [
   [
     "remittance_lines_claim",
     "insert into remittance_lines (practice_id, remittance_id, claim_number, remittance_line_number, charged_cents, paid_cents, segment_from, segment_to) values (1, 77, 1, 1, 1, 1, 1, 1)",
-  ],
-  [
-    "remittance_adjustments_claim",
-    "insert into remittance_adjustments (practice_id, remittance_id, claim_number, remittance_line_number, adjustment_number, group_code, reason_code, cents, treatment) values (1, 77, 1, 1, 1, 'CO', '45', 1, 'contractual')",
   ],
 ];
 

@@ -138,7 +138,17 @@ export async function loadClaims(
         c.submitted_on, c.service_from) as replaced_on,
       p.last_name, p.first_name
     from c left join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id`);
+  // Two short lists are joined whole: by index the second would be looked up row by row.
+  await transaction.query(sql`select set_config('enable_hashjoin', 'on', true)`);
   const lines = await transaction.query<LineRow>(sql`
+    with r as materialized (
+      select * from receivables
+      where practice_id = ${transaction.practiceId} and claim_id = any (${ids}::bigint[])),
+    l as materialized (
+      select claim_id, line_number, line_item_control_number, procedure_code, modifiers,
+        revenue_code, units, service_from
+      from service_lines
+      where practice_id = ${transaction.practiceId} and claim_id = any (${ids}::bigint[]))
     select r.claim_id, r.line_number, l.line_item_control_number, l.procedure_code, l.modifiers,
       l.revenue_code, r.charged_cents, l.units, l.service_from,
       case when r.open_insurance_cents = r.charged_cents and r.denied_cents = 0
@@ -149,9 +159,9 @@ export async function loadClaims(
           r.written_off_cents, r.withheld_cents, r.patient_responsibility_cents,
           r.patient_paid_cents, r.patient_forgiven_cents, r.open_insurance_cents, r.denied_cents,
           r.open_patient_cents, r.credit_insurance_cents, r.credit_patient_cents] end as amounts
-    from receivables r left join service_lines l using (practice_id, claim_id, line_number)
-    where r.practice_id = ${transaction.practiceId} and r.claim_id = any (${ids}::bigint[])
+    from r left join l using (claim_id, line_number)
     order by r.claim_id, r.line_number`);
+  await transaction.query(sql`select set_config('enable_hashjoin', 'off', true)`);
   const linesByClaim = groupRows(lines, (line) => line.claim_id);
   return new Map(
     claims.map((claim) => [claim.claim_id, loadedClaim(claim, linesByClaim.get(claim.claim_id))]),

@@ -1,5 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { KeptAdjustment } from "../remittance/record-remittance-claims.store.ts";
 import { groupRows } from "./group-rows.ts";
 import type { TreatedAdjustment, TreatedClaim, TreatedLine, Treatment } from "./posting.ts";
 
@@ -27,6 +28,7 @@ export type StoredClaimRow = {
   segment_to: number;
   byte_from: number;
   byte_to: number;
+  adjustments: readonly (Omit<KeptAdjustment, "treatment"> & { readonly treatment: Treatment })[];
 };
 
 type StoredLineRow = {
@@ -49,17 +51,6 @@ type StoredLineRow = {
   segment_to: number;
 };
 
-type StoredAdjustmentRow = {
-  remittance_id: number;
-  claim_number: number;
-  remittance_line_number: number;
-  group_code: string;
-  reason_code: string;
-  cents: number;
-  quantity: string | null;
-  treatment: Treatment;
-};
-
 /** Reads stored remittance claims with their lines and adjustments, in the order of the rows. */
 export async function readStoredClaims(
   transaction: Pick<PracticeTransaction, "query" | "practiceId">,
@@ -72,20 +63,13 @@ export async function readStoredClaims(
   const lines = await transaction.query<StoredLineRow>(sql`
     select l.* from ${wanted} join remittance_lines l using (remittance_id, claim_number)
     where l.practice_id = ${practiceId} order by l.remittance_line_number`);
-  const adjustments = await transaction.query<StoredAdjustmentRow>(sql`
-    select a.* from ${wanted} join remittance_adjustments a using (remittance_id, claim_number)
-    where a.practice_id = ${practiceId} order by a.remittance_line_number, a.adjustment_number`);
   const keyOf = (row: { remittance_id: number; claim_number: number }) =>
     `${row.remittance_id}:${row.claim_number}`;
   const linesByClaim = groupRows(lines, keyOf);
-  const adjustmentsByLine = groupRows(
-    adjustments,
-    (row) => `${keyOf(row)}:${row.remittance_line_number}`,
-  );
   return rows.map((row) => {
     const key = keyOf(row);
     const ofLine = (number: number) =>
-      (adjustmentsByLine.get(`${key}:${number}`) ?? []).map(toAdjustment);
+      row.adjustments.filter(({ line }) => line === number).map(toAdjustment);
     const claimLines = (linesByClaim.get(key) ?? []).map((line) =>
       toLine(line, ofLine(line.remittance_line_number)),
     );
@@ -93,13 +77,13 @@ export async function readStoredClaims(
   });
 }
 
-function toAdjustment(row: StoredAdjustmentRow): TreatedAdjustment {
+function toAdjustment(kept: StoredClaimRow["adjustments"][number]): TreatedAdjustment {
   return {
-    groupCode: row.group_code,
-    reasonCode: row.reason_code,
-    cents: row.cents,
-    quantity: row.quantity ?? undefined,
-    treatment: row.treatment,
+    groupCode: kept.group,
+    reasonCode: kept.reason,
+    cents: kept.cents,
+    quantity: kept.quantity,
+    treatment: kept.treatment,
   };
 }
 

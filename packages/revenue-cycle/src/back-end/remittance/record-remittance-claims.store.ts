@@ -6,6 +6,16 @@ import type { RemittanceAdjustment, RemittanceClaim, RemittanceLine } from "./re
 
 type TreatedAdjustment = RemittanceAdjustment & { readonly treatment: string };
 
+/** An adjustment in the row of its claim. */
+export type KeptAdjustment = {
+  readonly line: number;
+  readonly group: string;
+  readonly reason: string;
+  readonly cents: number;
+  readonly quantity: string | undefined;
+  readonly treatment: string;
+};
+
 /** A remittance claim with what became of it, as it is kept. */
 export type RecordedClaim = {
   readonly remittanceId: number;
@@ -49,6 +59,7 @@ const claimColumns = [
   "segment_to",
   "byte_from",
   "byte_to",
+  "adjustments",
 ] as const;
 
 const lineColumns = [
@@ -74,19 +85,6 @@ const lineColumns = [
   "segment_to",
 ] as const;
 
-const adjustmentColumns = [
-  "practice_id",
-  "remittance_id",
-  "claim_number",
-  "remittance_line_number",
-  "adjustment_number",
-  "group_code",
-  "reason_code",
-  "cents",
-  "quantity",
-  "treatment",
-] as const;
-
 /** Writes claims of a remittance with their lines and adjustments. */
 export async function insertRemittanceClaims(
   transaction: PracticeTransaction,
@@ -103,11 +101,6 @@ export async function insertRemittanceClaims(
     table: "remittance_lines",
     columns: lineColumns,
     rows: lineRows(practiceId, records),
-  });
-  await transaction.bulkInsert({
-    table: "remittance_adjustments",
-    columns: adjustmentColumns,
-    rows: adjustmentRows(practiceId, records),
   });
 }
 
@@ -142,6 +135,7 @@ function* claimRows(
       claim.segmentTo,
       claim.byteFrom,
       claim.byteTo,
+      keptAdjustments(claim),
     ];
   }
 }
@@ -183,28 +177,15 @@ function onlyLine(match: LineMatch | undefined): number | undefined {
   return match?.lineNumbers.length === 1 ? match.lineNumbers[0] : undefined;
 }
 
-function* adjustmentRows(
-  practiceId: number,
-  records: readonly RecordedClaim[],
-): Generator<readonly CopyValue[]> {
-  for (const { remittanceId, claim } of records) {
-    for (const level of [{ number: 0, adjustments: claim.adjustments }, ...claim.lines]) {
-      for (const [index, adjustment] of level.adjustments.entries()) {
-        yield [
-          practiceId,
-          remittanceId,
-          claim.number,
-          level.number,
-          index + 1,
-          adjustment.groupCode,
-          adjustment.reasonCode,
-          adjustment.cents,
-          adjustment.quantity,
-          adjustment.treatment,
-        ];
-      }
+/** The adjustments of a claim and its lines as they are kept with it; line 0 is the claim. */
+function keptAdjustments(claim: RecordedClaim["claim"]): string {
+  const kept: KeptAdjustment[] = [];
+  for (const { number, adjustments } of [{ ...claim, number: 0 }, ...claim.lines]) {
+    for (const { groupCode, reasonCode, cents, quantity, treatment } of adjustments) {
+      kept.push({ line: number, group: groupCode, reason: reasonCode, cents, quantity, treatment });
     }
   }
+  return JSON.stringify(kept);
 }
 
 /** Brings recorded claims to a new match and outcome, with the lines they were matched to. */

@@ -42,7 +42,7 @@ type KeyedClaimRow = ClaimRow & { sortKey: string | number | null };
 
 type Order = { readonly key: Sql; readonly order: Sql; after(key: ClaimKey): Sql };
 
-/** Each order is that of an index; undated claims stand last either way. */
+/** Each order is that of an index, read forwards or backwards: undated claims are the oldest. */
 const orders: Readonly<Record<ClaimSort, Order>> = {
   service: {
     key: trustedText("c.service_from"),
@@ -54,11 +54,11 @@ const orders: Readonly<Record<ClaimSort, Order>> = {
   },
   "service-oldest": {
     key: trustedText("c.service_from"),
-    order: trustedText("service_from, claim_id"),
+    order: trustedText("service_from nulls first, claim_id"),
     after: ([date, id]) =>
       date === null
-        ? sql`(c.service_from is null and c.claim_id > ${id})`
-        : sql`((c.service_from, c.claim_id) > (${date}::date, ${id}) or c.service_from is null)`,
+        ? sql`(c.service_from is not null or c.claim_id > ${id})`
+        : sql`(c.service_from, c.claim_id) > (${date}::date, ${id})`,
   },
   charged: {
     key: trustedText("c.charged_cents"),

@@ -253,10 +253,16 @@ async function insertRemittance(world: World, claim: MadeClaim, claimId: number)
     ...(patientCents > 0 ? [["PR", "2", patientCents, "patient"] as const] : []),
     ...denials.map((one) => [one.group ?? "CO", one.reason, one.cents, "denial"] as const),
   ];
-  for (const [index, [group, reason, cents, treatment]] of adjustments.entries()) {
-    await transaction.execute(sql`insert into remittance_adjustments values
-      (1, ${remittanceId}, 1, 0, ${index + 1}, ${group}, ${reason}, ${cents}, null, ${treatment})`);
-  }
+  const kept = adjustments.map(([group, reason, cents, treatment]) => ({
+    line: 0,
+    group,
+    reason,
+    cents,
+    treatment,
+  }));
+  await transaction.execute(sql`
+    update remittance_claims set adjustments = ${JSON.stringify(kept)}::jsonb
+    where practice_id = 1 and remittance_id = ${remittanceId} and claim_number = 1`);
   for (const one of denials) {
     await transaction.execute(sql`
       insert into denials (practice_id, claim_id, line_number, remittance_id, claim_number,
