@@ -1,4 +1,5 @@
 import { sql } from "@headwater/platform/database/sql.ts";
+import { removeAbandonedUploads } from "@headwater/platform/documents/spool-upload.ts";
 import { forgetAnswers } from "@headwater/platform/idempotency/run-idempotently.ts";
 import { forgetSessions } from "@headwater/platform/identity/sessions.ts";
 import { forgetThrottles } from "@headwater/platform/identity/throttle.ts";
@@ -9,10 +10,14 @@ import type { Services } from "./services.ts";
 const answersKeptDays = 30;
 const actor = "system:housekeeping";
 
-/** Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands. */
+/**
+ * Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands,
+ * uploads of processes that were killed.
+ */
 export async function keepHouse(services: Services): Promise<void> {
   const { database, identity } = services;
   const now = identity.clock.now();
+  await removeAbandonedUploads();
   const practices = await withNoPractice(database, { actor }, async (transaction) => {
     await forgetSessions(transaction, now);
     await forgetThrottles(transaction, now);

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { processExists } from "../database/postgres-cluster.ts";
 
 /** An upload on disk, complete, with its digest. */
 export interface SpooledUpload {
@@ -20,6 +21,8 @@ export type SpoolResult =
   | SpooledUpload
   | { readonly kind: "refused"; readonly code: "DOCUMENT_TOO_LARGE"; readonly limitBytes: number };
 
+const abandonedAfterMs = 3_600_000;
+
 class TooLarge extends Error {}
 
 /**
@@ -33,7 +36,7 @@ export async function spoolUpload(
 ): Promise<SpoolResult> {
   const folder = options.folder ?? tmpdir();
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `headwater-upload-${randomBytes(12).toString("hex")}`);
+  const path = join(folder, `headwater-upload-${process.pid}-${randomBytes(12).toString("hex")}`);
   const digest = createHash("sha256");
   let byteLength = 0;
   const measured = async function* () {
@@ -54,4 +57,25 @@ export async function spoolUpload(
   }
   const sha256 = digest.digest("hex");
   return { kind: "spooled", path, byteLength, sha256, open: () => createReadStream(path), remove };
+}
+
+/**
+ * Removes what killed processes left on disk: uploads hold patient data. One is abandoned when its
+ * process is gone and nothing was written to it for an hour. Returns how many there were.
+ */
+export async function removeAbandonedUploads(
+  options: { readonly folder?: string; readonly now?: number } = {},
+): Promise<number> {
+  const { folder = tmpdir(), now = Date.now() } = options;
+  let removed = 0;
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^headwater-upload-(\d+)-[0-9a-f]{24}$/.exec(name)?.[1] ?? 0);
+    if (pid === 0 || processExists(pid)) continue;
+    const path = join(folder, name);
+    const written = await stat(path).catch(() => undefined);
+    if (!written || now - written.mtimeMs < abandonedAfterMs) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
 }

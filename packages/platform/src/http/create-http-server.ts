@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Readable, Transform } from "node:stream";
+import { finished, Readable, Transform } from "node:stream";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
@@ -9,10 +9,10 @@ import { auditLagSeconds } from "../audit/audit-lag.ts";
 import { type Authorized, authorize, credentialOf } from "./authorize.ts";
 import { asProblem } from "./error-answer.ts";
 import type { HttpServices } from "./http-services.ts";
+import { type KnownCredentials, knownCredentials } from "./known-credentials.ts";
 import { openMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import {
-  HttpProblem,
   joinProblemTables,
   type ProblemTable,
   platformProblems,
@@ -24,6 +24,7 @@ import type { Access, Route, RouteModule } from "./route.ts";
 import type { Download } from "./route-context.ts";
 import { type ExportSlots, runExport } from "./run-export.ts";
 import { runRoute, sendDownload } from "./run-route.ts";
+import { refuseUnstorable } from "./storable-input.ts";
 import { serveSystemPages } from "./system-pages.ts";
 import { serveWeb } from "./web-pages.ts";
 
@@ -88,11 +89,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   await app.register(helmet, browserRules(options));
   app.addHook("onRequest", async (request) => guardRequest(request, options));
-  await limitRequests(app, options);
+  const known = knownCredentials();
+  await limitRequests(app, { options, known });
   observeRequests(app, options);
   const slots: ExportSlots = { running: 0 };
   const routes = options.modules.flatMap((module) => module.routes);
-  for (const route of routes) register(app, { route, services: options.services, slots });
+  const { services } = options;
+  for (const route of routes) register(app, { route, services, slots, known });
   const document = openApiDocument(routes, { version: options.version, problems });
   serveSystemPages(app, { options, document });
   if (options.webFolder !== undefined) await serveWeb(app, options.webFolder);
@@ -121,8 +124,10 @@ function openFastify(options: HttpServerOptions): FastifyInstance {
     const result = schema.safeParse(value ?? {});
     return result.success ? { value: result.data } : { error: validationError(result.error) };
   });
+  app.addHook("preValidation", async (request) => refuseUnstorable(request));
   // Answers are checked in their transaction, before the commit.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.removeContentTypeParser("text/plain");
   app.addContentTypeParser("application/octet-stream", (request, payload, done) => {
     const { config } = request.routeOptions;
     if ((config as { stream?: boolean }).stream) done(null, payload);
@@ -163,14 +168,11 @@ function answerErrors(
     const body = problemBody(problems, refusal, request.id);
     const { retryAfterSeconds } = refusal.options;
     if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));
-    if (body.status >= 500) {
-      const cause = refusal instanceof HttpProblem ? (refusal.options.cause ?? error) : error;
-      const route = request.routeOptions.url ?? "";
-      logger.error(
-        { event: "request-failed", requestId: request.id, route, code: body.code, error: cause },
-        "request failed",
-      );
-    }
+    const { cause } = refusal.options;
+    const route = request.routeOptions.url ?? "";
+    const fields = { event: "request-failed", requestId: request.id, route, code: body.code };
+    if (body.status >= 500) logger.error({ ...fields, error: cause ?? error }, "request failed");
+    else if (cause !== undefined) logger.warn({ ...fields, error: cause }, "request refused");
     reply.header("cache-control", "no-store");
     reply.code(body.status).type("application/problem+json").send(body);
   });
@@ -205,14 +207,23 @@ function browserRules(options: HttpServerOptions) {
   };
 }
 
-async function limitRequests(app: FastifyInstance, options: HttpServerOptions): Promise<void> {
+async function limitRequests(
+  app: FastifyInstance,
+  { options, known }: { options: HttpServerOptions; known: KnownCredentials },
+): Promise<void> {
   if (options.requestsPerTenSeconds === undefined) return;
   await app.register(rateLimit, {
+    global: false,
     max: options.requestsPerTenSeconds,
     timeWindow: 10_000,
-    keyGenerator: (request) => credentialOf(request)?.token ?? addressOf(request),
+    keyGenerator: (request) => {
+      const token = credentialOf(request)?.token;
+      return token !== undefined && known.has(token) ? token : addressOf(request);
+    },
     errorResponseBuilder: () => problem("too_many_requests", { retryAfterSeconds: 10 }),
   });
+  // Before any route asks the database who calls: refused calls count too.
+  app.addHook("onRequest", app.rateLimit());
 }
 
 function observeRequests(app: FastifyInstance, options: HttpServerOptions): void {
@@ -236,9 +247,10 @@ interface Registration {
   readonly route: Route;
   readonly services: HttpServices;
   readonly slots: ExportSlots;
+  readonly known: KnownCredentials;
 }
 
-function register(app: FastifyInstance, { route, services, slots }: Registration): void {
+function register(app: FastifyInstance, { route, services, slots, known }: Registration): void {
   const authorizations = new WeakMap<FastifyRequest, Authorized>();
   const { params, query, body } = route.schema;
   const streams = body === "stream";
@@ -252,6 +264,7 @@ function register(app: FastifyInstance, { route, services, slots }: Registration
       reply.header("x-request-id", request.id);
       if (route.access.kind === "public") return;
       authorizations.set(request, await authorize(services, route, request));
+      known.add(credentialOf(request)?.token ?? "");
     },
     handler: async (request, reply) => {
       if (streams) boundStream(request, route.bodyLimitBytes);
@@ -278,10 +291,8 @@ function send(
 
 /** Refuses a raw body that is announced too large, and cuts one that grows too large. */
 function boundStream(request: FastifyRequest, limitBytes: number | undefined): void {
-  const source = request.body as Readable | undefined;
-  if (!source || typeof source !== "object" || !("pipe" in source)) {
-    throw problem("media_type_unsupported");
-  }
+  const source = request.body;
+  if (!(source instanceof Readable)) throw problem("media_type_unsupported");
   if (limitBytes === undefined) return;
   if (Number(request.headers["content-length"] ?? 0) > limitBytes) throw problem("body_too_large");
   let received = 0;
@@ -292,7 +303,10 @@ function boundStream(request: FastifyRequest, limitBytes: number | undefined): v
       else done(null, piece);
     },
   });
-  source.once("error", (error) => bounded.destroy(error));
-  source.once("aborted", () => bounded.destroy(problem("request_invalid")));
+  // A sender may go away before anybody reads; the reader finds the fault, the process must not.
+  bounded.on("error", () => undefined);
+  finished(source, (error) => {
+    if (error) bounded.destroy(problem("request_invalid"));
+  });
   request.body = source.pipe(bounded);
 }

@@ -7,6 +7,9 @@ import { type FieldProblem, HttpProblem, type ProblemTable, problem } from "./pr
 // timeout, lock not available.
 const busyStates = new Set(["53000", "53100", "53200", "53300", "53400", "57014", "55P03"]);
 
+// What was given has no place in a column: a number too large, no date, no text of this form.
+const dataStates = new Set(["22003", "22007", "22008", "22021", "22P02", "22P05"]);
+
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 
 /** The code and options with which any thrown thing is answered; what is not foreseen is a fault. */
@@ -21,6 +24,9 @@ function databaseProblem(error: unknown): HttpProblem | undefined {
   if (busyStates.has(code) || code === "40001" || code === "40P01") {
     return problem("service_busy", { retryAfterSeconds: 1, cause: error });
   }
+  if (dataStates.has(code)) return problem("request_invalid", { cause: error });
+  // Somebody else was faster with the same name or number.
+  if (code === "23505") return problem("conflict", { cause: error });
   // The pool names a connection that it could not get in time without a code.
   if (/timeout exceeded when trying to connect|Query read timeout/.test(message)) {
     return problem("service_busy", { retryAfterSeconds: 2, cause: error });

@@ -4,7 +4,8 @@ import type { CellValue, ExportColumn } from "./export-column.ts";
 
 type Columns = readonly ExportColumn<unknown>[];
 
-const formulaStart = /^[=+\-@\t\r]/;
+// Spreadsheets take the full-width signs for the plain ones, and a line feed for nothing.
+const formulaStart = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** Exact decimal dollars with two places. */
 export function dollars(cents: number): string {
@@ -22,7 +23,7 @@ export function csvCell(kind: ExportColumn<unknown>["kind"], value: CellValue): 
   if (kind === "cents") return dollars(Number(value));
   if (kind === "number") return String(value);
   const text = formulaStart.test(String(value)) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Where the rows of an export go; `write` waits while the receiver is slow. */

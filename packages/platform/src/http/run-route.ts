@@ -114,14 +114,17 @@ async function once(
   transaction: PracticeTransaction,
   handle: () => Promise<RouteAnswer>,
 ): Promise<RouteAnswer> {
-  const { route, request, trace, actor } = run;
+  const { route, request, trace, actor, services } = run;
   const key = trace.context.header("idempotency-key");
   if (!route.idempotent || key === undefined) return handle();
   if (key.length < 1 || key.length > 255) throw problem("request_invalid");
+  const input = [request.params, request.query, trace.context.body];
   const command = {
     scope: `${actor} ${route.method} ${route.url}`.slice(0, 200),
     key,
-    inputHash: inputHash([request.params, request.query, request.body]),
+    // Sealed with the installation's key: the input may hold a password, which a plain digest would
+    // let anybody with a copy of the table guess.
+    inputHash: services.identity.masterKey.digest(inputHash(input)),
   };
   const result = await runIdempotently(transaction, command, async () => {
     const { status, body } = await handle();

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCode, NamedError } from "../named-error.ts";
@@ -8,6 +8,8 @@ import type { RandomSource } from "../random/random.ts";
 export interface MasterKey {
   /** Tells keys apart and reveals nothing of them; stands in every sealed text. */
   readonly id: string;
+  /** A digest that nobody can compute, or guess the text of, without the key. */
+  digest(text: string): string;
   /** The key as base64, for an encrypted backup alone. */
   exported(): string;
   /** AES-256-GCM; the text carries the key's id. `context` binds it to its row. */
@@ -22,6 +24,7 @@ export function masterKey(key: Uint8Array, random: RandomSource): MasterKey {
   const keyId = createHash("sha256").update(key).digest("hex").slice(0, 8);
   return {
     id: keyId,
+    digest: (text) => createHmac("sha256", key).update(`digest:${text}`).digest("hex"),
     exported: () => Buffer.from(key).toString("base64"),
     seal(text, context) {
       const nonce = random.bytes(12);

@@ -64,6 +64,8 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
       },
       handler: async ({ database, identity, body, requestId, audits }) => {
         const actor = identity.actor.name;
+        // A token belongs to one practice: nobody would own what it makes.
+        if (identity.actor.userId === undefined) throw problem("permission_missing");
         const practice = await createPractice({ ...body, actor });
         if (!practice) throw problem("practice_exists");
         const member = firstMember(identity);

@@ -1,0 +1,266 @@
+import type { Route } from "@headwater/platform/http/route.ts";
+import { tableOfClaims } from "@headwater/revenue-cycle/strategy/kpi/testing/claims-of-the-table.ts";
+import {
+  makePractice,
+  practiceId,
+  practicePublicId,
+} from "@headwater/revenue-cycle/strategy/kpi/testing/hand-made-practice.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { declaredRoutes } from "./openapi.ts";
+import { createTestServer, type TestServer } from "./testing/test-server.ts";
+
+type Headers = Record<string, string>;
+
+let server: TestServer;
+/** A token that leads the practice, and the local owner, who may also what only persons may. */
+let actors: Headers[];
+let records: Record<string, string>;
+
+beforeAll(async () => {
+  server = await createTestServer();
+  await makePractice(server.database, tableOfClaims);
+  const practice = { practiceId, publicId: practicePublicId };
+  actors = [await server.headersFor(practice, ["owner"]), await server.localOwner()];
+  const id = async (table: string, column: string) => {
+    const { rows } = await server.database.owner.query<{ id: string }>(
+      `select ${column}::text as id from ${table} where practice_id = $1 limit 1`,
+      [practiceId],
+    );
+    return rows[0]?.id ?? "00000000-0000-7000-8000-000000000000";
+  };
+  records = {
+    practice: practicePublicId,
+    claim: await id("claims", "claim_id"),
+    remittance: await id("remittances", "remittance_id"),
+    workItem: await id("work_items", "work_item_id"),
+    file: await id("files", "public_id"),
+    import: await id("imports", "public_id"),
+    token: await id("api_tokens", "public_id"),
+    kind: "cash",
+    user: "00000000-0000-7000-8000-000000000000",
+    session: "00000000-0000-7000-8000-000000000000",
+  };
+});
+afterAll(() => server?.stop());
+
+/** Texts that have broken programs like this one. */
+const texts: Readonly<Record<string, string>> = {
+  "a zero byte": "a\u0000b",
+  "half a pair": "a\ud800b",
+  "control characters": "\u0001\u001b[31m\u202e",
+  quotes: "O'Brien\"; drop table claims; --",
+  wildcards: "%_%\\",
+  braces: "{1,2}",
+  "a long text": "x".repeat(900),
+  "a year that is none": "0000-01-01",
+  "the last year": "9999-12-31",
+  "a day that is none": "2026-02-30",
+  "a number too large": "9007199254740991",
+  "a number beyond all": "9".repeat(30),
+  "a negative number": "-1",
+  "no number": "NaN",
+  prototype: "__proto__",
+  empty: "",
+};
+
+const routes = declaredRoutes().filter(
+  // Ends the session that the other calls use.
+  (route) => !(route.method === "DELETE" && route.url === "/api/session"),
+);
+const keyOf = (route: Route) => `${route.method} ${route.url}`;
+const named = (list: readonly Route[]) => list.map((route) => [keyOf(route), route] as const);
+
+interface Asked {
+  readonly params?: Headers;
+  readonly query?: Headers;
+  readonly headers?: Headers;
+  readonly body?: unknown;
+}
+
+/** Calls a route as every actor; returns the statuses that are faults of ours, with what was asked. */
+async function faults(route: Route, asked: Asked): Promise<string[]> {
+  const found: string[] = [];
+  const params: Headers = { ...records, ...asked.params };
+  const path = route.url.replace(/:([A-Za-z]+)/g, (_, name: string) =>
+    encodeURIComponent(Buffer.from(params[name] ?? "x").toString()),
+  );
+  const query = new URLSearchParams(asked.query).toString();
+  const streams = route.schema.body === "stream";
+  const bodyless = route.method === "GET" || route.method === "DELETE";
+  for (const actor of actors) {
+    const answer = await server.app.inject({
+      method: route.method,
+      url: query === "" ? path : `${path}?${query}`,
+      headers: {
+        ...actor,
+        "if-match": '"1"',
+        ...(bodyless
+          ? {}
+          : { "content-type": streams ? "application/octet-stream" : "application/json" }),
+        ...asked.headers,
+      },
+      ...(bodyless ? {} : { payload: payloadOf(asked.body) }),
+    });
+    const problem = answer.statusCode >= 400 ? answer.json().code : "";
+    if (answer.statusCode >= 500) found.push(`${answer.statusCode} ${JSON.stringify(asked)}`);
+    if (answer.statusCode >= 400 && typeof problem !== "string") found.push("no problem body");
+  }
+  return found;
+}
+
+const payloadOf = (body: unknown) => (typeof body === "string" ? body : JSON.stringify(body ?? {}));
+
+const fieldsOf = (schema: unknown): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+
+describe("no route fails of what is in its address", () => {
+  test.each(named(routes))("%s", async (_key, route) => {
+    const found: string[] = [];
+    for (const value of Object.values(texts)) {
+      for (const field of fieldsOf(route.schema.query)) {
+        found.push(...(await faults(route, { query: { [field]: value } })));
+      }
+      for (const field of fieldsOf(route.schema.params)) {
+        if (value !== "") found.push(...(await faults(route, { params: { [field]: value } })));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** Keys of every length and type, as a forged cursor may hold them. */
+const keys: readonly unknown[] = Object.values(texts).flatMap(
+  (text) =>
+    [
+      [text],
+      [text, 1],
+      [text, text],
+      [null, 1],
+      [text, text, 1],
+      [Number.MAX_SAFE_INTEGER],
+      [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+      [-1, 1],
+      ["2026-01-01", Number.MAX_SAFE_INTEGER],
+    ] as const,
+);
+
+describe("no list fails of a forged cursor", () => {
+  test.each(named(routes.filter((route) => route.list)))("%s", async (_key, route) => {
+    const found: string[] = [];
+    for (const key of new Set(keys.map((one) => JSON.stringify(one)))) {
+      const after = Buffer.from(key).toString("base64url");
+      if (after.length <= 1000) found.push(...(await faults(route, { query: { after } })));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+const uuid = "00000000-0000-7000-8000-000000000000";
+/** A body of each route that is taken, so that each of its texts can be made hostile alone. */
+const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
+  "POST /api/session/local-token": [{ token: "x" }],
+  "POST /api/session": [{ email: "a@example.org", password: "x", code: "123456" }],
+  "POST /api/me/password": [{ current: "x", password: "a long password of words" }],
+  "POST /api/me/totp/confirm": [{ code: "123456" }],
+  "POST /api/me/totp/remove": [{ password: "x", code: "123456" }],
+  "POST /api/practices": [{ name: "Another", kind: "practice" }],
+  "PATCH /api/practices/:practice": [{ name: "Renamed", timeZone: "America/Chicago" }],
+  "POST /api/practices/:practice/users": [
+    { email: "b@example.org", name: "B", password: "a long password of words", roles: ["biller"] },
+  ],
+  "PUT /api/practices/:practice/users/:user/roles": [{ roles: ["biller"] }],
+  "POST /api/practices/:practice/users/:user/password": [{ password: "a long password of words" }],
+  "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],
+  "POST /api/practices/:practice/claims/:claim/notes": [{ text: "t", nextActionOn: "2026-01-01" }],
+  "PATCH /api/practices/:practice/work/:workItem": [
+    { assignedTo: "somebody" },
+    { close: { reason: "done with it" } },
+  ],
+};
+const withBody = routes.filter((route) => route.schema.body instanceof z.ZodType);
+
+test("every route that takes a body is attacked", () => {
+  expect(withBody.map(keyOf).filter((key) => !(key in bodies))).toEqual([]);
+});
+
+/** The body with one text, at any depth, made hostile: once for each text in it. */
+function* hostileBodies(body: unknown, value: unknown): Generator<unknown> {
+  if (typeof body !== "object" || body === null) {
+    yield value;
+    return;
+  }
+  for (const [name, part] of Object.entries(body)) {
+    for (const changed of hostileBodies(part, value)) {
+      yield Array.isArray(body)
+        ? body.map((one, at) => (String(at) === name ? changed : one))
+        : { ...body, [name]: changed };
+    }
+  }
+}
+
+const values: readonly unknown[] = [
+  ...Object.values(texts),
+  null,
+  Number.MAX_SAFE_INTEGER,
+  -1.5,
+  [],
+  ["a", ["b"]],
+  { $gt: "" },
+  { toString: "x" },
+];
+
+describe("no route fails of what is in its body", () => {
+  test.each(named(withBody))("%s", async (key, route) => {
+    const found: string[] = [];
+    for (const body of bodies[key] ?? []) {
+      for (const value of values) {
+        for (const changed of hostileBodies(body, value)) {
+          found.push(...(await faults(route, { body: changed })));
+        }
+      }
+    }
+    await server.database.owner.query("delete from sign_in_throttles");
+    expect(found).toEqual([]);
+  });
+
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  const shapes: readonly [name: string, body: string][] = [
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["a text", '"x"'],
+    ["null", "null"],
+    ["a list", "[]"],
+    ["a deep list", deep],
+    ["a deep list in a field", `{"name":${deep},"text":${deep},"roles":${deep}}`],
+    ["a prototype", '{"__proto__":{"isLocalOwner":true}}'],
+    ["a constructor", '{"constructor":{"prototype":{"isLocalOwner":true}}}'],
+    ["a stream's likeness", '{"pipe":1,"once":1}'],
+  ];
+  const changing = routes.filter((route) => route.method !== "GET");
+  test.each(shapes)("%s", async (_name, body) => {
+    const found: string[] = [];
+    for (const route of changing) {
+      const json = { "content-type": "application/json" };
+      for (const headers of [{ ...json, "idempotency-key": uuid }, json]) {
+        for (const fault of await faults(route, { body, headers })) {
+          found.push(`${keyOf(route)} ${fault.slice(0, 80)}`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+    expect(({} as Record<string, unknown>).isLocalOwner).toBeUndefined();
+  });
+});
+
+test.each(["", '"', '"999999999999999"', '"-1"', "*", 'W/"1"', '"1", "2"', '"1e3"'])(
+  "no route fails of If-Match %j",
+  async (header) => {
+    const found: string[] = [];
+    for (const route of withBody.filter((one) => one.method === "PATCH")) {
+      const [body] = bodies[keyOf(route)] ?? [];
+      found.push(...(await faults(route, { body, headers: { "if-match": header } })));
+    }
+    expect(found).toEqual([]);
+  },
+);
