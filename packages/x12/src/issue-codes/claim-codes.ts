@@ -70,11 +70,6 @@ export const claimCodes = {
     "005010X222A1 2310",
     "The provider has neither an NPI nor another identifier.",
   ),
-  X12_RENDERING_PROVIDER: information(
-    4,
-    "005010X222A1 2310B",
-    "The billing provider is an organization and no rendering provider is named.",
-  ),
   X12_SERVICE_FACILITY: information(
     4,
     "005010X222A1 2310C",

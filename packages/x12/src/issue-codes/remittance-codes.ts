@@ -42,16 +42,6 @@ export const remittanceCodes = {
     "005010X221A1 BPR05 to BPR15",
     "An electronic payment needs the banks and accounts of both sides.",
   ),
-  X12_PAYER_CONTACT: refusal(
-    2,
-    "005010X221A1 1000A PER*BL",
-    "The payer's technical contact (PER*BL) is missing.",
-  ),
-  X12_REMITTANCE_LINES_MISSING: hint(
-    4,
-    "005010X221A1 2110",
-    "The claim has no lines; a claim that was adjudicated by line must show them.",
-  ),
   X12_ADJUSTMENT_GROUP_REUSED: information(
     4,
     "005010X221A1 CAS01",

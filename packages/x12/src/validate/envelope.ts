@@ -36,19 +36,32 @@ const judgedElsewhere = new Set(["ISA11", "ISA16", "ST03", "GE01", "GE02", "IEA0
 /** A check of the envelope's own elements; remembers GS01 for the sets that follow. */
 export function envelopeCheck(): EnvelopeCheck {
   let functionalId: string | undefined;
+  let groupVersion = "";
   return (segment, report) => {
-    if (segment.id === "GS") functionalId = segment.text(1);
+    if (segment.id === "GS") {
+      functionalId = segment.text(1);
+      groupVersion = segment.text(8) ?? "";
+    }
     if (segment.id === "GE" || segment.id === "IEA") functionalId = undefined;
     for (const [code, element] of faults(segment)) report(code, { segment, element });
     if (segment.id === "ISA" && segment.element(12) !== "00501") {
       report("X12_INTERCHANGE_VERSION", { segment, element: 12 });
     }
     if (segment.id !== "ST" || functionalId === undefined) return;
-    const expected = functionalGroups[segment.text(1) ?? ""];
+    const setId = segment.text(1) ?? "";
+    const expected = functionalGroups[setId];
+    if (expected !== undefined && setId !== "997" && !namesGuide(segment.text(3) ?? groupVersion)) {
+      report("X12_GUIDE_MISSING", { segment, element: 3 });
+    }
     if (expected !== undefined && expected !== functionalId) {
       report("X12_GROUP_KIND", { segment, element: 1 });
     }
   };
+}
+
+/** Guides are named by an X and three digits after the version. */
+function namesGuide(version: string): boolean {
+  return /X\d{3}/.test(version);
 }
 
 function* faults(segment: Segment): Generator<[IssueCode, number]> {

@@ -1,5 +1,6 @@
 import type { GuideTable } from "../guide-table.ts";
 import { guideTables } from "../guides/tables.ts";
+import { implementationAcknowledgmentRules } from "./acknowledgment-rules.ts";
 import { claimBalanceRules } from "./claims/claim-balance.ts";
 import { claimReferenceRules } from "./claims/claim-references.ts";
 import {
@@ -27,6 +28,11 @@ type TransactionRules = {
 
 const claimRules = [claimBalanceRules, claimReferenceRules, providerRules];
 
+/** What LS begins must be ended by LE. */
+function enclosed(loops: readonly string[]): SituationRule[] {
+  return loops.map((loop) => ({ code: "X12_SEGMENT_MISSING", loop, when: ["LS"], need: "LE" }));
+}
+
 /** By the name of a guide's table. */
 const transactionRules: Readonly<Record<string, TransactionRules>> = {
   "837P": {
@@ -39,6 +45,9 @@ const transactionRules: Readonly<Record<string, TransactionRules>> = {
   },
   "837D": { situations: dentalSituations, rules: [...claimRules, dentalRules] },
   "835": { situations: [], rules: [remittanceRules] },
+  "999": { situations: [], rules: [implementationAcknowledgmentRules] },
+  "271": { situations: enclosed(["2110C", "2110D"]), rules: [] },
+  "834": { situations: enclosed(["2000"]), rules: [] },
 };
 
 /** Situational rules of trading partners (SNIP type 7), by the name of a guide's table. */

@@ -1,36 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CleanSampleName, cleanSamples, sampleText } from "../testing/clean-samples.ts";
+import { both, drop, expectSeeded, type Seeded, strict, swap } from "../testing/seeded.ts";
 import { placeOf, validateText } from "../testing/validate-text.ts";
-import type { ValidateOptions } from "./validate.ts";
-
-const strict: ValidateOptions = { profile: "strict", today: "2026-11-22" };
-
-type Change = (segments: readonly string[]) => readonly string[];
-
-/** Exchanges the one segment that is `from`. */
-function swap(from: string, ...to: readonly string[]): Change {
-  return (segments) => {
-    const at = segments.indexOf(from);
-    if (at === -1) throw new Error(`the sample has no ${from}`);
-    return [...segments.slice(0, at), ...to, ...segments.slice(at + 1)];
-  };
-}
-
-const drop = (segment: string): Change => swap(segment);
-const both =
-  (first: Change, second: Change): Change =>
-  (segments) =>
-    second(first(segments));
-
-/** One error in a clean file: what is changed, and the code, place and segment that must be found. */
-type Seeded = readonly [
-  name: string,
-  sample: CleanSampleName,
-  change: Change,
-  code: string,
-  place: string,
-  on: string,
-];
 
 const claim = "CLM*PCN1*150***11:B:1*Y*A*Y*Y*P*AA:::IL";
 const line = "SV1*HC:99213:25*100*UN*1***1:2**Y";
@@ -174,16 +145,8 @@ describe("clean samples", () => {
 const groups = { syntax, structure, balance, situations, codes };
 
 describe.each(Object.entries(groups))("one error of %s", (_, rows) => {
-  test.each(rows)("%s", (name, sample, change, code, place, on) => {
-    const text = sampleText(sample, change);
-    const segments = text.split("~");
-    const found = validateText(text, strict);
-    const match = found.find((issue) => issue.code === code && placeOf(issue) === place);
-    expect(found.map((issue) => `${issue.code} ${placeOf(issue)}`)).toContain(`${code} ${place}`);
-    const index = (match?.position?.segment ?? 1) - 1;
-    if (on !== "") expect(segments[index]?.slice(0, on.length)).toBe(on);
-    expect(match?.source).toBeTruthy();
-    if (!withConsequences.has(name)) expect(found).toHaveLength(1);
+  test.each(rows)("%s", (...row) => {
+    expectSeeded(row, !withConsequences.has(row[0]));
   });
 });
 
