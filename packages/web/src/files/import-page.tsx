@@ -1,8 +1,8 @@
 import type { ImportAnswer } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { formatCount } from "../frame/format.ts";
 import { Notice } from "../frame/notice.tsx";
 import { PageHead } from "../frame/page-head.tsx";
@@ -46,6 +46,7 @@ export function ImportPage() {
   const [only, setOnly] = useState<string | undefined>(undefined);
   const shown = only === undefined ? rows : rows.filter((row) => verdictOf(row) === only);
   const isFinished = !isSending && isSettled(answer.data, uploads);
+  useFreshLists(practice, isFinished);
   const navigate = useNavigate();
   const open = (row: ImportRow) =>
     row.file &&
@@ -108,6 +109,18 @@ const sums = [
   "failed",
   "cancelled",
 ] as const;
+
+/** What files bring changes every list: what was asked before they were read is asked again. */
+function useFreshLists(practice: string, isFinished: boolean) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!isFinished) return;
+    void queries.invalidateQueries({
+      queryKey: [practice],
+      predicate: ({ queryKey }) => queryKey[1] !== "import",
+    });
+  }, [queries, practice, isFinished]);
+}
 
 /** How the import stands: under way, all read, or stopped with files that were not sent. */
 function importWords(standing: { readonly isFinished: boolean; readonly notSent: number }) {

@@ -1,6 +1,7 @@
 import { Kbd, Modal } from "@mantine/core";
 import { t } from "../strings/translate.ts";
 import { places } from "./places.ts";
+import { isAllowed, useSession } from "./session.ts";
 
 const keys = [
   ["/", "keys.search"],
@@ -16,13 +17,15 @@ const keys = [
   ["?", "keys.map"],
 ] as const;
 
-/** Every key that does something, in one list. */
-export function KeyboardMap({ onClose }: { readonly onClose: () => void }) {
+type Props = { readonly practice: string; readonly onClose: () => void };
+
+/** Every key that does something for the reader, in one list. */
+export function KeyboardMap({ practice, onClose }: Props) {
+  const session = useSession();
+  const seen = places.filter((place) => isAllowed(session, practice, place.permission));
   const rows = [
     ...keys.map(([key, words]) => [key, t(words)] as const),
-    ...places.map(
-      (place) => [`g ${place.letter}`, t("keys.go", { place: t(place.title) })] as const,
-    ),
+    ...seen.map((place) => [`g ${place.letter}`, t("keys.go", { place: t(place.title) })] as const),
   ];
   return (
     <Modal

@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { t } from "../strings/translate.ts";
+import { formatCount } from "./format.ts";
 import { type Place, places } from "./places.ts";
+import { getJson, practiceAddress } from "./request.ts";
 import { isAllowed, useSession } from "./session.ts";
 
 const stages = ["mid-cycle", "back-end", "strategy"] as const;
@@ -38,6 +41,29 @@ function Links({ practice, places }: LinksProps) {
   return places.map((place) => (
     <Link key={place.to} to={place.to} params={{ practice }} className="nav-link">
       {t(place.title)}
+      {place.group === "work" && <OpenWork practice={practice} />}
     </Link>
   ));
+}
+
+const freshMs = 5 * 60_000;
+
+/** How much waits for a person; nothing while nothing does. */
+function OpenWork({ practice }: { readonly practice: string }) {
+  const open = useQuery({
+    queryKey: [practice, "work", "open"],
+    queryFn: ({ signal }) =>
+      getJson<{ total?: { count: number } }>(
+        practiceAddress(practice, "work", { limit: 1, total: 1 }),
+        signal,
+      ),
+    staleTime: freshMs,
+  });
+  const count = open.data?.total?.count ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="nav-count" title={t("work.waiting", { count })}>
+      {formatCount(count)}
+    </span>
+  );
 }

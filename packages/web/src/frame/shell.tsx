@@ -19,7 +19,7 @@ export function Shell() {
         <Outlet key={practice} />
       </main>
       <GoShortcuts practice={practice} />
-      {isMapOpen && <KeyboardMap onClose={() => setMapOpen(false)} />}
+      {isMapOpen && <KeyboardMap practice={practice} onClose={() => setMapOpen(false)} />}
     </div>
   );
 }

@@ -853,6 +853,8 @@ export const en = {
     evidence: "Where it shows",
     segmentsOf: "segments {{from}}–{{to}} of {{file}}",
     openItem: "Open the item",
+    waiting_one: "{{count, number}} item waits for a person",
+    waiting_other: "{{count, number}} items wait for a person",
     ofClaim: "One claim",
     ofRemittance: "One remittance",
     nobody: "nobody yet",

@@ -122,9 +122,60 @@ describe("the keyboard", () => {
     await page.getByRole("dialog", { name: "Keyboard" }).waitFor({ state: "detached" });
   });
 
+  it("goes where the map says, with every letter that it lists", async () => {
+    const { page } = browser;
+    await page.keyboard.press("?");
+    const map = page.getByRole("dialog", { name: "Keyboard" });
+    const rows = await map.locator("dl > div").evaluateAll((all) =>
+      all.map((row) => ({
+        keys: [...row.querySelectorAll("kbd")].map((key) => key.textContent ?? ""),
+        words: row.querySelector("dd")?.textContent ?? "",
+      })),
+    );
+    await page.keyboard.press("Escape");
+    await map.waitFor({ state: "detached" });
+    const gone = rows.filter(({ keys }) => keys[0] === "g" && keys.length === 2);
+    expect(gone.length).toBe(7);
+    for (const { keys, words } of gone) {
+      for (const key of keys) await page.keyboard.press(key);
+      const heading = page.getByRole("heading", { name: words.replace("Go to ", ""), level: 1 });
+      await heading.waitFor();
+    }
+    const others = rows.filter((row) => !gone.includes(row)).map(({ keys }) => keys.join(" "));
+    expect(others).toEqual([
+      ...["/", "j k", "Space", "Enter", "Esc", "x", "e", "n", "Ctrl Enter", "u", "?"],
+    ]);
+  });
+
+  it("orders the claims from their headings by key, both ways", async () => {
+    const { page } = browser;
+    await page.keyboard.press("g");
+    await page.keyboard.press("c");
+    const first = page.locator("tbody tr[aria-rowindex='1']");
+    await page.getByRole("button", { name: "Charged" }).press("Enter");
+    await page.waitForURL(/sort=charged$/);
+    await first.getByText("7QK42201").waitFor();
+    await page.getByRole("button", { name: "Charged" }).press("Enter");
+    await page.waitForURL(/sort=charged-least$/);
+    await first.getByText("150.00").first().waitFor();
+    const heading = page.getByRole("columnheader", { name: "Charged" });
+    expect(await heading.getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  it("counts the choices of a filter", async () => {
+    const { page } = browser;
+    const state = page.getByRole("combobox", { name: "State" });
+    const options = await state.locator("option").allInnerTexts();
+    expect(options).toContain("State: rejected (1)");
+    await state.selectOption({ label: "State: rejected (1)" });
+    await page.getByText("1 claim, charged $150.00.").waitFor();
+    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await page.getByText("4 claims, charged").waitFor();
+  });
+
   it("leads back to the same place after a session has ended", async () => {
     const { page, context } = browser;
-    await page.goto(page.url().replace(/work.*$/, "remittances?verdict=posted"));
+    await page.goto(page.url().replace(/claims.*$/, "remittances?verdict=posted"));
     await page.getByRole("heading", { name: "Remittances" }).waitFor();
     const wanted = new URL(page.url());
     await context.clearCookies();

@@ -7,6 +7,7 @@ import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { remittanceVerdicts } from "../../strings/code-lists.ts";
 import { t } from "../../strings/translate.ts";
+import { ClearFilters } from "../../table/clear-filters.tsx";
 import { DateFilter } from "../../table/date-filter.tsx";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
@@ -113,6 +114,10 @@ function RemittanceFilters({ practice, search, counts, onChange }: FilterProps) 
         label={t("remittances.through")}
         value={search.through}
         onChange={(through) => onChange({ ...search, through })}
+      />
+      <ClearFilters
+        isNarrowed={Object.entries(search).some(([name, value]) => name !== "open" && value)}
+        onClear={() => onChange({ open: search.open })}
       />
     </div>
   );

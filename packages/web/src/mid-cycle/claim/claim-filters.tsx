@@ -1,11 +1,12 @@
 import type { FilterCounts } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import { claimStates, denialCategories, stages } from "../../strings/code-lists.ts";
 import { t } from "../../strings/translate.ts";
+import { ClearFilters } from "../../table/clear-filters.tsx";
 import { DateFilter } from "../../table/date-filter.tsx";
 import { FilterChip } from "../../table/filter-chip.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
 import { TextFilter } from "../../table/text-filter.tsx";
-import type { ClaimSearch } from "./claim-search-params.ts";
+import { type ClaimSearch, isNarrowed } from "./claim-search-params.ts";
 
 type Props = {
   readonly search: ClaimSearch;
@@ -64,6 +65,10 @@ export function ClaimFilters({ search, payers, counts, onChange }: Props) {
           onRemove={() => onChange({ ...search, reason: undefined })}
         />
       )}
+      <ClearFilters
+        isNarrowed={isNarrowed(search)}
+        onClear={() => onChange({ sort: search.sort, open: search.open })}
+      />
     </div>
   );
 }
