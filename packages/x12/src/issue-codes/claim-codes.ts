@@ -50,7 +50,7 @@ export const claimCodes = {
     "005010X222A1 N403",
     "An address without a country is in the USA or Canada and needs its postal code.",
   ),
-  X12_POSTAL_CODE_NINE: refusal(
+  X12_POSTAL_CODE_NINE: hint(
     4,
     "005010X222A1 2010AA N403",
     "The postal code of a billing provider or service facility in the USA must have nine digits.",

@@ -1,9 +1,11 @@
 import { elementForm } from "../guides/standard/data-elements.ts";
 import { standardSegment } from "../guides/standard/segments.ts";
-import type { IssueCode } from "../issue-codes.ts";
+import { type IssueCode, issueCodes } from "../issue-codes.ts";
 import type { Segment } from "../segment.ts";
 import type { EnvelopeCheck } from "../transaction-reader.ts";
 import { checkForm } from "./check-form.ts";
+
+import type { ValidationProfile } from "./set-validator.ts";
 
 /** Codes that the envelope's elements may have (X12.5, X12.6). */
 const codes: Readonly<Record<string, readonly string[]>> = {
@@ -34,10 +36,14 @@ const functionalGroups: Readonly<Record<string, string>> = {
 const judgedElsewhere = new Set(["ISA11", "ISA16", "ST03", "GE01", "GE02", "IEA01", "SE01"]);
 
 /** A check of the envelope's own elements; remembers GS01 for the sets that follow. */
-export function envelopeCheck(): EnvelopeCheck {
+export function envelopeCheck(profile: ValidationProfile): EnvelopeCheck {
   let functionalId: string | undefined;
   let groupVersion = "";
-  return (segment, report) => {
+  return (segment, reportPlain) => {
+    const report: typeof reportPlain = (code, place) => {
+      const { severity, received } = issueCodes[code];
+      reportPlain(code, { ...place, severity: profile === "strict" ? severity : received });
+    };
     if (segment.id === "GS") {
       functionalId = segment.text(1);
       groupVersion = segment.text(8) ?? "";

@@ -37,7 +37,7 @@ export function createValidator(options: ValidateOptions = {}): TransactionReade
     compiled.set(table.name, rules);
     return new SetValidator(context, { rules, codes, profile, today });
   };
-  return new TransactionReader({ limits, openReader, checkEnvelope: envelopeCheck() });
+  return new TransactionReader({ limits, openReader, checkEnvelope: envelopeCheck(profile) });
 }
 
 /** Issues of a stream of chunks, in the order of the file, one batch per chunk that has any. */
