@@ -28,11 +28,14 @@ table acknowledgments
   effective_on date
   segment_from integer not null
   segment_to integer not null
+  answers_batch text
+  answers_provider text
   constraint acknowledgments_kind CHECK ((kind = ANY (ARRAY['TA1'::text, '999'::text, '997'::text, '277CA'::text])))
   constraint acknowledgments_answers FOREIGN KEY (practice_id, answers_transaction_set_id) REFERENCES transaction_sets(practice_id, transaction_set_id)
   constraint acknowledgments_transaction_set FOREIGN KEY (practice_id, transaction_set_id) REFERENCES transaction_sets(practice_id, transaction_set_id)
   constraint acknowledgments_pkey PRIMARY KEY (practice_id, acknowledgment_id)
   CREATE INDEX acknowledgments_by_answered_set ON public.acknowledgments USING btree (practice_id, answers_transaction_set_id) WHERE (answers_transaction_set_id IS NOT NULL)
+  CREATE INDEX acknowledgments_by_batch ON public.acknowledgments USING btree (practice_id, answers_batch) WHERE (answers_batch IS NOT NULL)
   CREATE INDEX acknowledgments_by_group ON public.acknowledgments USING btree (practice_id, answers_group, answers_set) WHERE (answers_group IS NOT NULL)
   CREATE INDEX acknowledgments_by_interchange ON public.acknowledgments USING btree (practice_id, answers_interchange) WHERE (answers_interchange IS NOT NULL)
   row security, forced
@@ -932,10 +935,12 @@ table transaction_sets
   errors integer not null default 0
   warnings integer not null default 0
   recorded_at timestamp with time zone not null default now()
+  batch_key text
   constraint transaction_sets_verdict CHECK ((verdict = ANY (ARRAY['posted'::text, 'recorded'::text, 'quarantined'::text, 'held'::text, 'duplicate'::text, 'refused'::text])))
   constraint transaction_sets_file FOREIGN KEY (practice_id, file_id) REFERENCES files(practice_id, file_id)
   constraint transaction_sets_pkey PRIMARY KEY (practice_id, transaction_set_id)
   constraint transaction_sets_number UNIQUE (practice_id, file_id, set_number)
+  CREATE INDEX transaction_sets_by_batch ON public.transaction_sets USING btree (practice_id, batch_key) WHERE (batch_key IS NOT NULL)
   CREATE INDEX transaction_sets_by_group ON public.transaction_sets USING btree (practice_id, group_control_key, set_control_key)
   CREATE INDEX transaction_sets_by_interchange ON public.transaction_sets USING btree (practice_id, interchange_control_key)
   row security, forced

@@ -23,6 +23,8 @@ export async function insertEnvelopeAnswers(
       "answers_interchange",
       "answers_group",
       "answers_set",
+      "answers_batch",
+      "answers_provider",
       "error_codes",
       "details",
       "effective_on",
@@ -38,6 +40,8 @@ export async function insertEnvelopeAnswers(
       answer.answersInterchange,
       answer.answersGroup,
       answer.answersSet,
+      answer.answersBatch,
+      answer.answersProvider,
       answer.errorCodes,
       JSON.stringify(answer.details),
       answer.effectiveOn,
@@ -247,11 +251,13 @@ export async function relinkClaimAnswers(
 /** An answer to an interchange, group or set, with the envelope it came in. */
 export type StoredEnvelopeAnswer = {
   readonly acknowledgmentId: number;
-  readonly kind: "TA1" | "999" | "997";
+  readonly kind: EnvelopeAnswer["kind"];
   readonly code: string;
   readonly answersInterchange: string | undefined;
   readonly answersGroup: string | undefined;
   readonly answersSet: string | undefined;
+  readonly answersBatch: string | undefined;
+  readonly answersProvider: string | undefined;
   readonly errorCodes: readonly string[];
   readonly details: readonly SegmentErrorDetail[];
   readonly answersTransactionSetId: number | undefined;
@@ -265,11 +271,13 @@ export type StoredEnvelopeAnswer = {
 
 type EnvelopeAnswerRow = {
   acknowledgment_id: number;
-  kind: "TA1" | "999" | "997";
+  kind: EnvelopeAnswer["kind"];
   code: string;
   answers_interchange: string | null;
   answers_group: string | null;
   answers_set: string | null;
+  answers_batch: string | null;
+  answers_provider: string | null;
   error_codes: string[];
   details: SegmentErrorDetail[];
   answers_transaction_set_id: number | null;
@@ -283,7 +291,8 @@ type EnvelopeAnswerRow = {
 
 const envelopeAnswers = sql`
   select answer.acknowledgment_id, answer.kind, answer.code, answer.answers_interchange,
-    answer.answers_group, answer.answers_set, answer.error_codes, answer.details,
+    answer.answers_group, answer.answers_set, answer.answers_batch, answer.answers_provider,
+    answer.error_codes, answer.details,
     answer.answers_transaction_set_id, answer.effective_on, envelope.sender_id,
     envelope.receiver_id, answer.transaction_set_id, answer.segment_from, answer.segment_to
   from acknowledgments answer
@@ -301,6 +310,7 @@ export async function envelopeAnswersTo(
     where answer.practice_id = ${transaction.practiceId}
       and ((answer.kind = 'TA1'
           and answer.answers_interchange = sent.interchange_control_key)
+        or answer.answers_batch = sent.batch_key
         or (answer.kind in ('999', '997')
           and answer.answers_group = sent.group_control_key
           and (answer.answers_set is null
@@ -328,6 +338,8 @@ function storedEnvelopeAnswer(row: EnvelopeAnswerRow): StoredEnvelopeAnswer {
     answersInterchange: row.answers_interchange ?? undefined,
     answersGroup: row.answers_group ?? undefined,
     answersSet: row.answers_set ?? undefined,
+    answersBatch: row.answers_batch ?? undefined,
+    answersProvider: row.answers_provider ?? undefined,
     errorCodes: row.error_codes,
     details: row.details,
     answersTransactionSetId: row.answers_transaction_set_id ?? undefined,
@@ -364,7 +376,9 @@ export async function candidateSets(
       and (${answer.answersGroup ?? null}::text is null
         or group_control_key = ${answer.answersGroup ?? null})
       and (${answer.answersSet ?? null}::text is null
-        or set_control_key = ${answer.answersSet ?? null})`);
+        or set_control_key = ${answer.answersSet ?? null})
+      and (${answer.answersBatch ?? null}::text is null
+        or batch_key = ${answer.answersBatch ?? null})`);
   return rows.map((row) => ({
     transactionSetId: row.transaction_set_id,
     senderId: row.sender_id,

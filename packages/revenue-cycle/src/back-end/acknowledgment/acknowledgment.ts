@@ -24,7 +24,7 @@ export type SetAnswer = "accepted" | "rejected" | "none";
  * rejections for reasons of security (X12 715, 717).
  */
 export function setAnswerOf(
-  kind: "TA1" | "999" | "997",
+  kind: "TA1" | "999" | "997" | "277CA",
   code: string,
   isWholeGroup: boolean,
 ): SetAnswer {

@@ -19,6 +19,7 @@ function sent(submittedOn: string, ...answers: readonly SetAnswer[]): AnsweredSu
       source: source(90),
       errorCodes: answer === "rejected" ? ["5"] : [],
       errors: [],
+      depth: "set" as const,
     })),
   };
 }

@@ -13,6 +13,8 @@ export type AnsweredSubmission = {
     readonly errorCodes: readonly string[];
     /** Errors of the set that fall into this claim. */
     readonly errors: readonly SegmentErrorDetail[];
+    /** A 277CA speaks of a batch in the codes of claims. */
+    readonly depth: Rejection["depth"];
   }[];
 };
 
@@ -105,8 +107,8 @@ function judgeSending(
   const setRejection = submission.setAnswers.find((each) => each.answer === "rejected");
   const rejections: Rejection[] = [];
   if (setRejection !== undefined) {
-    const { on, source, errorCodes, errors } = setRejection;
-    rejections.push({ on, source, codes: errorCodes, errors, depth: "set" });
+    const { on, source, errorCodes, errors, depth } = setRejection;
+    rejections.push({ on, source, codes: errorCodes, errors, depth });
   }
   for (const answer of answers.filter((each) => each.outcome === "rejected")) {
     const codes = [answer.categoryCode, answer.statusCode, answer.entityCode ?? ""];

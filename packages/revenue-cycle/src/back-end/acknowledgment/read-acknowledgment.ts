@@ -19,14 +19,18 @@ export type SegmentErrorDetail = {
   readonly elements: readonly { readonly element: number | null; readonly errorCode: string }[];
 };
 
-/** One row of `acknowledgments`: what is said of an interchange, a group or a set. */
+/** One row of `acknowledgments`: what is said of an interchange, a group, a set or a batch. */
 export type EnvelopeAnswer = {
-  readonly kind: "TA1" | "999" | "997";
+  readonly kind: "TA1" | "999" | "997" | "277CA";
   readonly code: string;
   readonly answersInterchange: string | undefined;
   readonly answersGroup: string | undefined;
   /** Undefined: the whole interchange or group. */
   readonly answersSet: string | undefined;
+  /** Key of BHT03 of the 837 answered, of a 277CA that refuses all of it. */
+  readonly answersBatch?: string | undefined;
+  /** NPI of the billing provider whose claims alone are meant. */
+  readonly answersProvider?: string | undefined;
   readonly errorCodes: readonly string[];
   readonly details: readonly SegmentErrorDetail[];
   readonly effectiveOn: string | undefined;
@@ -91,6 +95,48 @@ export function implementationAnswers(
     segmentTo: set.range.segmentTo,
   }));
   return [whole, ...sets];
+}
+
+/**
+ * The refusal of a whole batch (005010X214 loop 2200B) or of one provider's claims in it (2200C), which
+ * names no claims. `batchNumber` is TRN02 of the receiver level: BHT03 of the 837. Undefined when it
+ * refuses nothing or says not which batch.
+ */
+export function batchAnswer(
+  acknowledgment: ClaimAcknowledgment,
+  outcomeOf: CategoryOutcome,
+  { batchNumber, sentOn }: { readonly batchNumber: string; readonly sentOn: string | undefined },
+): EnvelopeAnswer | undefined {
+  const answersBatch = batchKey(batchNumber);
+  const refusal = acknowledgment.statuses
+    .flatMap((status) => judge(status, outcomeOf, status.date ?? sentOn))
+    .find(({ outcome }) => outcome === "rejected");
+  if (refusal === undefined || answersBatch === undefined) return undefined;
+  const { level, party, range } = acknowledgment;
+  const answersProvider = party?.idQualifier === "XX" ? party.id : undefined;
+  if (level === "provider" && answersProvider === undefined) return undefined;
+  return {
+    kind: "277CA",
+    code: "R",
+    answersInterchange: undefined,
+    answersGroup: undefined,
+    answersSet: undefined,
+    answersBatch,
+    answersProvider: level === "provider" ? answersProvider : undefined,
+    errorCodes: [refusal.category, refusal.code, refusal.entity ?? ""].filter(
+      (code) => code !== "",
+    ),
+    details: [],
+    effectiveOn: refusal.status.date ?? sentOn,
+    segmentFrom: range.segmentFrom,
+    segmentTo: range.segmentTo,
+  };
+}
+
+/** BHT03 as it is compared: letters and digits; undefined for one that tells nothing apart. */
+export function batchKey(number: string | undefined): string | undefined {
+  const key = controlNumberKey(number ?? "");
+  return key === "" || key === "0" ? undefined : key;
 }
 
 /** One row of `claim_acknowledgments`. */

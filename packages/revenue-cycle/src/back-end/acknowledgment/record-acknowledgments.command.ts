@@ -18,6 +18,7 @@ import {
 } from "./acknowledgment.store.ts";
 import { chooseAcknowledgedClaim } from "./choose-acknowledged-claim.ts";
 import {
+  batchAnswer,
   type CategoryOutcome,
   claimAnswer,
   type EnvelopeAnswer,
@@ -117,6 +118,8 @@ class ClaimAnswerRecorder {
   readonly #input: RecordAcknowledgmentsInput;
   readonly #settler: ClaimSettler;
   #buffer: ClaimAcknowledgment[] = [];
+  #batchNumber = "";
+  readonly #batchAnswers: EnvelopeAnswer[] = [];
   #head: { sentOn: string | undefined; segmentFrom: number } | undefined;
   #acknowledgmentId: number | undefined;
   #claims = 0;
@@ -132,13 +135,28 @@ class ClaimAnswerRecorder {
   }
 
   async take(acknowledgment: ClaimAcknowledgment): Promise<void> {
-    if (acknowledgment.level !== "claim") return;
+    if (acknowledgment.level !== "claim") {
+      this.#takeBatch(acknowledgment);
+      return;
+    }
     this.#buffer.push(acknowledgment);
     if (this.#buffer.length >= chunkClaims) await this.#flush();
   }
 
+  /** A receiver's or provider's level: what it says of claims that it does not name. */
+  #takeBatch(acknowledgment: ClaimAcknowledgment): void {
+    if (acknowledgment.level === "receiver") this.#batchNumber = acknowledgment.traceNumber ?? "";
+    const { outcomeOf } = this.#input.codes;
+    const about = { batchNumber: this.#batchNumber, sentOn: this.#head?.sentOn };
+    const answer = batchAnswer(acknowledgment, outcomeOf, about);
+    if (answer !== undefined) this.#batchAnswers.push(answer);
+  }
+
   async end(): Promise<number> {
     await this.#flush();
+    if (this.#batchAnswers.length > 0) {
+      await recordAnswers(this.#transaction, this.#input, this.#batchAnswers);
+    }
     return this.#claims;
   }
 

@@ -20,7 +20,9 @@ export async function answeredSets(
   const candidates = await candidateSets(transaction, answer);
   const chosen = chooseAnsweredSet(answer, candidates);
   if (chosen === undefined) return [];
-  if (answer.answersSet !== undefined) return [chosen.transactionSetId];
+  if (answer.answersSet !== undefined || answer.answersBatch !== undefined) {
+    return [chosen.transactionSetId];
+  }
   const groupKey = candidates.find((each) => each.transactionSetId === chosen.transactionSetId);
   return candidates
     .filter((each) => each.groupKey === groupKey?.groupKey)

@@ -75,16 +75,24 @@ export class ClaimSettler {
       segment_from: number;
       segment_to: number;
       set_segment_from: number;
+      billing_provider_npi: string;
     }>(sql`
       select sent.claim_id, sent.transaction_set_id, sent.submitted_on, sent.segment_from,
-        sent.segment_to, envelope.segment_from as set_segment_from
+        sent.segment_to, envelope.segment_from as set_segment_from, claim.billing_provider_npi
       from claim_submissions sent
-      join transaction_sets envelope using (practice_id, transaction_set_id)
+      join claims claim using (practice_id, claim_id)
+      join transaction_sets envelope
+        on envelope.practice_id = sent.practice_id
+        and envelope.transaction_set_id = sent.transaction_set_id
       where sent.practice_id = ${this.#transaction.practiceId}
         and sent.claim_id = any (${[...claimIds]}::bigint[])`);
     const submissions = new Map<number, AnsweredSubmission[]>();
     for (const row of rows) {
-      const answers = await this.#answersOf(row.transaction_set_id);
+      const answersOfSet = await this.#answersOf(row.transaction_set_id);
+      const answers = answersOfSet.filter(
+        ({ answersProvider: provider }) =>
+          provider === undefined || provider === row.billing_provider_npi,
+      );
       const from = row.segment_from - row.set_segment_from + 1;
       const to = row.segment_to - row.set_segment_from + 1;
       append(submissions, row.claim_id, {
@@ -95,6 +103,7 @@ export class ClaimSettler {
           on: answer.answeredOn,
           source: answer,
           errorCodes: answer.errorCodes,
+          depth: answer.kind === "277CA" ? ("claim" as const) : ("set" as const),
           errors: answer.details.filter(
             ({ segmentInSet }) =>
               segmentInSet !== null && segmentInSet >= from && segmentInSet <= to,

@@ -10,7 +10,8 @@ export async function isAnswerWaiting(transaction: PracticeTransaction): Promise
       or exists (select from claim_acknowledgments
         where practice_id = ${practiceId} and claim_id is null)
       or exists (select from acknowledgments where practice_id = ${practiceId}
-        and answers_transaction_set_id is null and kind <> '277CA')
+        and answers_transaction_set_id is null
+        and (kind <> '277CA' or answers_batch is not null))
       or exists (select from patient_payments where practice_id = ${practiceId} and claim_id is null)
       as is_waiting`);
   return row.is_waiting;

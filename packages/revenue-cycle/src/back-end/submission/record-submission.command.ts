@@ -1,3 +1,4 @@
+import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { ReadEvent } from "@headwater/x12";
 import { loadAccounts } from "../../books/account/account.store.ts";
@@ -5,6 +6,7 @@ import { closedMonths } from "../../books/period/period.store.ts";
 import { postCharges } from "../../books/receivable/post-charges.command.ts";
 import { chargesByLine } from "../../mid-cycle/claim/read-claim.ts";
 import { type RecordedClaims, recordClaims } from "../../mid-cycle/claim/record-claims.command.ts";
+import { batchKey } from "../acknowledgment/read-acknowledgment.ts";
 import {
   type AcknowledgmentCodes,
   WaitingAnswers,
@@ -42,12 +44,25 @@ export async function recordSubmission(
     await waiting.settle(recorded.claimIds, recorded.sentIds);
     for (const id of [...recorded.claimIds, ...recorded.changedIds]) touched.add(id);
   };
-  const claims = await recordClaims(transaction, { ...rest, afterChunk });
+  const onSubmission = (referenceId: string) =>
+    nameBatch(transaction, input.transactionSetId, batchKey(referenceId));
+  const claims = await recordClaims(transaction, { ...rest, afterChunk, onSubmission });
   // Once for the whole set: a held remittance posts as soon as one claim of it is known, and the
   // others would go to suspense and out again.
   await matchWaitingRemittances(transaction, [...touched]);
   await waiting.end();
   return claims;
+}
+
+/** Keeps the number by which a 277CA may speak of all claims of a set. */
+async function nameBatch(
+  transaction: PracticeTransaction,
+  transactionSetId: number,
+  key: string | undefined,
+): Promise<void> {
+  await transaction.execute(sql`
+    update transaction_sets set batch_key = ${key ?? null}
+    where practice_id = ${transaction.practiceId} and transaction_set_id = ${transactionSetId}`);
 }
 
 function claimCharges({ charged }: RecordedClaims, transactionSetId: number) {

@@ -38,6 +38,8 @@ export type RecordClaimsInput = {
   /** Takes the charges of new claims into the books, and what waited for the claims. */
   readonly afterChunk: (recorded: RecordedClaims) => Promise<void>;
   readonly onProgress?: (claims: number) => void;
+  /** Told the number that the set gives itself (BHT03), before its claims. */
+  readonly onSubmission?: (referenceId: string) => Promise<void>;
 };
 
 /** What a chunk of claims came to. */
@@ -72,8 +74,10 @@ export async function recordClaims(
   const recorder = new ClaimRecorder(transaction, input);
   for await (const batch of input.events) {
     for (const event of batch) {
-      if (event.type === "submission") recorder.submittedOn = event.submission.createdOn;
-      else if (event.type === "claim") recorder.take(event.claim);
+      if (event.type === "submission") {
+        recorder.submittedOn = event.submission.createdOn;
+        await input.onSubmission?.(event.submission.referenceId);
+      } else if (event.type === "claim") recorder.take(event.claim);
     }
     if (recorder.isFull) await recorder.flush();
   }
