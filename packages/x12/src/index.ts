@@ -14,13 +14,34 @@ export {
 } from "./acknowledge/decide-claim-answer.ts";
 export type * from "./acknowledge/decided.ts";
 export type * from "./acknowledgment.ts";
+export type {
+  RequestRejection,
+  ServiceDelivery,
+  Trace,
+  TransactionBatch,
+  WritableBatch,
+} from "./batch.ts";
 export type * from "./claim.ts";
+export type * from "./claim-status/claim-status.ts";
+export {
+  type WritableClaimStatusInquiry,
+  type WritableClaimStatusResponse,
+  write276,
+  write277,
+} from "./claim-status/write-claim-status.ts";
 export {
   type CodeList,
   type CodeListName,
   type CodePeriod,
   codeList,
 } from "./code-lists/code-list.ts";
+export type * from "./eligibility/eligibility.ts";
+export {
+  type WritableEligibilityInquiry,
+  type WritableEligibilityResponse,
+  write270,
+  write271,
+} from "./eligibility/write-eligibility.ts";
 export type { GuideItem, GuideTable, LoopTable, SegmentTable } from "./guide-table.ts";
 export { guideTables } from "./guides/tables.ts";
 export type * from "./issue.ts";

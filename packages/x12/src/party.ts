@@ -87,7 +87,8 @@ export function addToParty(party: OpenParty, segment: Segment, context: SetConte
   }
 }
 
-function addressWith(address: Address | undefined, segment: Segment): Address {
+/** An address with what an N3 or N4 segment adds to it. */
+export function addressWith(address: Address | undefined, segment: Segment): Address {
   const isStreet = segment.id === "N3";
   return {
     line1: isStreet ? segment.text(1) : address?.line1,
@@ -113,7 +114,8 @@ export function addReference(references: Reference[], segment: Segment): void {
   if (qualifier !== undefined && id !== undefined) references.push({ qualifier, id });
 }
 
-function contactOf(segment: Segment): Contact {
+/** PER: a name with up to three numbers. */
+export function contactOf(segment: Segment): Contact {
   const numbers: { qualifier: string; number: string }[] = [];
   for (let element = 3; element <= 7; element += 2) {
     const qualifier = segment.text(element);

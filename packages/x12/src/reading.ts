@@ -4,7 +4,10 @@ import type {
   ImplementationAcknowledgment,
   InterchangeAcknowledgment,
 } from "./acknowledgment.ts";
+import type { TransactionBatch } from "./batch.ts";
 import type { Claim837, ClaimSubmission } from "./claim.ts";
+import type { ClaimStatusInquiry, ClaimStatusResponse } from "./claim-status/claim-status.ts";
+import type { EligibilityInquiry, EligibilityResponse } from "./eligibility/eligibility.ts";
 import type { X12Issue } from "./issue.ts";
 import type { ProviderAdjustment835, Remittance835, RemittanceClaim835 } from "./remittance.ts";
 import type {
@@ -38,6 +41,26 @@ export type ReadEvent =
     }
   | { readonly type: "claim-acknowledgment-batch"; readonly batch: ClaimAcknowledgmentBatch }
   | { readonly type: "claim-acknowledgment"; readonly acknowledgment: ClaimAcknowledgment }
+  | {
+      readonly type: "eligibility-inquiry";
+      readonly batch: TransactionBatch;
+      readonly inquiry: EligibilityInquiry;
+    }
+  | {
+      readonly type: "eligibility-response";
+      readonly batch: TransactionBatch;
+      readonly response: EligibilityResponse;
+    }
+  | {
+      readonly type: "claim-status-inquiry";
+      readonly batch: TransactionBatch;
+      readonly inquiry: ClaimStatusInquiry;
+    }
+  | {
+      readonly type: "claim-status-response";
+      readonly batch: TransactionBatch;
+      readonly response: ClaimStatusResponse;
+    }
   | { readonly type: "issue"; readonly issue: X12Issue }
   | {
       readonly type: "set-end";

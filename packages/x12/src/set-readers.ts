@@ -1,8 +1,14 @@
+import { readStatusInquirySet, readStatusResponseSet } from "./claim-status/read-claim-status.ts";
+import {
+  readEligibilityInquirySet,
+  readEligibilityResponseSet,
+} from "./eligibility/read-eligibility.ts";
 import { readRemittanceSet } from "./read-835/read-remittance.ts";
 import { readClaimSet } from "./read-837/read-claims.ts";
 import { readAcknowledgmentSet } from "./read-acknowledgment/read-acknowledgment.ts";
 import { readClaimAcknowledgmentSet } from "./read-acknowledgment/read-claim-acknowledgment.ts";
 import type { SetContext, SetReader } from "./set-context.ts";
+import { answersStatusInquiry } from "./transaction-kind.ts";
 
 const unread: SetReader = { read() {}, close() {} };
 
@@ -20,6 +26,14 @@ export function openSetReader(context: SetContext): SetReader {
       return readAcknowledgmentSet(context);
     case "277CA":
       return readClaimAcknowledgmentSet(context);
+    case "270":
+      return readEligibilityInquirySet(context);
+    case "271":
+      return readEligibilityResponseSet(context);
+    case "276":
+      return readStatusInquirySet(context);
+    case "277":
+      return answersStatusInquiry(context.header.version) ? readStatusResponseSet(context) : unread;
     default:
       return unread;
   }

@@ -27,7 +27,10 @@ const plainKinds: Record<string, TransactionKind> = {
   "834": "834",
 };
 
-const fullVersions = /^005010(X222(A[12])?|X223(A[123])?|X224(A[123])?|X221(A1)?|X214|X231(A1)?)$/;
+const fullVersions =
+  /^005010(X222(A[12])?|X223(A[123])?|X224(A[123])?|X221(A1)?|X214|X231(A1)?|X279(A1)?|X212(E1)?|X217(E[12])?|X220(A1)?|X218)$/;
+/** Sets that are read by one guide each, whatever their version. */
+const readKinds = new Set(["270", "271", "276", "278", "820", "834"]);
 
 /**
  * The kind of a set by ST01 and its guide version (ST03, else GS08). A 277 is a claim acknowledgment
@@ -47,8 +50,8 @@ export function recognizeTransaction(
   if (setId === "835") return { kind: "835", support };
   if (setId === "999") return { kind: "999", support: "full" };
   if (setId === "997") return { kind: "997", support: "full" };
-  if (setId === "277") return recognizeStatus(guide, purpose);
-  return { kind: plainKinds[setId] ?? "other", support: "none" };
+  if (setId === "277") return recognizeStatus(guide, purpose, support);
+  return { kind: plainKinds[setId] ?? "other", support: readKinds.has(setId) ? support : "none" };
 }
 
 /** Whether the segment after ST is needed to tell what kind the set is. */
@@ -59,8 +62,15 @@ export function needsPurpose(setId: string, version: string): boolean {
 function recognizeStatus(
   guide: string | undefined,
   purpose: string | undefined,
+  support: GuideSupport,
 ): RecognizedTransaction {
   if (guide === "X214") return { kind: "277CA", support: "full" };
   if (guide === undefined && purpose === "TH") return { kind: "277CA", support: "partial" };
-  return { kind: "277", support: "none" };
+  const isAnswer = guide === undefined || guide === "X212" || guide === "X093";
+  return { kind: "277", support: isAnswer ? support : "none" };
+}
+
+/** Whether a 277 of this guide version answers a 276; others ask for something themselves. */
+export function answersStatusInquiry(version: string): boolean {
+  return recognizeTransaction("277", version, undefined).support !== "none";
 }

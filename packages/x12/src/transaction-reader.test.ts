@@ -106,7 +106,7 @@ describe("envelopes", () => {
     ],
     [
       "kind not read",
-      interchangeText([{ setId: "834", segments: ["BGN*00*1"] }], { version: "005010X220A1" }),
+      interchangeText([{ setId: "275", segments: ["BGN*02*1"] }], { version: "005010X210" }),
       ["X12_TRANSACTION_NOT_READ"],
     ],
     ["TA1 alone", `${isaText()}TA1*1*250106*1200*A*000~IEA*0*000000001~`, []],

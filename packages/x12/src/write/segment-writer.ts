@@ -20,8 +20,10 @@ export type WriteRefusal = {
   readonly claim: number | undefined;
 };
 
-/** One element: a text, components, or nothing. */
-export type ElementValue = string | undefined | readonly (string | undefined)[];
+type Parts = readonly (string | undefined)[];
+
+/** One element: a text, components, repetitions of a text, or nothing. */
+export type ElementValue = string | undefined | Parts | { readonly repetitions: readonly string[] };
 
 export const standardDelimiters: Delimiters = {
   element: "*",
@@ -49,6 +51,8 @@ export class SegmentWriter {
   count = 0;
   private readonly element: number;
   private readonly component: number;
+  /** 0 where the interchange has none. */
+  private readonly repetition: number;
   private readonly segment: number;
   /** What a character may be within a value. */
   private readonly kinds = new Uint8Array(128);
@@ -59,6 +63,7 @@ export class SegmentWriter {
     const { element, component, repetition, segment } = delimiters;
     this.element = element.charCodeAt(0);
     this.component = component.charCodeAt(0);
+    this.repetition = repetition?.charCodeAt(0) ?? 0;
     this.segment = segment.charCodeAt(0);
     this.kinds.fill(control, 0, 32);
     this.kinds[127] = control;
@@ -79,7 +84,8 @@ export class SegmentWriter {
       if (value === undefined || isEmpty(value)) continue;
       for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
       if (typeof value === "string") this.put(value, id, index + 1);
-      else this.putComponents(value, id, index + 1);
+      else if ("repetitions" in value) this.putRepetitions(value.repetitions, id, index + 1);
+      else this.putParts(value, this.component, [id, index + 1]);
     }
     this.bytes[this.length++] = this.segment;
     this.count += 1;
@@ -101,13 +107,19 @@ export class SegmentWriter {
     return taken;
   }
 
-  private putComponents(parts: readonly (string | undefined)[], id: string, element: number): void {
+  private putRepetitions(parts: readonly string[], id: string, element: number): void {
+    if (this.repetition === 0 && parts.length > 1) this.refuse("unsupported", id, element);
+    if (parts.includes("")) this.refuse("missing", id, element);
+    this.putParts(parts, this.repetition, [id, element]);
+  }
+
+  private putParts(parts: Parts, separator: number, place: readonly [string, number]): void {
     let separators = -1;
     for (const part of parts) {
       separators += 1;
       if (part === undefined || part === "") continue;
-      for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.component;
-      this.put(part, id, element);
+      for (; separators > 0; separators -= 1) this.bytes[this.length++] = separator;
+      this.put(part, ...place);
     }
   }
 
@@ -140,15 +152,17 @@ function refusalOf(code: number, kinds: Uint8Array): WriteRefusal["code"] {
   return kinds[code] === delimiter ? "contains-delimiter" : "contains-control-character";
 }
 
-function lengthOf(value: string | readonly (string | undefined)[]): number {
+function lengthOf(value: Exclude<ElementValue, undefined>): number {
   if (typeof value === "string") return value.length;
-  let length = value.length;
-  for (const part of value) length += part?.length ?? 0;
+  const parts = "repetitions" in value ? value.repetitions : value;
+  let length = parts.length;
+  for (const part of parts) length += part?.length ?? 0;
   return length;
 }
 
-function isEmpty(value: string | readonly (string | undefined)[]): boolean {
+function isEmpty(value: Exclude<ElementValue, undefined>): boolean {
   if (typeof value === "string") return value === "";
-  for (const part of value) if (part !== undefined && part !== "") return false;
+  const parts = "repetitions" in value ? value.repetitions : value;
+  for (const part of parts) if (part !== undefined && part !== "") return false;
   return true;
 }

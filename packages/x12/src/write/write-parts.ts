@@ -56,7 +56,7 @@ export function writeParty(writer: SegmentWriter, party: Party): void {
 }
 
 /** N3 and N4 of a party. */
-export function writeAddress(writer: SegmentWriter, party: Party): void {
+export function writeAddress(writer: SegmentWriter, party: Pick<Party, "address">): void {
   const { address } = party;
   if (address === undefined) return;
   if (address.line1 !== undefined || address.line2 !== undefined) {
@@ -85,7 +85,7 @@ export function writeReferences(writer: SegmentWriter, references: readonly Refe
 }
 
 /** Writes one PER segment per contact; more than three numbers are refused. */
-export function writeContacts(writer: SegmentWriter, party: Party): void {
+export function writeContacts(writer: SegmentWriter, party: Pick<Party, "contacts">): void {
   for (const { functionCode, name, numbers } of party.contacts) {
     if (numbers.length > 3) writer.refuse("out-of-range", "PER");
     const pairs = numbers.flatMap(({ qualifier, number }) => [qualifier, number]);

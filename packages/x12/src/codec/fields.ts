@@ -1,0 +1,158 @@
+import type { ClaimStatus } from "../acknowledgment.ts";
+import { procedureOf } from "../claim-parts.ts";
+import type { Procedure } from "../transaction.ts";
+import type { ElementValue } from "../write/segment-writer.ts";
+import { centsText, dateText, decimalText, procedureParts } from "../write/write-parts.ts";
+import type { Field } from "./shape.ts";
+
+/** A text; absent is undefined. */
+export function text(element: number): Field<string | undefined> {
+  return {
+    element,
+    read: (segment) => segment.text(element),
+    write: (value) => value,
+  };
+}
+
+/** A text that must be there: its absence is reported, and refused when writing. */
+export function required(element: number): Field<string> {
+  return {
+    element,
+    read: (segment, context) => context.required(segment, element) ?? "",
+    write: (value, writer, place) => {
+      if (value === "") writer.refuse("missing", ...place);
+      return value;
+    },
+  };
+}
+
+/** Integer cents. */
+export function cents(element: number): Field<number | undefined> {
+  return {
+    element,
+    read: (segment, context) => context.cents(segment, element),
+    write: (value, writer, place) =>
+      value === undefined ? value : centsText(writer, value, place),
+  };
+}
+
+/** Integer cents that must be there; 0 in their place is reported as an error. */
+export function requiredCents(element: number): Field<number> {
+  return {
+    element,
+    read: (segment, context) => context.requiredCents(segment, element) ?? 0,
+    write: (value, writer, place) => centsText(writer, value, place),
+  };
+}
+
+/** Decimal text, exactly as written. */
+export function decimal(element: number): Field<string | undefined> {
+  return {
+    element,
+    read: (segment, context) => context.quantity(segment, element),
+    write: (value, writer, place) => decimalText(writer, value, place),
+  };
+}
+
+/** A whole number. */
+export function whole(element: number): Field<number | undefined> {
+  return {
+    element,
+    read: (segment, context) => context.wholeNumber(segment, element),
+    write: (value, writer, place) => {
+      if (value === undefined) return undefined;
+      if (!Number.isSafeInteger(value) || value < 0) writer.refuse("not-a-number", ...place);
+      return String(value);
+    },
+  };
+}
+
+/** A civil date of eight digits. */
+export function date(element: number): Field<string | undefined> {
+  return {
+    element,
+    read: (segment, context) => context.date(segment, element),
+    write: (value, writer, place) => (value === undefined ? value : dateText(writer, value, place)),
+  };
+}
+
+/** One of two codes as true or false. */
+export function either(element: number, [yes, no]: readonly [string, string]): Field<boolean> {
+  return {
+    element,
+    read: (segment) => segment.is(element, yes),
+    write: (value) => (value ? yes : no),
+  };
+}
+
+/** The repetitions of an element. */
+export function repeated(element: number): Field<readonly string[]> {
+  return {
+    element,
+    read: (segment) => segment.repetitions(element).filter((part) => part !== ""),
+    write: (value) => ({ repetitions: value }),
+  };
+}
+
+/** The components of an element without those at its end that are empty; "" where one is. */
+export function components(element: number): Field<readonly string[]> {
+  return {
+    element,
+    read: (segment) => segment.components(element),
+    write: (value) => value,
+  };
+}
+
+/** A composite procedure. */
+export function procedure(element: number): Field<Procedure | undefined> {
+  return {
+    element,
+    read: (segment) => procedureOf(segment, element),
+    write: (value) => (value === undefined ? undefined : procedureParts(value)),
+  };
+}
+
+/** A civil date whose format D8 stands in the element before it. */
+export function dateWithFormat(element: number): Field<string | undefined> {
+  return {
+    element,
+    also: [element - 1, "D8"],
+    read: (segment, context) => {
+      if (segment.text(element) === undefined || segment.is(element - 1, "D8")) {
+        return context.date(segment, element);
+      }
+      context.report("X12_DATE_FORMAT", { segment, element: element - 1 });
+      return undefined;
+    },
+    write: (value, writer, place) => (value === undefined ? value : dateText(writer, value, place)),
+  };
+}
+
+type StatusCodes = ClaimStatus["codes"];
+
+/** Status composites (category, status, entity) of up to three elements, those that are there. */
+export function statusCodes(...elements: readonly [number, number, number]): Field<StatusCodes> {
+  const [element] = elements;
+  return {
+    element,
+    read: (segment, context) => {
+      context.required(segment, element);
+      const codes: { category: string; status: string; entity: string | undefined }[] = [];
+      for (const at of elements) {
+        const [category, status, entity] = segment.components(at);
+        if (category) codes.push({ category, status: status ?? "", entity: entity || undefined });
+      }
+      return codes;
+    },
+    write: (codes, writer, [id]) => {
+      if (codes.length === 0) writer.refuse("missing", id, element);
+      if (codes.length > elements.length) writer.refuse("out-of-range", id, element);
+      return statusParts(codes[0]);
+    },
+    further: elements.slice(1).map((at, index) => [at, (codes) => statusParts(codes[index + 1])]),
+  };
+}
+
+function statusParts(code: StatusCodes[number] | undefined): ElementValue {
+  return code === undefined ? undefined : [code.category, code.status, code.entity];
+}

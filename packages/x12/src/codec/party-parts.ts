@@ -1,0 +1,140 @@
+import { dateOfPeriod } from "../claim-parts.ts";
+import { addressWith, contactOf } from "../party.ts";
+import type { Address, Contact, Party, QualifiedDate } from "../transaction.ts";
+import { writeAddress, writeContacts, writePeriod } from "../write/write-parts.ts";
+import { dateWithFormat, either, required, text } from "./fields.ts";
+import { type Part, partsOf, type Shape, shape } from "./shape.ts";
+
+const party = partsOf<Party>();
+
+/** What of a party may stand in its loop, in the order in which it is written. */
+export type PartyPart = "address" | "contacts" | "demographics" | "references" | "taxonomy";
+
+/** Fields of a party that its loop has no segment for. */
+export const partyDefaults = {
+  address: undefined,
+  dateOfBirth: undefined,
+  gender: undefined,
+  taxonomy: undefined,
+  references: [],
+  contacts: [],
+};
+
+/** NM1 of the roles given. */
+export function nameOf(...roles: readonly string[]): Part {
+  return party.segment(
+    "NM1",
+    { 1: roles },
+    {
+      entityCode: required(1),
+      isPerson: either(2, ["1", "2"]),
+      lastNameOrOrganization: text(3),
+      firstName: text(4),
+      middleName: text(5),
+      suffix: text(7),
+      idQualifier: text(8),
+      id: text(9),
+    },
+  );
+}
+
+/** N1 of the roles given: an organization. */
+export function organizationOf(...roles: readonly string[]): Part {
+  return party.segment(
+    "N1",
+    { 1: roles },
+    {
+      entityCode: required(1),
+      lastNameOrOrganization: text(2),
+      idQualifier: text(3),
+      id: text(4),
+    },
+  );
+}
+
+/** Fields of a party that an N1 cannot tell. */
+export const organizationDefaults = {
+  ...partyDefaults,
+  isPerson: false,
+  firstName: undefined,
+  middleName: undefined,
+  suffix: undefined,
+};
+
+/** N3 and N4. */
+export const addressPart: Part = {
+  is: "custom",
+  ids: ["N3", "N4"],
+  fixed: {},
+  key: "address",
+  empty: undefined,
+  read: (before, segment) => addressWith(before as Address | undefined, segment),
+  write: (writer, value) => writeAddress(writer, { address: value as Address | undefined }),
+};
+
+/** PER. */
+export const contactsPart: Part = {
+  is: "custom",
+  ids: ["PER"],
+  fixed: {},
+  key: "contacts",
+  empty: [],
+  read: (before, segment) => [...(before as readonly Contact[]), contactOf(segment)],
+  write: (writer, value) => writeContacts(writer, { contacts: value as readonly Contact[] }),
+};
+
+/** REF of any qualifier, or of those given. */
+export function referencesPart(...qualifiers: readonly string[]): Part {
+  const fixed = qualifiers.length === 0 ? {} : { 1: qualifiers };
+  return party.items("references", ["REF", fixed], { qualifier: required(1), id: required(2) });
+}
+
+/** DTP of any qualifier. */
+export const datesPart: Part = {
+  is: "custom",
+  ids: ["DTP"],
+  fixed: {},
+  key: "dates",
+  empty: [],
+  read: (before, segment, context) => {
+    const date = dateOfPeriod(segment, context);
+    return date === undefined ? before : [...(before as readonly QualifiedDate[]), date];
+  },
+  write: (writer, value) => {
+    for (const date of value as readonly QualifiedDate[]) writePeriod(writer, date);
+  },
+};
+
+/** DMG: birth date and gender. */
+export const demographicsPart: Part = party.segment(
+  "DMG",
+  {},
+  {
+    dateOfBirth: dateWithFormat(2),
+    gender: text(3),
+  },
+);
+
+const specialtyRoles = "PE,AD,AS,AT,BI,CO,CV,H,HH,LA,OP,OR,OT,P1,P2,PC,R,RF,SB,SK,SU".split(",");
+
+const parts: Readonly<Record<PartyPart, Part>> = {
+  address: addressPart,
+  contacts: contactsPart,
+  demographics: demographicsPart,
+  references: referencesPart(),
+  taxonomy: party.segment("PRV", { 1: specialtyRoles, 2: "PXC" }, { taxonomy: text(3) }),
+};
+
+/** Parts of a party in the order given. */
+export function partyParts(...order: readonly PartyPart[]): readonly Part[] {
+  return order.map((part) => parts[part]);
+}
+
+/** A party in a loop of its own. */
+export function partyShape(
+  loop: string,
+  roles: readonly string[],
+  order: readonly PartyPart[],
+): Shape<Party> {
+  return shape(loop, [nameOf(...roles), ...partyParts(...order)], { defaults: partyDefaults });
+}
