@@ -64,11 +64,9 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
       },
       handler: async ({ database, identity, body, requestId, audits }) => {
         const actor = identity.actor.name;
-        // A token belongs to one practice: nobody would own what it makes.
-        if (identity.actor.userId === undefined) throw problem("permission_missing");
+        const member = firstMember(identity);
         const practice = await createPractice({ ...body, actor });
         if (!practice) throw problem("practice_exists");
-        const member = firstMember(identity);
         await admitCreator(database, { practice, actor, member, requestId });
         audits("practice", [practice.publicId]);
         return { id: practice.publicId, name: practice.name, kind: practice.kind };
@@ -102,9 +100,13 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
   ];
 }
 
-/** The local owner owns every practice already; anybody else gets what he holds elsewhere. */
+/**
+ * The local owner owns every practice already; any other person gets what he holds elsewhere. A token
+ * belongs to one practice: nobody would own what it makes, so it makes none.
+ */
 function firstMember({ actor, memberships }: Identity) {
-  if (actor.isLocalOwner || actor.userId === undefined) return undefined;
+  if (actor.userId === undefined) throw problem("permission_missing");
+  if (actor.isLocalOwner) return undefined;
   const owns = memberships.some(({ roles }) => roles.includes("owner"));
   const role = owns ? ("owner" as const) : ("administrator" as const);
   return { userId: actor.userId, role };
