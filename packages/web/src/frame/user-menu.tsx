@@ -15,7 +15,7 @@ export function UserMenu({ onKeyboardMap }: { readonly onKeyboardMap: () => void
   const signOut = useSignOut();
   const name = session?.user.name ?? "";
   return (
-    <Menu position="bottom-end" width={230}>
+    <Menu position="bottom-end" width={250}>
       <Menu.Target>
         <Button
           variant="subtle"

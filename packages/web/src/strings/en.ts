@@ -14,7 +14,7 @@ export const en = {
   },
   user: {
     menu: "{{initials}}, account of {{name}}",
-    "theme-auto": "Appearance: as the system",
+    "theme-auto": "Appearance: automatic",
     "theme-light": "Appearance: light",
     "theme-dark": "Appearance: dark",
     signOut: "Sign out",

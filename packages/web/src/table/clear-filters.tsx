@@ -6,7 +6,7 @@ type Props = { readonly isNarrowed: boolean; readonly onClear: () => void };
 export function ClearFilters({ isNarrowed, onClear }: Props) {
   if (!isNarrowed) return null;
   return (
-    <button type="button" className="link-button small" onClick={onClear}>
+    <button type="button" className="link-button clear-filters" onClick={onClear}>
       {t("action.clearFilters")}
     </button>
   );

@@ -11,7 +11,7 @@ export function workColumns(practice: string, today: string): Column<WorkItemRow
     {
       id: "due",
       title: t("work.due"),
-      width: 158,
+      width: 172,
       cell: (item) => <DueDate due={item.due} today={today} isOpen={item.state === "open"} />,
     },
     {
@@ -36,7 +36,7 @@ export function workColumns(practice: string, today: string): Column<WorkItemRow
       id: "role",
       isExtra: true,
       title: t("work.role"),
-      width: 120,
+      width: 132,
       cell: (item) => tOr(`role.${item.role}`, item.role),
     },
     {
