@@ -880,6 +880,7 @@ export const en = {
     "unmatched-reversal": "Reversal without original",
     "second-payment": "Paid twice",
     "patient-responsibility-held": "Patient's share held",
+    "adjustment-held": "Adjustment unread",
     "provider-adjustment": "Provider adjustment",
     "patient-payment-unmatched": "Patient payment unknown",
     "deposit-unmatched": "Deposit unmatched",

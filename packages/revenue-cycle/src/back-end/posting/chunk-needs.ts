@@ -9,7 +9,8 @@ type NeedKind =
   | "remittance-claim-uncertain"
   | "unmatched-reversal"
   | "second-payment"
-  | "patient-responsibility-held";
+  | "patient-responsibility-held"
+  | "adjustment-held";
 
 export type PostingNeed = {
   readonly kind: NeedKind;
@@ -146,9 +147,23 @@ function decisionNeeds(
   else if (outcome === "reversal") settle("unmatched-reversal", key);
   else if (outcome === "suspense") raise.push(need("remittance-claim-uncertain", cents));
   else if (outcome === "repeated" && cents > 0) raise.push(need("second-payment", cents));
+  const unread = decided.outcome === "posted" ? heldAdjustments(decided) : [];
+  const largest = [...unread].sort((left, right) => right.cents - left.cents)[0];
+  if (largest === undefined) settle("adjustment-held", key);
+  else {
+    const { groupCode, reasonCode } = largest;
+    const worth = unread.reduce((sum, each) => sum + each.cents, 0);
+    const item = need("adjustment-held", worth);
+    raise.push({ ...item, why: { ...item.why, groupCode, reasonCode } });
+  }
   const held = decided.isPatientProtected ? patientCents(decided) : 0;
   if (outcome === "posted" && held > 0) raise.push(need("patient-responsibility-held", held));
   if (outcome === "posted" || outcome === "reversed") settle("second-payment", key);
+}
+
+/** Amounts that no rule says how to read; they stay open until a person has decided. */
+function heldAdjustments({ lines }: DecidedAdjudication) {
+  return lines.flatMap(({ net }) => net.held);
 }
 
 function patientCents(decided: DecidedAdjudication): number {

@@ -1,9 +1,8 @@
 import { type AccountKind, reverse } from "@headwater/ledger";
 import { patientPaymentKey } from "../../books/patient-payment/patient-payment.ts";
 import type { DecidedAdjudication } from "./decide-posting.ts";
-import type { PostingOrigin } from "./load-history.store.ts";
 import type { ClaimPlan, KnownHistory } from "./plan-claim.ts";
-import { type LineTransfer, noLine, sweepKey } from "./posting.ts";
+import { type LineTransfer, noLine, type PostingOrigin, sweepKey } from "./posting.ts";
 import type { PlannedPosting, StandingPosting } from "./reconcile-postings.ts";
 
 /** A posting of a claim, ready but for its id. */

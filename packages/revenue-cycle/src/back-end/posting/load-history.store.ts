@@ -8,6 +8,7 @@ import {
   type FactKey,
   noLine,
   type PatientPayment,
+  type PostingOrigin,
   sweepKey,
 } from "./posting.ts";
 import type { StandingPosting } from "./reconcile-postings.ts";
@@ -21,16 +22,6 @@ export type ClaimHistory = {
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
   /** Where the standing postings come from, for those that must be taken back. */
   readonly origins: ReadonlyMap<number, PostingOrigin>;
-};
-
-/** The date of a posting and the place in a file that it follows from. */
-export type PostingOrigin = {
-  readonly on: string;
-  readonly remittanceId: number | undefined;
-  readonly remittanceClaimNumber: number | undefined;
-  readonly transactionSetId: number | undefined;
-  readonly segmentFrom: number | undefined;
-  readonly segmentTo: number | undefined;
 };
 
 export const noHistory: ClaimHistory = {

@@ -271,6 +271,55 @@ describe("a remittance", () => {
   });
 });
 
+describe("an adjustment that no rule reads", () => {
+  const balanceBilled: ExampleRemittance = {
+    trace: "T3",
+    claims: [
+      {
+        number: "A100",
+        payerNumber: "ICN1",
+        lines: [{ code: "99213", charged: 10_000, paid: 6000, cas: [["PR", "45", 4000]] }],
+      },
+    ],
+  };
+
+  test("leaves its amount open and is work until the payer takes it back", async () => {
+    await practice.record(ownClaim);
+    await practice.post(balanceBilled);
+    expect(await claim("A100")).toEqual({
+      charged: 10_000,
+      insurancePaid: 6000,
+      openInsurance: 4000,
+    });
+    const [item] = await practice.act((transaction) =>
+      transaction.query(sql`
+        select kind, cents, why ->> 'reasonCode' as reason from work_items
+        where practice_id = ${practice.practiceId} and state = 'open'`),
+    );
+    expect(item).toEqual({ kind: "adjustment-held", cents: 4000, reason: "45" });
+    await practice.post({
+      trace: "T4",
+      date: "2026-04-01",
+      claims: [
+        {
+          number: "A100",
+          status: "22",
+          payerNumber: "ICN1",
+          lines: [{ code: "99213", charged: -10_000, paid: -6000, cas: [["PR", "45", -4000]] }],
+        },
+        {
+          ...plain.claims[0],
+          number: "A100",
+          payerNumber: "ICN2",
+          lines: plain.claims[0]?.lines ?? [],
+        },
+      ],
+    });
+    expect(await workKinds()).toEqual([]);
+    expect(await faults()).toEqual([]);
+  });
+});
+
 describe("a reversal", () => {
   const reversal = {
     number: "A100",

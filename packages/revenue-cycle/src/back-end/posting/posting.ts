@@ -105,3 +105,13 @@ export type IncomingClaim = {
   readonly isInSuspense: boolean;
   readonly claim: TreatedClaim;
 };
+
+/** The date of a posting and the place in a file that it follows from. */
+export type PostingOrigin = {
+  readonly on: string;
+  readonly remittanceId: number | undefined;
+  readonly remittanceClaimNumber: number | undefined;
+  readonly transactionSetId: number | undefined;
+  readonly segmentFrom: number | undefined;
+  readonly segmentTo: number | undefined;
+};

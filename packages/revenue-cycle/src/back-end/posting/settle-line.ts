@@ -16,11 +16,15 @@ export type NetAdjustments = {
   readonly denied: readonly NetAdjustment[];
   /** Pended, held, for information, or posted from an earlier payer already: stays open. */
   readonly waiting: readonly NetAdjustment[];
+  /** Those of the waiting ones that no rule says how to read: a person must. */
+  readonly held: readonly NetAdjustment[];
   /** What the payer added beyond the contractual adjustment. */
   readonly incentive: number;
 };
 
-type Sorted = { [Name in "contractual" | "patient" | "denied" | "waiting"]: NetAdjustment[] } & {
+type Sorted = {
+  [Name in "contractual" | "patient" | "denied" | "waiting" | "held"]: NetAdjustment[];
+} & {
   withheld: (NetAdjustment & { account: AccountKind })[];
 };
 
@@ -31,7 +35,14 @@ type Sorted = { [Name in "contractual" | "patient" | "denied" | "waiting"]: NetA
  * of what another part refused, and so reduces that before it becomes incentive.
  */
 export function netAdjustments(share: LineShare): NetAdjustments {
-  const sorted: Sorted = { contractual: [], withheld: [], patient: [], denied: [], waiting: [] };
+  const sorted: Sorted = {
+    contractual: [],
+    withheld: [],
+    patient: [],
+    denied: [],
+    waiting: [],
+    held: [],
+  };
   let added = 0;
   for (const adjustment of summedByReason(share.adjustments)) {
     if (adjustment.cents < 0) added -= adjustment.cents;
@@ -49,6 +60,7 @@ export function netAdjustments(share: LineShare): NetAdjustments {
     patient: sorted.patient,
     denied: sorted.denied.filter(isLeft),
     waiting: sorted.waiting.filter(isLeft),
+    held: sorted.held.filter(isLeft),
     incentive: added,
   };
 }
@@ -78,6 +90,7 @@ function sortIn(sorted: Sorted, adjustment: TreatedAdjustment): void {
   if (place === "withhold-receivable" || place === "irs-withholding") {
     sorted.withheld.push({ ...net, account: place });
   } else sorted[place].push(net);
+  if (adjustment.treatment === "hold") sorted.held.push(net);
 }
 
 const places: Readonly<

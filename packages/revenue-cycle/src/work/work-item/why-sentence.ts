@@ -27,6 +27,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     "The claim was paid a second time without a reversal. Refund it or match it to another claim.",
   PATIENT_RESPONSIBILITY_HELD: () =>
     "The payer leaves an amount to the patient that may not be billed to them. Release, appeal or write off.",
+  ADJUSTMENT_NOT_READ: (why) =>
+    `No rule says what the adjustment${reason(why)} means, so its amount stays open. Ask the payer, write it off or bill the patient.`,
   PROVIDER_ADJUSTMENT_UNEXPLAINED: (why) =>
     `The payer moved money outside the claims${adjustment(why)}. Find out what it belongs to.`,
   PATIENT_PAYMENT_UNMATCHED: () =>

@@ -101,6 +101,12 @@ export const workKinds = {
     actions: ["release-to-patient", "appeal", "write-off", "close"],
     deadline: { rule: "days-after", days: 10 },
   },
+  "adjustment-held": {
+    role: "poster",
+    whyCode: "ADJUSTMENT_NOT_READ",
+    actions: ["ask-payer", "write-off", "release-to-patient", "close"],
+    deadline: { rule: "days-after", days: 5 },
+  },
   "provider-adjustment": {
     role: "poster",
     whyCode: "PROVIDER_ADJUSTMENT_UNEXPLAINED",
