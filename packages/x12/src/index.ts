@@ -8,11 +8,14 @@ export {
   type JudgedSet,
 } from "./acknowledge/decide-acknowledgments.ts";
 export {
+  type ClaimsToAnswer,
   type ClaimToAnswer,
+  decideClaimAcknowledgments,
   decideClaimAnswer,
+  isAcceptance,
+  type LineToAnswer,
   statusOf,
 } from "./acknowledge/decide-claim-answer.ts";
-export type * from "./acknowledge/decided.ts";
 export type * from "./acknowledgment.ts";
 export type {
   RequestRejection,

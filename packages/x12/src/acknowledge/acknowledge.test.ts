@@ -5,7 +5,11 @@ import { type CleanSampleName, sampleText } from "../testing/clean-samples.ts";
 import { eventsOf, readText } from "../testing/read-text.ts";
 import { createValidator } from "../validate/validate.ts";
 import { AcknowledgmentDecider, type DecidedAcknowledgment } from "./decide-acknowledgments.ts";
-import { decideClaimAnswer } from "./decide-claim-answer.ts";
+import {
+  decideClaimAcknowledgments,
+  decideClaimAnswer,
+  isAcceptance,
+} from "./decide-claim-answer.ts";
 
 function answersTo(text: string): DecidedAcknowledgment[] {
   const validator = createValidator({ profile: "strict" });
@@ -201,6 +205,8 @@ describe("277CA", () => {
     );
     const lines = claim.lines.map((line, index) => ({
       lineItemControlNumber: line.lineItemControlNumber ?? String(index + 1),
+      chargedCents: line.chargedCents,
+      procedure: line.procedure,
       range: {
         ...claim.range,
         segmentFrom: starts[index] ?? 0,
@@ -211,11 +217,13 @@ describe("277CA", () => {
   }
 
   test("accepts a clean claim", () => {
-    const { isAccepted, status, lines } = answerTo(sample("dependent"));
-    expect(isAccepted).toBe(true);
-    expect(status.codes).toEqual([{ category: "A2", status: "20", entity: undefined }]);
+    const answer = answerTo(sample("dependent"));
+    const [status] = answer.statuses;
+    expect(isAcceptance(answer)).toBe(true);
+    expect(status?.codes).toEqual([{ category: "A2", status: "20", entity: undefined }]);
     expect(status).toMatchObject({ action: "WQ", chargedCents: 10_000, date: "2026-11-22" });
-    expect(lines).toEqual([]);
+    expect(answer.lines).toEqual([]);
+    expect(answer).toMatchObject({ traceNumber: "PCN1", serviceFrom: "2025-01-02" });
   });
 
   test.each([
@@ -232,15 +240,62 @@ describe("277CA", () => {
     ["an element without a status", "HI*ABK:J069", "HI*ABK:J069::X", "A7", "21"],
   ])("rejects for %s", (_name, from, to, category, status) => {
     const answer = answerTo(sample("dependent", from, to));
-    expect(answer.isAccepted).toBe(false);
-    expect(answer.status.action).toBe("U");
-    expect(answer.status.codes[0]).toMatchObject({ category, status });
+    expect(isAcceptance(answer)).toBe(false);
+    expect(answer.statuses[0]?.action).toBe("U");
+    expect(answer.statuses[0]?.codes[0]).toMatchObject({ category, status });
   });
 
   test("says which line is wrong", () => {
     const answer = answerTo(sample("professional", "LIN**N4*00002143380", "LIN**N4*0002-1433-80"));
     expect(answer.lines).toMatchObject([
-      { lineItemControlNumber: "LINE1", status: { codes: [{ category: "A7", status: "218" }] } },
+      {
+        lineItemControlNumber: "LINE1",
+        procedureCode: "99213",
+        statuses: [{ codes: [{ category: "A7", status: "218" }] }],
+      },
     ]);
+  });
+
+  test("totals what is accepted and what is rejected", () => {
+    const range = (from: number) => ({
+      segmentFrom: from,
+      segmentTo: from + 9,
+      byteFrom: 0,
+      byteTo: 1,
+    });
+    const claim = (number: string, from: number, chargedCents: number) => ({
+      patientControlNumber: number,
+      chargedCents,
+      range: range(from),
+    });
+    const text = sample("dependent", "HI*ABK:J069", "HI*ABK:J06.9");
+    const validator = createValidator({ profile: "strict" });
+    const events = [...validator.push(latin1Bytes(text)), ...validator.end()];
+    const issues = eventsOf(events, "issue").map(({ issue }) => issue);
+    const [at = 0] = issues.map(({ position }) => position?.segment ?? 0);
+    const claims = [claim("A", at - 2, 100), claim("B", at + 20, 250), claim("C", at + 40, 50)];
+    const answers = decideClaimAcknowledgments(
+      { submitter: undefined, referenceId: "BATCH1", claims },
+      issues,
+      "2026-11-22",
+    );
+    expect(answers.map(({ level, traceNumber }) => `${level} ${traceNumber ?? ""}`)).toEqual([
+      "receiver BATCH1",
+      "provider 0",
+      "claim A",
+      "claim B",
+      "claim C",
+    ]);
+    expect(answers[0]).toMatchObject({
+      statuses: [{ codes: [{ category: "A1", status: "19" }], chargedCents: 400 }],
+      quantities: [
+        { qualifier: "90", quantity: "2" },
+        { qualifier: "AA", quantity: "1" },
+      ],
+      amounts: [
+        { qualifier: "YU", cents: 300 },
+        { qualifier: "YY", cents: 100 },
+      ],
+    });
   });
 });

@@ -3,10 +3,10 @@ import type { X12Issue } from "../issue.ts";
 import type { ReadEvent } from "../reading.ts";
 import type { GroupHeader, InterchangeHeader, TransactionHeader } from "../transaction.ts";
 import type {
-  DecidedImplementationAcknowledgment,
-  DecidedInterchangeAcknowledgment,
-  DecidedSetAcknowledgment,
-} from "./decided.ts";
+  WritableImplementationAcknowledgment,
+  WritableInterchangeAcknowledgment,
+  WritableSetAcknowledgment,
+} from "../write/write-acknowledgment.ts";
 import { contentErrorOf, groupErrorOf, interchangeNoteOf, setErrorOf } from "./error-codes.ts";
 
 /** A set with the issues that were found in it. */
@@ -23,7 +23,7 @@ const errorsMost = 100;
  * without being an error leaves it accepted (E). Types 3 and above are answered by a 277CA, situational
  * rules are listed here too (005010X231A1 2000 IK5).
  */
-export function decideSet({ header, issues }: JudgedSet): DecidedSetAcknowledgment {
+export function decideSet({ header, issues }: JudgedSet): WritableSetAcknowledgment {
   const errors = segmentErrorsOf(header, issues);
   const isRejected = issues.some(({ severity, snip }) => severity === "error" && snip <= 2);
   const codes = new Set(issues.flatMap((issue) => setErrorOf(issue) ?? []));
@@ -88,7 +88,7 @@ export type JudgedGroup = {
  * What a 999 says about one group: A all sets accepted, E all accepted but with something noted, P some
  * rejected, R all rejected (005010X231A1 AK901).
  */
-export function decideGroup(judged: JudgedGroup): DecidedImplementationAcknowledgment {
+export function decideGroup(judged: JudgedGroup): WritableImplementationAcknowledgment {
   const sets = judged.sets.map(decideSet);
   const accepted = sets.filter(({ code }) => code !== "R").length;
   const errorCodes = [...new Set(judged.issues.flatMap((issue) => groupErrorOf(issue) ?? []))];
@@ -115,7 +115,7 @@ const rejecting = new Set(["001", "018", "023"]);
 export function decideInterchange(
   interchange: InterchangeHeader,
   issues: readonly X12Issue[],
-): DecidedInterchangeAcknowledgment {
+): WritableInterchangeAcknowledgment {
   const notes = issues.flatMap((issue) => interchangeNoteOf(issue) ?? []);
   const gravest = notes.find((note) => rejecting.has(note));
   return {
@@ -132,13 +132,13 @@ export type DecidedAcknowledgment =
   | {
       readonly kind: "TA1";
       readonly interchange: InterchangeHeader;
-      readonly acknowledgment: DecidedInterchangeAcknowledgment;
+      readonly acknowledgment: WritableInterchangeAcknowledgment;
     }
   | {
       readonly kind: "999";
       readonly interchange: InterchangeHeader;
       readonly group: GroupHeader;
-      readonly acknowledgment: DecidedImplementationAcknowledgment;
+      readonly acknowledgment: WritableImplementationAcknowledgment;
     };
 
 /**

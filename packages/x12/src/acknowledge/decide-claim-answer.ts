@@ -1,8 +1,8 @@
 import type { ClaimStatus } from "../acknowledgment.ts";
 import type { X12Issue } from "../issue.ts";
 import type { IssueCode } from "../issue-codes.ts";
-import type { SegmentRange } from "../transaction.ts";
-import type { DecidedClaimAnswer } from "./decided.ts";
+import type { Party, Procedure, QualifiedDate, SegmentRange } from "../transaction.ts";
+import type { WritableClaimAcknowledgment } from "../write/write-277ca.ts";
 
 type StatusCode = ClaimStatus["codes"][number];
 
@@ -81,17 +81,26 @@ export function statusOf({ code, element, snip }: X12Issue): StatusCode {
   return { category: isMissing ? missing : invalid, status: "21", entity: undefined };
 }
 
-/** A claim to be answered, and the issues of its set. */
+/** A claim to be answered; a claim that was read from an 837 is one. */
 export type ClaimToAnswer = {
   readonly patientControlNumber: string;
-  readonly chargedCents: number | undefined;
+  readonly chargedCents: number;
   readonly range: SegmentRange;
-  /** The levels that it stands under: billing provider, subscriber, patient. */
+  /** The levels that it stands under, where their ranges are known. */
   readonly above?: readonly SegmentRange[];
-  readonly lines?: readonly {
-    readonly lineItemControlNumber: string;
-    readonly range: SegmentRange;
-  }[];
+  readonly billingProvider?: Party | undefined;
+  readonly patient?: Party | undefined;
+  readonly serviceFrom?: string | undefined;
+  readonly serviceThrough?: string | undefined;
+  readonly lines?: readonly LineToAnswer[];
+};
+
+/** A service line; only one whose range is known is answered on its own. */
+export type LineToAnswer = {
+  readonly lineItemControlNumber?: string | undefined;
+  readonly procedure?: Procedure | undefined;
+  readonly chargedCents: number;
+  readonly range?: SegmentRange;
 };
 
 /** Whether an issue stands within a range of segments. */
@@ -104,31 +113,155 @@ export function standsIn(
 
 /**
  * What a 277CA says about one claim (005010X214 2200D): accepted into adjudication (A2, 20) when no
- * error stands in the claim, else what is wrong with it and with its lines.
+ * error stands in the claim or above it, else what is wrong with it and with its lines.
  */
 export function decideClaimAnswer(
   claim: ClaimToAnswer,
   issues: readonly X12Issue[],
   today: string,
-): DecidedClaimAnswer {
+): WritableClaimAcknowledgment {
   const ranges = [claim.range, ...(claim.above ?? [])];
   const errors = issues.filter(
     (issue) => issue.severity === "error" && ranges.some((range) => standsIn(issue, range)),
   );
-  const lines = (claim.lines ?? []).flatMap(({ lineItemControlNumber, range }) => {
-    const codes = codesOf(errors.filter((issue) => standsIn(issue, range)));
-    if (codes.length === 0) return [];
-    return [{ lineItemControlNumber, status: { ...unpriced, codes, date: today, action: "U" } }];
-  });
   const isAccepted = errors.length === 0;
   const codes = isAccepted ? [accepted] : codesOf(errors);
   const action = isAccepted ? "WQ" : "U";
-  const status = { ...unpriced, codes, date: today, action, chargedCents: claim.chargedCents };
-  return { patientControlNumber: claim.patientControlNumber, isAccepted, status, lines };
+  const { chargedCents, serviceFrom, serviceThrough } = claim;
+  return {
+    ...nothing,
+    level: "claim",
+    traceNumber: claim.patientControlNumber,
+    party: named(claim.patient, "QC"),
+    statuses: [{ ...unpriced, codes, date: today, action, chargedCents }],
+    dates: datesOf(serviceFrom, serviceThrough),
+    serviceFrom,
+    serviceThrough,
+    lines: (claim.lines ?? []).flatMap((line) => lineAnswer(line, errors, today) ?? []),
+  };
+}
+
+/** Whether the answer to a claim accepts it. */
+export function isAcceptance({ statuses }: Pick<WritableClaimAcknowledgment, "statuses">): boolean {
+  return statuses.every(({ action }) => action === "WQ");
+}
+
+/** Claims of one transaction set, with who sent it and under which number (BHT03). */
+export type ClaimsToAnswer = {
+  readonly submitter: Party | undefined;
+  readonly referenceId: string;
+  readonly claims: readonly ClaimToAnswer[];
+};
+
+/**
+ * All levels of a 277CA for one transaction set: the receiver of the answer with its totals, then each
+ * billing provider followed by its claims. The batch as such is received (A1, 19); what is accepted and
+ * what is rejected stands in QTY 90 and AA and AMT YU and YY (005010X214 2200B).
+ */
+export function decideClaimAcknowledgments(
+  { submitter, referenceId, claims }: ClaimsToAnswer,
+  issues: readonly X12Issue[],
+  today: string,
+): WritableClaimAcknowledgment[] {
+  const answers = claims.map((claim) => decideClaimAnswer(claim, issues, today));
+  const judged = claims.map((claim, at) => ({ claim, answer: answers[at] ?? noAnswer }));
+  const receiver = totalOf(judged, today, "90 AA");
+  const top = { ...receiver, level: "receiver", traceNumber: referenceId } as const;
+  return [{ ...top, party: named(submitter, "41") }, ...byProvider(judged, today)];
+}
+
+type JudgedClaim = {
+  readonly claim: ClaimToAnswer;
+  readonly answer: WritableClaimAcknowledgment;
+};
+
+/** Received as such (A1, 19), with the counts and charges of what is accepted and rejected. */
+function totalOf(judged: readonly JudgedClaim[], today: string, counts: "90 AA" | "QA QC") {
+  const [accepting = "", rejecting = ""] = counts.split(" ");
+  const sides = [
+    { claims: judged.filter(({ answer }) => isAcceptance(answer)), count: accepting, sum: "YU" },
+    { claims: judged.filter(({ answer }) => !isAcceptance(answer)), count: rejecting, sum: "YY" },
+  ].filter(({ claims }) => claims.length > 0);
+  const chargedCents = chargesOf(judged);
+  return {
+    ...nothing,
+    statuses: [{ ...unpriced, codes: [received], date: today, action: "WQ", chargedCents }],
+    quantities: sides.map(({ claims, count }) => ({
+      qualifier: count,
+      quantity: String(claims.length),
+    })),
+    amounts: sides.map(({ claims, sum }) => ({ qualifier: sum, cents: chargesOf(claims) })),
+  };
+}
+
+function chargesOf(judged: readonly JudgedClaim[]): number {
+  return judged.reduce((sum, { claim }) => sum + claim.chargedCents, 0);
+}
+
+/** Answers below their billing providers, in the order in which the providers first come. */
+function byProvider(judged: readonly JudgedClaim[], today: string): WritableClaimAcknowledgment[] {
+  const groups = new Map<string, JudgedClaim[]>();
+  for (const one of judged) {
+    const { idQualifier, id } = one.claim.billingProvider ?? {};
+    const key = `${idQualifier} ${id}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const provider: WritableClaimAcknowledgment = {
+      ...totalOf(group, today, "QA QC"),
+      level: "provider",
+      // What a guide wants where no number of the provider is known (005010X214 2200C TRN02).
+      traceNumber: "0",
+      party: named(group[0]?.claim.billingProvider, "85"),
+    };
+    return [provider, ...group.map(({ answer }) => answer)];
+  });
+}
+
+/** A party by its name and number only, in the role that a 277CA gives it. */
+function named(party: Party | undefined, entityCode: string): Party | undefined {
+  if (party === undefined) return undefined;
+  const absent = undefined;
+  return {
+    ...party,
+    entityCode,
+    ...{ address: absent, dateOfBirth: absent, gender: absent, taxonomy: absent },
+    ...{ references: [], contacts: [] },
+  };
+}
+
+function lineAnswer(line: LineToAnswer, errors: readonly X12Issue[], today: string) {
+  const { range, procedure, chargedCents, lineItemControlNumber } = line;
+  if (range === undefined) return undefined;
+  const codes = codesOf(errors.filter((issue) => standsIn(issue, range)));
+  if (codes.length === 0) return undefined;
+  const statuses = [{ ...unpriced, codes, date: today, action: "U" }];
+  return { procedureCode: procedure?.code, chargedCents, lineItemControlNumber, statuses };
+}
+
+function datesOf(from: string | undefined, through: string | undefined): QualifiedDate[] {
+  if (from === undefined) return [];
+  const isRange = through !== undefined && through !== from;
+  return [{ qualifier: "472", from, through: isRange ? through : undefined }];
 }
 
 const unpriced = { chargedCents: undefined, paidCents: undefined, message: undefined };
+const nothing = {
+  traceNumber: undefined,
+  party: undefined,
+  statuses: [],
+  payerClaimControlNumber: undefined,
+  clearinghouseTraceNumber: undefined,
+  references: [],
+  dates: [],
+  amounts: [],
+  serviceFrom: undefined,
+  serviceThrough: undefined,
+  lines: [],
+} as const;
+const noAnswer: WritableClaimAcknowledgment = { ...nothing, level: "claim" };
 const accepted: StatusCode = { category: "A2", status: "20", entity: undefined };
+const received: StatusCode = { category: "A1", status: "19", entity: "PR" };
 
 /** Statuses without repeats; an STC has room for three. */
 function codesOf(issues: readonly X12Issue[]): StatusCode[] {
