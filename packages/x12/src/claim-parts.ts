@@ -1,3 +1,4 @@
+import type { BankAccount } from "./remittance.ts";
 import type { Segment } from "./segment.ts";
 import type { SetContext } from "./set-context.ts";
 import type {
@@ -143,4 +144,15 @@ export function decimalComponent(
   if (text === undefined || text === "" || isDecimal(text)) return text || undefined;
   place.context.report("X12_QUANTITY", { segment: place.segment, element: place.element });
   return undefined;
+}
+
+/** An account in four elements that follow each other; undefined when all are empty. */
+export function accountOf(payment: Segment, element: number): BankAccount | undefined {
+  const account = {
+    routingQualifier: payment.text(element),
+    routingNumber: payment.text(element + 1),
+    accountQualifier: payment.text(element + 2),
+    accountNumber: payment.text(element + 3),
+  };
+  return Object.values(account).some((part) => part !== undefined) ? account : undefined;
 }

@@ -45,11 +45,24 @@ export {
   write270,
   write271,
 } from "./eligibility/write-eligibility.ts";
+export type * from "./enrollment/enrollment.ts";
+export {
+  enrollmentSet,
+  type WritableEnrollmentBatch,
+  type WritableMember,
+  write834,
+} from "./enrollment/write-enrollment.ts";
 export type { GuideItem, GuideTable, LoopTable, SegmentTable } from "./guide-table.ts";
 export { guideTables } from "./guides/tables.ts";
 export type * from "./issue.ts";
 export type { IssueRule } from "./issue-codes/issue-rule.ts";
 export { type IssueCode, issueCodes } from "./issue-codes.ts";
+export type * from "./premium-payment/premium-payment.ts";
+export {
+  type WritablePremiumPayment,
+  type WritablePremiumRemittance,
+  write820,
+} from "./premium-payment/write-premium-payment.ts";
 export { formatSegments, type RawRange, type RawSegment, rawSegments } from "./raw-segments.ts";
 export { createTransactionReader, readTransactions } from "./read-transactions.ts";
 export type * from "./reading.ts";
@@ -64,6 +77,8 @@ export {
   type SegmentReaderStart,
   type Token,
 } from "./segment-reader.ts";
+export type * from "./services-review/services-review.ts";
+export { type WritableServicesReview, write278 } from "./services-review/write-services-review.ts";
 export type { Skipped, SkipReason } from "./skipped.ts";
 export type * from "./transaction.ts";
 export { type ReadOptions, type ResumePoint, TransactionReader } from "./transaction-reader.ts";

@@ -8,8 +8,11 @@ import type { TransactionBatch } from "./batch.ts";
 import type { Claim837, ClaimSubmission } from "./claim.ts";
 import type { ClaimStatusInquiry, ClaimStatusResponse } from "./claim-status/claim-status.ts";
 import type { EligibilityInquiry, EligibilityResponse } from "./eligibility/eligibility.ts";
+import type { EnrolledMember, EnrollmentBatch } from "./enrollment/enrollment.ts";
 import type { X12Issue } from "./issue.ts";
+import type { PremiumPayment, PremiumRemittance } from "./premium-payment/premium-payment.ts";
 import type { ProviderAdjustment835, Remittance835, RemittanceClaim835 } from "./remittance.ts";
+import type { ServicesReview } from "./services-review/services-review.ts";
 import type {
   GroupHeader,
   InterchangeHeader,
@@ -60,6 +63,21 @@ export type ReadEvent =
       readonly type: "claim-status-response";
       readonly batch: TransactionBatch;
       readonly response: ClaimStatusResponse;
+    }
+  | {
+      readonly type: "services-review";
+      readonly batch: TransactionBatch;
+      readonly review: ServicesReview;
+    }
+  | {
+      readonly type: "enrolled-member";
+      readonly batch: EnrollmentBatch;
+      readonly member: EnrolledMember;
+    }
+  | {
+      readonly type: "premium-remittance";
+      readonly payment: PremiumPayment;
+      readonly remittance: PremiumRemittance;
     }
   | { readonly type: "issue"; readonly issue: X12Issue }
   | {

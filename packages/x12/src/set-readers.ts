@@ -3,10 +3,13 @@ import {
   readEligibilityInquirySet,
   readEligibilityResponseSet,
 } from "./eligibility/read-eligibility.ts";
+import { readEnrollmentSet } from "./enrollment/read-enrollment.ts";
+import { readPremiumPaymentSet } from "./premium-payment/read-premium-payment.ts";
 import { readRemittanceSet } from "./read-835/read-remittance.ts";
 import { readClaimSet } from "./read-837/read-claims.ts";
 import { readAcknowledgmentSet } from "./read-acknowledgment/read-acknowledgment.ts";
 import { readClaimAcknowledgmentSet } from "./read-acknowledgment/read-claim-acknowledgment.ts";
+import { readServicesReviewSet } from "./services-review/read-services-review.ts";
 import type { SetContext, SetReader } from "./set-context.ts";
 import { answersStatusInquiry } from "./transaction-kind.ts";
 
@@ -34,6 +37,12 @@ export function openSetReader(context: SetContext): SetReader {
       return readStatusInquirySet(context);
     case "277":
       return answersStatusInquiry(context.header.version) ? readStatusResponseSet(context) : unread;
+    case "278":
+      return readServicesReviewSet(context);
+    case "820":
+      return readPremiumPaymentSet(context);
+    case "834":
+      return readEnrollmentSet(context);
     default:
       return unread;
   }

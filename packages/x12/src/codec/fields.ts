@@ -1,5 +1,6 @@
 import type { ClaimStatus } from "../acknowledgment.ts";
-import { procedureOf } from "../claim-parts.ts";
+import { accountOf, procedureOf } from "../claim-parts.ts";
+import type { BankAccount } from "../remittance.ts";
 import type { Procedure } from "../transaction.ts";
 import type { ElementValue } from "../write/segment-writer.ts";
 import { centsText, dateText, decimalText, procedureParts } from "../write/write-parts.ts";
@@ -50,6 +51,18 @@ export function decimal(element: number): Field<string | undefined> {
   return {
     element,
     read: (segment, context) => context.quantity(segment, element),
+    write: (value, writer, place) => decimalText(writer, value, place),
+  };
+}
+
+/** Decimal text that must be there. */
+export function requiredDecimal(element: number): Field<string> {
+  return {
+    element,
+    read: (segment, context) => {
+      context.required(segment, element);
+      return context.quantity(segment, element) ?? "";
+    },
     write: (value, writer, place) => decimalText(writer, value, place),
   };
 }
@@ -155,4 +168,18 @@ export function statusCodes(...elements: readonly [number, number, number]): Fie
 
 function statusParts(code: StatusCodes[number] | undefined): ElementValue {
   return code === undefined ? undefined : [code.category, code.status, code.entity];
+}
+
+/** An account in four elements that follow each other. */
+export function account(element: number): Field<BankAccount | undefined> {
+  return {
+    element,
+    read: (segment) => accountOf(segment, element),
+    write: (value) => value?.routingQualifier,
+    further: [
+      [element + 1, (value) => value?.routingNumber],
+      [element + 2, (value) => value?.accountQualifier],
+      [element + 3, (value) => value?.accountNumber],
+    ],
+  };
 }

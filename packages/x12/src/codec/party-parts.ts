@@ -1,7 +1,9 @@
-import { dateOfPeriod } from "../claim-parts.ts";
+import { dateOfDay, dateOfPeriod } from "../claim-parts.ts";
 import { addressWith, contactOf } from "../party.ts";
+import type { Segment } from "../segment.ts";
+import type { SetContext } from "../set-context.ts";
 import type { Address, Contact, Party, QualifiedDate } from "../transaction.ts";
-import { writeAddress, writeContacts, writePeriod } from "../write/write-parts.ts";
+import { dateText, writeAddress, writeContacts, writePeriod } from "../write/write-parts.ts";
 import { dateWithFormat, either, required, text } from "./fields.ts";
 import { type Part, partsOf, type Shape, shape } from "./shape.ts";
 
@@ -104,6 +106,39 @@ export const datesPart: Part = {
     for (const date of value as readonly QualifiedDate[]) writePeriod(writer, date);
   },
 };
+
+/** DTM of any qualifier: a day, or a range of days (DTM05 RD8). */
+export const daysPart: Part = {
+  is: "custom",
+  ids: ["DTM"],
+  fixed: {},
+  key: "dates",
+  empty: [],
+  read: (before, segment, context) => {
+    const date =
+      segment.text(6) === undefined ? dateOfDay(segment, context) : rangeOf(segment, context);
+    return date === undefined ? before : [...(before as readonly QualifiedDate[]), date];
+  },
+  write: (writer, value) => {
+    for (const { qualifier, from, through } of value as readonly QualifiedDate[]) {
+      const first = dateText(writer, from, ["DTM", 2]);
+      if (through === undefined) writer.write("DTM", qualifier, first);
+      else {
+        const range = `${first}-${dateText(writer, through, ["DTM", 6])}`;
+        writer.write("DTM", qualifier, undefined, undefined, undefined, "RD8", range);
+      }
+    }
+  },
+};
+
+function rangeOf(segment: Segment, context: SetContext): QualifiedDate | undefined {
+  const qualifier = context.required(segment, 1);
+  const [first = "", last = ""] = (segment.text(6) ?? "").split("-");
+  const from = context.dateOfText(first, { segment, element: 6 });
+  const through = context.dateOfText(last, { segment, element: 6 });
+  if (qualifier === undefined || from === undefined || through === undefined) return undefined;
+  return { qualifier, from, through };
+}
 
 /** DMG: birth date and gender. */
 export const demographicsPart: Part = party.segment(

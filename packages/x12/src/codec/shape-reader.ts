@@ -149,6 +149,7 @@ function isFor(part: Part, segment: Segment): boolean {
     case "bracket":
       return part.id === segment.id;
     case "untyped":
+    case "merged":
       return part.ids.includes(segment.id);
     case "custom":
       return part.ids.includes(segment.id) && fits(part.fixed, segment);
@@ -201,6 +202,10 @@ function readPart(
       if (value !== undefined) (values[part.key] as unknown[]).push(value);
       return;
     }
+    case "merged":
+      at.taken.add(part);
+      Object.assign(values, part.read(segment, context));
+      return;
     case "custom":
       values[part.key] = part.read(values[part.key], segment, context);
       return;

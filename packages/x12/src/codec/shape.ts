@@ -65,6 +65,14 @@ export type Part =
       read(before: unknown, segment: Segment, context: SetContext): unknown;
       write(writer: SegmentWriter, value: unknown): void;
     }
+  /** Several fields of the object, in one segment of several forms. */
+  | {
+      readonly is: "merged";
+      readonly ids: readonly string[];
+      readonly empty: object;
+      read(segment: Segment, context: SetContext): object;
+      write(writer: SegmentWriter, values: Values): void;
+    }
   /** LS or LE around the loops of `key`; carries nothing. */
   | { readonly is: "bracket"; readonly id: string; readonly key: string; readonly loop: string }
   /** Segments of the guide that are kept in the raw range but have no field. */
@@ -158,6 +166,7 @@ export function emptyOf({ parts, defaults }: Shape<unknown>): Values {
       const isOwn = part.is === "item" || part.streamed !== true;
       if (isOwn) values[part.key] = part.many ? [] : undefined;
     } else if (part.is === "value") values[part.key] = [];
+    else if (part.is === "merged") Object.assign(values, part.empty);
     else if (part.is === "custom") values[part.key] = Array.isArray(part.empty) ? [] : part.empty;
   }
   return values;

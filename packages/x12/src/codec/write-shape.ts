@@ -74,6 +74,9 @@ function writePart(
     case "custom":
       part.write(writer, values[part.key]);
       return;
+    case "merged":
+      part.write(writer, values);
+      return;
     case "bracket":
       if (listOf(values[part.key]).length > 0) writer.write(part.id, part.loop);
       return;

@@ -1,8 +1,9 @@
+import { accountOf } from "../claim-parts.ts";
 import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { remittanceGuide } from "../guides/005010X221A1-835/guide.ts";
 import { addToParty, type OpenParty, partyOfN1 } from "../party.ts";
-import type { BankAccount, Remittance835 } from "../remittance.ts";
+import type { Remittance835 } from "../remittance.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
 import { OpenRemittanceClaim } from "./open-remittance-claim.ts";
@@ -181,14 +182,4 @@ class RemittanceSetReader implements SetReader {
       payee: this.payee,
     };
   }
-}
-
-function accountOf(payment: Segment, element: number): BankAccount | undefined {
-  const account = {
-    routingQualifier: payment.text(element),
-    routingNumber: payment.text(element + 1),
-    accountQualifier: payment.text(element + 2),
-    accountNumber: payment.text(element + 3),
-  };
-  return Object.values(account).some((part) => part !== undefined) ? account : undefined;
 }
