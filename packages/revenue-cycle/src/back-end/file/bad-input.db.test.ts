@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { NamedError } from "@headwater/platform/named-error.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -207,4 +208,21 @@ test("wrong files leave no half of a set, no open file, no false cent", async ()
         where verdict = 'refused') as claims_of_refused,
       (select count(*)::int from bank_deposits) as deposits`);
   expect(rows[0]).toEqual({ unread: 0, claims_of_refused: 0, deposits: 1 });
+});
+
+test("a document that breaks off while its archive is unpacked is told, and ends nothing else", async () => {
+  const { documents } = context;
+  let reads = 0;
+  const breaking = {
+    ...documents,
+    read: async function* (...asked: Parameters<typeof documents.read>) {
+      reads += 1;
+      yield* documents.read(...asked);
+      // After the directory and the local header comes the content.
+      if (reads > 4) throw new NamedError("DOCUMENT_CORRUPT", "a chunk is damaged");
+    },
+  };
+  const broken = await testContext(database, "broken documents", { documents: breaking });
+  const archive = zipOf({ "a.csv": Buffer.from(bank.repeat(100)) });
+  await expect(importBytes(broken, "broken.zip", archive)).rejects.toThrow("DOCUMENT_CORRUPT");
 });

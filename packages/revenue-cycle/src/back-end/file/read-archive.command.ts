@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createInflateRaw } from "node:zlib";
 import { errorCode } from "@headwater/platform/named-error.ts";
 import type { FileRecord } from "./file.store.ts";
@@ -66,7 +67,9 @@ async function* contentOf(
     yield* stored;
     return;
   }
-  const inflated = Readable.from(stored).pipe(createInflateRaw());
+  const inflated = createInflateRaw();
+  // The reader meets the fault of either end; a bare pipe would let the first one end the process.
+  pipeline(Readable.from(stored), inflated).catch(() => undefined);
   for await (const piece of inflated) yield piece as Uint8Array;
 }
 
