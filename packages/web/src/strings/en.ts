@@ -334,6 +334,7 @@ export const en = {
     none: "No claims yet",
     noneText: "Claims come from 837 files. Import some under Files.",
     noMatch: "No claim fits all the filters at once.",
+    searchRemittances: "Look for a check or trace number {{text}}",
   },
   claimKind: {
     professional: "professional (837P)",

@@ -18,6 +18,8 @@ export type ListQuestion = {
 
 /** The rows of a list as far as they were asked for, and how to ask for more. */
 export type KeysetRows<Row> = {
+  /** Tells one question from another: a list that is narrowed or sorted anew begins at its top. */
+  readonly question: string;
   readonly rows: readonly Row[];
   readonly total: Page<Row>["total"];
   readonly hasMore: boolean;
@@ -49,6 +51,7 @@ export function useKeysetRows<Row>(question: ListQuestion): KeysetRows<Row> {
   const pages = result.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
   return {
+    question: JSON.stringify([path, query]),
     rows,
     total,
     hasMore: result.hasNextPage,

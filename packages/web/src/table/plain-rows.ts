@@ -11,6 +11,7 @@ type Question<Row> = {
 export function plainRows<Row>(question: Question<Row>): KeysetRows<Row> {
   const rows = question.rows ?? [];
   return {
+    question: "",
     rows,
     total: question.rows ? { count: rows.length } : undefined,
     hasMore: false,

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { LoadingBar } from "../frame/loading-bar.tsx";
 import { FailureNotice } from "../frame/notice.tsx";
 import type { Column } from "./column.ts";
@@ -46,6 +46,7 @@ export function RecordTable<Row>(given: RecordTableProps<Row>) {
   });
   const cursor = useRowCursor(props, (index) => virtual.scrollToIndex(index, { align: "auto" }));
   useKeptScroll(scroller.current, props.label, list.rows.length > 0);
+  useTopForNewQuestion(scroller, list.question);
   const items = virtual.getVirtualItems();
   const lastSeen = items.at(-1)?.index ?? 0;
   useLayoutEffect(() => {
@@ -141,4 +142,14 @@ function useKeptScroll(element: HTMLElement | null, label: string, hasRows: bool
     element.addEventListener("scroll", remember, { passive: true });
     return () => element.removeEventListener("scroll", remember);
   }, [element, place, hasRows]);
+}
+
+/** Another question begins at the top; the first one where the list was left. */
+function useTopForNewQuestion(scroller: RefObject<HTMLDivElement | null>, question: string) {
+  const asked = useRef(question);
+  useLayoutEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, question]);
 }

@@ -9,14 +9,15 @@ export function useRowCursor<Row>(
   table: RecordTableProps<Row>,
   scrollTo: (index: number) => void,
 ): RowCursor {
-  const { rows } = table.list;
-  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const { rows, question } = table.list;
+  const [chosen, setChosen] = useState<{ index: number; question: string } | undefined>(undefined);
   const opened = rows.findIndex((row) => table.rowId(row) === table.openId);
-  const index = Math.min(chosen ?? opened, rows.length - 1);
+  const at = chosen?.question === question ? chosen.index : opened;
+  const index = Math.min(at, rows.length - 1);
   const move = (to: number) => {
     const row = rows[to];
     if (row === undefined) return;
-    setChosen(to);
+    setChosen({ index: to, question });
     scrollTo(to);
     if (table.openId !== undefined) table.onOpen?.(row);
   };

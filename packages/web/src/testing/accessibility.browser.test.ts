@@ -72,6 +72,20 @@ describe("axe finds nothing serious", () => {
     });
   });
 
+  it.each(pages)(
+    "on a telephone nothing hangs over the edge of $path",
+    async ({ path, heading }) => {
+      const { page } = browser;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${server.address}/p/${practice}/${path}`);
+      await page.getByRole("heading", { name: heading }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      expect(widest).toBeLessThanOrEqual(390);
+    },
+  );
+
   it("on a file with its segments", async () => {
     const { page } = browser;
     await page.goto(`${server.address}/p/${practice}/files`);

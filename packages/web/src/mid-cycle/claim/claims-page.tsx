@@ -47,7 +47,9 @@ export function ClaimsPage() {
           list={list}
           rowId={(claim) => String(claim.id)}
           countLabel={(count) => t("claims.count", { count })}
-          empty={<NoClaims practice={practice} isFiltered={isNarrowed(search)} />}
+          empty={
+            <NoClaims practice={practice} isFiltered={isNarrowed(search)} text={search.search} />
+          }
           openId={open}
           onOpen={(claim) => change({ ...search, open: String(claim.id) })}
           onEnter={(claim) =>
@@ -80,9 +82,14 @@ function claimsSentence(total: ListTotal, state: string | undefined): string {
   return `${charged}; ${t("claims.takenBack", { count: replaced + voided })}.`;
 }
 
-type EmptyProps = { readonly practice: string; readonly isFiltered: boolean };
+type EmptyProps = {
+  readonly practice: string;
+  readonly isFiltered: boolean;
+  /** What was searched for; it may be the number of a check. */
+  readonly text: string | undefined;
+};
 
-function NoClaims({ practice, isFiltered }: EmptyProps) {
+function NoClaims({ practice, isFiltered, text }: EmptyProps) {
   if (!isFiltered)
     return (
       <Notice title={t("claims.none")} text={t("claims.noneText")}>
@@ -96,6 +103,13 @@ function NoClaims({ practice, isFiltered }: EmptyProps) {
       <Link to="/p/$practice/claims" params={{ practice }} search={{}}>
         {t("action.clearFilters")}
       </Link>
+      {text && (
+        <p>
+          <Link to="/p/$practice/remittances" params={{ practice }} search={{ search: text }}>
+            {t("claims.searchRemittances", { text })}
+          </Link>
+        </p>
+      )}
     </Notice>
   );
 }
