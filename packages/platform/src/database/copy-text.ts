@@ -11,20 +11,22 @@ export type CopyValue =
   | readonly (string | number | boolean | null)[]
   | { readonly [key: string]: unknown };
 
-const needsEscape = /[\\\t\n\r]/;
-const escapes: Readonly<Record<string, string>> = {
-  "\\": "\\\\",
-  "\t": "\\t",
-  "\n": "\\n",
-  "\r": "\\r",
-};
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const backslash = 0x5c;
+const zero = 0x30;
+const minus = 0x2d;
 
-function escapeText(text: string): string {
-  if (!needsEscape.test(text)) return text;
-  return text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character);
-}
+/** What follows the backslash of a character that COPY text escapes; 0 for all others. */
+const escapes = new Uint8Array(128);
+escapes[backslash] = backslash;
+escapes[tab] = "t".charCodeAt(0);
+escapes[lineFeed] = "n".charCodeAt(0);
+escapes[carriageReturn] = "r".charCodeAt(0);
 
 function arrayLiteral(values: readonly (string | number | boolean | null)[]): string {
+  if (values.length === 0) return "{}";
   const parts = values.map((value) => {
     if (value === null) return "NULL";
     if (typeof value !== "string") return String(value);
@@ -33,51 +35,144 @@ function arrayLiteral(values: readonly (string | number | boolean | null)[]): st
   return `{${parts.join(",")}}`;
 }
 
-/** One column in the text format of COPY; absent and null are `\N`. */
-export function copyField(value: CopyValue): string {
-  if (value === null || value === undefined) return "\\N";
-  if (typeof value === "string") return escapeText(value);
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
-  if (typeof value === "boolean") return value ? "t" : "f";
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value).toString("hex")}`;
-  if (Array.isArray(value)) return escapeText(arrayLiteral(value));
-  return escapeText(JSON.stringify(value));
-}
+const chunkBytes = 64 * 1024;
+/** Room that a row is given before it is written: more is found when a single field needs it. */
+const rowBytes = 4 * 1024;
 
-/** One row in the text format of COPY, with its line end. */
-export function copyRow(row: readonly CopyValue[]): string {
-  let line = "";
-  for (let index = 0; index < row.length; index += 1) {
-    if (index > 0) line += "\t";
-    line += copyField(row[index]);
+/**
+ * Writes rows in the text format of COPY straight into bytes. Nothing is made for a field but its
+ * bytes: as texts put together, the fields of an import were a fifth of its work.
+ */
+class CopyWriter {
+  #buffer = Buffer.allocUnsafe(chunkBytes);
+  #at = 0;
+
+  get isFull(): boolean {
+    return this.#at >= chunkBytes - rowBytes;
   }
-  return `${line}\n`;
+
+  /** What was written since the last time. */
+  take(): Buffer {
+    const taken = this.#buffer.subarray(0, this.#at);
+    this.#buffer = Buffer.allocUnsafe(chunkBytes);
+    this.#at = 0;
+    return taken;
+  }
+
+  row(fields: readonly CopyValue[]): void {
+    for (let index = 0; index < fields.length; index += 1) {
+      if (index > 0) this.#byte(tab);
+      this.#field(fields[index]);
+    }
+    this.#byte(lineFeed);
+  }
+
+  #field(value: CopyValue): void {
+    if (value === null || value === undefined) this.#ascii("\\N");
+    else if (typeof value === "string") this.#text(value);
+    else if (typeof value === "number") this.#number(value);
+    else if (typeof value === "bigint") this.#ascii(String(value));
+    else if (typeof value === "boolean") this.#ascii(value ? "t" : "f");
+    else if (value instanceof Date) this.#ascii(value.toISOString());
+    else if (value instanceof Uint8Array) this.#ascii(`\\\\x${Buffer.from(value).toString("hex")}`);
+    else if (Array.isArray(value)) this.#text(arrayLiteral(value));
+    else this.#text(JSON.stringify(value));
+  }
+
+  #byte(byte: number): void {
+    if (this.#at >= this.#buffer.length) this.#grow(1);
+    this.#buffer[this.#at] = byte;
+    this.#at += 1;
+  }
+
+  /** Text that is known to hold nothing that is escaped. */
+  #ascii(text: string): void {
+    this.#reserve(text.length);
+    this.#at += this.#buffer.write(text, this.#at, "latin1");
+  }
+
+  /** Any text; what goes beyond ASCII is written by the platform's encoder. */
+  #text(text: string): void {
+    const { length } = text;
+    this.#reserve(2 * length);
+    const buffer = this.#buffer;
+    let at = this.#at;
+    for (let index = 0; index < length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code >= 128) {
+        this.#at = at;
+        this.#beyondAscii(text.slice(index));
+        return;
+      }
+      const letter = escapes[code];
+      if (letter !== 0 && letter !== undefined) {
+        buffer[at] = backslash;
+        buffer[at + 1] = letter;
+        at += 2;
+      } else {
+        buffer[at] = code;
+        at += 1;
+      }
+    }
+    this.#at = at;
+  }
+
+  #beyondAscii(text: string): void {
+    const bytes = Buffer.from(text);
+    this.#reserve(2 * bytes.length);
+    for (const byte of bytes) {
+      const letter = byte < 128 ? (escapes[byte] ?? 0) : 0;
+      if (letter !== 0) this.#byte(backslash);
+      this.#byte(letter === 0 ? byte : letter);
+    }
+  }
+
+  #number(value: number): void {
+    if (!Number.isSafeInteger(value)) {
+      this.#ascii(String(value));
+      return;
+    }
+    let rest = Math.abs(value);
+    this.#reserve(20);
+    if (value < 0) this.#byte(minus);
+    let digits = 1;
+    for (let bound = 10; rest >= bound; bound *= 10) digits += 1;
+    const end = this.#at + digits;
+    for (let at = end - 1; at >= this.#at; at -= 1) {
+      const next = Math.floor(rest / 10);
+      this.#buffer[at] = zero + rest - next * 10;
+      rest = next;
+    }
+    this.#at = end;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#at + bytes > this.#buffer.length) this.#grow(bytes);
+  }
+
+  #grow(bytes: number): void {
+    const grown = Buffer.allocUnsafe(2 * this.#buffer.length + bytes);
+    this.#buffer.copy(grown, 0, 0, this.#at);
+    this.#buffer = grown;
+  }
 }
 
-const chunkCharacters = 256 * 1024;
-
-/** Rows as chunks of COPY text of some hundred kilobytes, so memory does not grow with their number. */
+/** Rows as chunks of COPY text of some 64 kB, so memory does not grow with their number. */
 export async function* copyChunks(
   rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
 ): AsyncGenerator<Buffer> {
-  let chunk = "";
+  const writer = new CopyWriter();
   if (Symbol.iterator in rows) {
     for (const row of rows) {
-      chunk += copyRow(row);
-      if (chunk.length >= chunkCharacters) {
-        yield Buffer.from(chunk);
-        chunk = "";
-      }
+      writer.row(row);
+      if (writer.isFull) yield writer.take();
     }
   } else {
     for await (const row of rows) {
-      chunk += copyRow(row);
-      if (chunk.length >= chunkCharacters) {
-        yield Buffer.from(chunk);
-        chunk = "";
-      }
+      writer.row(row);
+      if (writer.isFull) yield writer.take();
     }
   }
-  if (chunk) yield Buffer.from(chunk);
+  const last = writer.take();
+  if (last.length > 0) yield last;
 }
