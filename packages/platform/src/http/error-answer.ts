@@ -24,6 +24,10 @@ function databaseProblem(error: unknown): HttpProblem | undefined {
   if (busyStates.has(code) || code === "40001" || code === "40P01") {
     return problem("service_busy", { retryAfterSeconds: 1, cause: error });
   }
+  // No room to spool an upload: the sender may come again once there is.
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return problem("service_busy", { retryAfterSeconds: 60, cause: error });
+  }
   if (dataStates.has(code)) return problem("request_invalid", { cause: error });
   // Somebody else was faster with the same name or number.
   if (code === "23505") return problem("conflict", { cause: error });
