@@ -86,6 +86,50 @@ describe("the first report on own files", () => {
     expect(new URL(page.url()).searchParams.get("figure")).toBe("denied");
   });
 
+  it("opens the rows of one month", async () => {
+    const { page } = browser;
+    const trend = page.getByRole("region", { name: "Month by month" });
+    await trend.getByRole("img", { name: /Charged, paid and denied by month/ }).waitFor();
+    await trend
+      .getByRole("row", { name: /Jun 2026/ })
+      .getByRole("link")
+      .first()
+      .click();
+    const panel = page.getByRole("complementary", { name: "Charged, Jun 2026" });
+    await panel.getByText("1,237.00").waitFor();
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "detached" });
+  });
+
+  it("leads from a claim to its work, from there to what can be done and to where it shows", async () => {
+    const { page } = browser;
+    await page.getByRole("link", { name: "Claims", exact: true }).click();
+    await page.getByRole("link", { name: "7QK42204" }).click();
+    await page.getByRole("link", { name: "Open the item" }).click();
+    const panel = page.getByRole("complementary", { name: "Rejection" });
+    await panel.getByRole("button", { name: /segments .* of answers\.277ca/ }).click();
+    await panel
+      .getByText(/^STC\*A3/)
+      .first()
+      .waitFor();
+    await panel.getByRole("link", { name: "Import the corrected claim (837)" }).click();
+    await page.getByRole("dialog", { name: "Import files" }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  it("says of a denial what is done elsewhere, and shows no action that does nothing", async () => {
+    const { page } = browser;
+    await page.getByRole("link", { name: /^My work/ }).click();
+    await page
+      .getByRole("row", { name: /Denial/ })
+      .first()
+      .click();
+    const panel = page.getByRole("complementary", { name: "Denial" });
+    await panel.getByText(/Done in your billing system, .*appeal/).waitFor();
+    const links = panel.getByRole("list", { name: "What to do here" }).getByRole("link");
+    expect(await links.allInnerTexts()).toEqual(["Import the corrected claim (837)"]);
+  });
+
   it("knows the same bytes when they come again", async () => {
     const { page } = browser;
     await page.getByRole("link", { name: "Files", exact: true }).click();
