@@ -27,6 +27,12 @@ export class SegmentChecker {
   private whole: ElementPlan | undefined;
   private separator = ":";
   private repetition: string | undefined;
+  private raw = "";
+  /** Where elements start in `raw`; the last entry in use stands one past its end. */
+  private readonly starts: number[] = [];
+  private count = 0;
+  private isStrange = false;
+  private isPlain = true;
   private hasComponents = false;
   private hasRepeats = false;
 
@@ -41,14 +47,15 @@ export class SegmentChecker {
     const { raw, delimiters } = segment;
     this.separator = delimiters.component;
     this.repetition = delimiters.repetition;
-    if (this.look(raw)) this.report("X12_CHARACTER", { segment, plan, element: 0 });
+    this.raw = raw;
+    const count = this.look(raw, delimiters.element.charCodeAt(0));
+    if (this.isStrange) this.report("X12_CHARACTER", { segment, plan, element: 0 });
     // Binary content comes apart from its head, which then ends with a separator.
     if (segment.isTerminated && raw.endsWith(delimiters.element)) {
-      this.report("X12_TRAILING_SEPARATOR", { segment, plan, element: segment.elementCount });
+      this.report("X12_TRAILING_SEPARATOR", { segment, plan, element: count });
     }
     let present = 0;
     const { elements } = plan;
-    const count = segment.elementCount;
     const last = count < elements.length ? Math.max(count, plan.lastRequired) : elements.length;
     for (let at = 0; at < last; at += 1) {
       if (this.checkElement(elements[at] as ElementPlan)) present |= 2 << at;
@@ -60,22 +67,42 @@ export class SegmentChecker {
     if (plan.notes.length > 0) this.checkNotes(segment, plan, present);
   }
 
-  /** Notes which separators a segment has; true when it has characters outside of the set. */
-  private look(raw: string): boolean {
+  /** Notes where elements start and which separators there are; gives the number of elements. */
+  private look(raw: string, separator: number): number {
     const component = this.separator.charCodeAt(0);
     const repetition = this.repetition?.charCodeAt(0) ?? -1;
+    const { starts } = this;
     let hasComponents = false;
     let hasRepeats = false;
     let isStrange = false;
+    let isWrapped = false;
+    let count = 0;
     for (let at = 0; at < raw.length; at += 1) {
       const code = raw.charCodeAt(at);
-      if (code === component) hasComponents = true;
+      if (code === separator) {
+        count += 1;
+        starts[count] = at + 1;
+      } else if (code === component) hasComponents = true;
       else if (code === repetition) hasRepeats = true;
-      else if ((code < 32 && code !== 10 && code !== 13) || code > 126) isStrange = true;
+      else if (code === 10 || code === 13) isWrapped = true;
+      else if (code < 32 || code > 126) isStrange = true;
     }
+    starts[count + 1] = raw.length + 1;
     this.hasComponents = hasComponents;
     this.hasRepeats = hasRepeats;
-    return isStrange;
+    this.isStrange = isStrange;
+    this.isPlain = !isWrapped && !isStrange;
+    this.count = count;
+    return count;
+  }
+
+  /** Element `n` as written, undefined when absent or empty. */
+  private elementAt(n: number): string | undefined {
+    if (!this.isPlain) return this.segment?.element(n);
+    if (n > this.count || n === 0) return undefined;
+    const from = this.starts[n] as number;
+    const to = (this.starts[n + 1] as number) - 1;
+    return from === to ? undefined : this.raw.slice(from, to);
   }
 
   private checkNotes(segment: Segment, plan: SegmentPlan, present: number): void {
@@ -88,8 +115,7 @@ export class SegmentChecker {
 
   /** True when the element is there. */
   private checkElement(element: ElementPlan): boolean {
-    const { segment } = this;
-    const written = segment?.element(element.position);
+    const written = this.elementAt(element.position);
     if (written === undefined) {
       if (element.usage === "required") this.found("X12_ELEMENT_MISSING", element);
       return false;
@@ -179,7 +205,7 @@ export class SegmentChecker {
       return;
     }
     if (!plan.hasMeaning) return;
-    const before = plan === this.whole ? this.segment?.element(plan.position - 1) : qualifier;
+    const before = plan === this.whole ? this.elementAt(plan.position - 1) : qualifier;
     const misuse = this.misuseOf(plan, value, before);
     if (misuse !== undefined) this.foundIn(misuse, plan);
   }
