@@ -1,10 +1,11 @@
 import { type Benchmark, figureLine } from "./figure.ts";
 
 const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
-  () => import("./x12-reading.ts"),
+  () => import("./x12/x12.ts"),
   () => import("./importing.ts"),
   () => import("./killing.ts"),
   () => import("./restoring.ts"),
+  () => import("./hostile.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));

@@ -1,0 +1,116 @@
+/** One measurement in a process of its own: `measure.ts WORK FILE TIMES` prints one line of JSON. */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import {
+  type Claim837,
+  type ClaimSubmission,
+  claimSets,
+  readTransactions,
+  SegmentReader,
+  type WriteEnvelope,
+  writePieces,
+} from "@headwater/x12";
+import { peakMemoryMiB } from "../process-memory.ts";
+
+type Work = (chunks: AsyncIterable<Uint8Array>) => Promise<number>;
+
+const works: Readonly<Record<string, Work>> = {
+  "bare-scan": scanTerminators,
+  segments: readSegments,
+  typed: readTyped,
+  write: writeClaims,
+  "node-x12": (chunks) => readByPeer("node-x12", "X12Parser", chunks),
+  "x12-parser": (chunks) => readByPeer("x12-parser", "X12parser", chunks),
+};
+
+const envelope: WriteEnvelope = {
+  senderQualifier: "ZZ",
+  senderId: "SENDER",
+  receiverQualifier: "ZZ",
+  receiverId: "RECEIVER",
+  date: "2025-01-06",
+  time: "1200",
+  interchangeControlNumber: 1,
+  groupControlNumber: 1,
+  setControlNumber: 1,
+  isTest: true,
+};
+
+const [name = "", file = "", times = "1"] = process.argv.slice(2);
+const work = works[name];
+if (work === undefined) throw new Error(`no such work: ${name}`);
+const megabytes = ((await stat(file)).size * Number(times)) / 1e6;
+let since = process.cpuUsage();
+/** Bytes written instead of read, where that is what is measured. */
+let written: number | undefined;
+const count = await work(chunksOf(file, Number(times)));
+const { user, system } = process.cpuUsage(since);
+const measured = written === undefined ? megabytes : written / 1e6;
+const speed = measured / ((user + system) / 1e6);
+console.log(JSON.stringify({ speed, memoryMiB: peakMemoryMiB(process.pid), count }));
+
+async function* chunksOf(path: string, repeats: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < repeats; at += 1) yield* createReadStream(path);
+}
+
+async function scanTerminators(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let found = 0;
+  for await (const bytes of chunks)
+    for (let at = bytes.indexOf(126); at !== -1; at = bytes.indexOf(126, at + 1)) found += 1;
+  return found;
+}
+
+async function readSegments(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  const reader = new SegmentReader();
+  let found = 0;
+  for await (const chunk of chunks)
+    for (const token of reader.push(chunk))
+      if (token.kind === "segment" && token.element(1) !== undefined) found += 1;
+  return found;
+}
+
+async function readTyped(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let found = 0;
+  for await (const events of readTransactions(chunks)) found += events.length;
+  return found;
+}
+
+/** Reads some claims first, which is not counted, and writes them over and over. */
+async function writeClaims(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  const claims: Claim837[] = [];
+  let submission: ClaimSubmission | undefined;
+  for await (const events of readTransactions(chunks)) {
+    for (const event of events) {
+      if (event.type === "submission") submission ??= event.submission;
+      if (event.type === "claim") claims.push(event.claim);
+    }
+    if (claims.length > 10_000) break;
+  }
+  if (submission === undefined) throw new Error("a submission was expected");
+  const heading = { submission, envelope };
+  since = process.cpuUsage();
+  written = 0;
+  const many = repeated(claims, megabytes / 6);
+  for (const piece of writePieces(envelope, claimSets("837P", heading, many)))
+    if (piece.type === "bytes") written += piece.bytes.length;
+  return written;
+}
+
+function* repeated<T>(values: readonly T[], times: number): Generator<T> {
+  for (let at = 0; at < times; at += 1) yield* values;
+}
+
+async function readByPeer(
+  module: string,
+  parser: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<number> {
+  const require = createRequire(join(process.cwd(), "package.json"));
+  const { Readable } = await import("node:stream");
+  const Parser = require(module)[parser] as new () => NodeJS.ReadWriteStream;
+  let found = 0;
+  for await (const _ of Readable.from(chunks).pipe(new Parser())) found += 1;
+  return found;
+}
