@@ -35,6 +35,9 @@ export class GuideWalker {
   private readonly stack: Frame[] = [];
   private readonly onClose: LoopListener;
   private readonly last: MutableStep;
+  private codeElement = -1;
+  private codeComponent = 0;
+  private code: string | undefined;
 
   constructor(guide: CompiledGuide, onClose: LoopListener) {
     this.onClose = onClose;
@@ -68,6 +71,7 @@ export class GuideWalker {
   step(segment: Segment): Step | undefined {
     const reach = this.current.plan.reach.get(segment.id);
     if (reach === undefined) return undefined;
+    this.codeElement = -1;
     const [only] = reach;
     if (reach.length === 1 && only !== undefined) return this.take(segment, only);
     return this.find(segment, reach, true) ?? this.find(segment, reach, false);
@@ -83,7 +87,7 @@ export class GuideWalker {
     for (let at = 0; at < reach.length; at += 1) {
       const place = reach[at] as Reach;
       if (inOrder && place.order < (this.stack[place.depth] as Frame).order) continue;
-      if (matches(segment, place.candidate.plan.qualifiers)) return this.take(segment, place);
+      if (this.matches(segment, place.candidate.plan.qualifiers)) return this.take(segment, place);
     }
     return inOrder ? undefined : this.byId(segment, reach);
   }
@@ -95,6 +99,26 @@ export class GuideWalker {
     if (next === undefined || next.depth !== place.depth) return this.take(segment, place);
     const frame = this.stack[place.depth] as Frame;
     return this.told(place.candidate.plan, frame, "qualifier");
+  }
+
+  private matches(segment: Segment, qualifiers: readonly Qualifier[]): boolean {
+    for (let at = 0; at < qualifiers.length; at += 1) {
+      const { element, component, codes } = qualifiers[at] as Qualifier;
+      const code = this.codeAt(segment, element, component);
+      if (code === undefined) return false;
+      if (!codes.has(code) && !codes.has(firstOf(code, segment.delimiters.repetition)))
+        return false;
+    }
+    return true;
+  }
+
+  /** The code at a place of the segment; candidates ask for the same one after the other. */
+  private codeAt(segment: Segment, element: number, component: number): string | undefined {
+    if (this.codeElement === element && this.codeComponent === component) return this.code;
+    this.codeElement = element;
+    this.codeComponent = component;
+    this.code = component === 0 ? segment.text(element) : segment.component(element, component);
+    return this.code;
   }
 
   private take(segment: Segment, { depth, order, candidate }: Reach): Step {
@@ -142,15 +166,6 @@ export class GuideWalker {
       this.stack.pop();
     }
   }
-}
-
-function matches(segment: Segment, qualifiers: readonly Qualifier[]): boolean {
-  for (const { element, component, codes } of qualifiers) {
-    const code = component === 0 ? segment.text(element) : segment.component(element, component);
-    if (code === undefined) return false;
-    if (!codes.has(code) && !codes.has(firstOf(code, segment.delimiters.repetition))) return false;
-  }
-  return true;
 }
 
 /** The first of repeated values: it chooses for all of them. */
