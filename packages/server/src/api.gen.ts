@@ -2921,6 +2921,7 @@ export interface paths {
                     after?: string;
                     assignedTo?: string;
                     claim?: number;
+                    due?: "overdue" | "week" | "later" | "none";
                     format?: "json" | "csv" | "xlsx";
                     kind?: string;
                     limit?: number;

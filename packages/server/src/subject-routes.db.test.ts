@@ -188,6 +188,9 @@ test("notes are added, listed and told in the timeline", async () => {
 });
 
 test("work is assigned and closed under its revision", async () => {
+  const setDay = (kind: string, day: string | null) =>
+    server.database.owner.query("update practices set kind = $1, business_date = $2", [kind, day]);
+  await setDay("demo", "2099-01-01");
   await server.database.owner.query(
     `insert into work_items (practice_id, kind, role, why_code, cents, due_on, subject_kind,
        subject_id, need_key, evidence)
@@ -207,12 +210,18 @@ test("work is assigned and closed under its revision", async () => {
     cents: 23000,
     counts: {
       kind: { denial: 1, rejection: 1 },
+      due: { overdue: 1, none: 1 },
       role: { biller: 1, "denial-specialist": 1 },
     },
   });
   const ofBiller = await get("/work?total=1&role=biller");
   expect(ofBiller.total).toMatchObject({ count: 1, counts: { kind: { rejection: 1 } } });
   expect(ofBiller.total.counts.role).toEqual(total.counts.role);
+  const overdue = await get("/work?due=overdue&total=1");
+  expect(overdue.rows).toMatchObject([{ kind: "denial" }]);
+  expect(overdue.total).toMatchObject({ count: 1, counts: { due: { none: 1 } } });
+  expect((await get("/work?due=week")).rows).toEqual([]);
+  await setDay("practice", null);
   const ofClaim = await get(`/work?claim=${claimId("C03")}`);
   expect(ofClaim.rows).toMatchObject([{ kind: "denial" }]);
   expect(await get(`/work/${ofClaim.rows[0].id}`)).toEqual(ofClaim.rows[0]);

@@ -7,11 +7,16 @@ import { whySentence } from "./why-sentence.ts";
 import type { WorkItemRow } from "./work-item-answers.ts";
 import { isWorkKind, workKinds } from "./work-kinds.ts";
 
+/** How a due date stands to the practice's day; `week` is within seven days. */
+export const workDues = ["overdue", "week", "later", "none"] as const;
+export type WorkDue = (typeof workDues)[number];
+
 export type WorkFilter = {
   readonly role?: string | undefined;
   readonly kind?: string | undefined;
   readonly assignedTo?: string | undefined;
   readonly state?: "open" | "closed" | undefined;
+  readonly due?: WorkDue | undefined;
   /** Only what is about this claim or remittance. */
   readonly claim?: number | undefined;
   readonly remittance?: number | undefined;
@@ -52,9 +57,10 @@ export async function listWork(
   const chosen = allOf([
     ...(filter.role === undefined ? [] : [sql`w.role = ${filter.role}`]),
     ...(filter.kind === undefined ? [] : [sql`w.kind = ${filter.kind}`]),
+    ...(filter.due === undefined ? [] : [sql`${dueOf} = ${filter.due}`]),
   ]);
   const rows = await transaction.query<StoredWork>(sql`
-    select ${workColumns} from work_items w
+    select ${workColumns} from work_items w cross join ${businessDay(transaction.practiceId)}
     where ${where} and ${chosen} ${page.after ? sql`and ${later(page.after)}` : sql``}
     order by w.due_on, w.work_item_id
     limit ${page.limit + 1}`);
@@ -62,21 +68,33 @@ export async function listWork(
   return page.withTotal ? { ...answer, total: await totalOf(transaction, where, filter) } : answer;
 }
 
-type WorkGroup = { role: string; kind: string; count: number; cents: number };
+/** The day it is in the practice: its own business date, else today in its time zone. */
+function businessDay(practiceId: number): Sql {
+  return sql`(select coalesce(business_date, (now() at time zone time_zone)::date) as day
+    from practices where practice_id = ${practiceId}) today`;
+}
+
+/** Where a due date falls; the statement names the practice's day as `today`. */
+const dueOf: Sql = sql`case when w.due_on is null then 'none' when w.due_on < today.day then 'overdue'
+  when w.due_on <= today.day + 7 then 'week' else 'later' end`;
+
+type WorkGroup = { role: string; kind: string; due: WorkDue; count: number; cents: number };
 
 async function totalOf(
   transaction: PracticeTransaction,
   where: Sql,
-  { role, kind }: WorkFilter,
+  { role, kind, due }: WorkFilter,
 ): Promise<ListTotal> {
   const groups = await transaction.query<WorkGroup>(sql`
-    select w.role, w.kind, count(*)::bigint as count, coalesce(sum(w.cents), 0)::bigint as cents
-    from work_items w where ${where}
-    group by w.role, w.kind`);
-  return totalOfGroups(groups, { role, kind });
+    select w.role, w.kind, ${dueOf} as due, count(*)::bigint as count,
+      coalesce(sum(w.cents), 0)::bigint as cents
+    from work_items w cross join ${businessDay(transaction.practiceId)}
+    where ${where}
+    group by w.role, w.kind, due`);
+  return totalOfGroups(groups, { role, kind, due });
 }
 
-/** The conditions of every filter but role and kind, which the total counts by. */
+/** The conditions of every filter but role, kind and due, which the total counts by. */
 function conditionsOf(practiceId: number, filter: WorkFilter): Sql {
   const about = (kind: string, id: number) =>
     sql`w.subject_kind = ${kind} and w.subject_id = ${id}`;

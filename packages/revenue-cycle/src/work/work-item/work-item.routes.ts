@@ -3,7 +3,7 @@ import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/
 import { z } from "zod";
 import { idQuery, totalQuery } from "../../masters/list-query.ts";
 import { changeWork } from "./change-work.command.ts";
-import { findWork, listWork } from "./list-work.query.ts";
+import { findWork, listWork, workDues } from "./list-work.query.ts";
 import { workItemChangeSchema, workItemSchema } from "./work-item-answers.ts";
 
 const list = listRoute({
@@ -15,6 +15,7 @@ const list = listRoute({
     kind: z.string().max(60).optional(),
     assignedTo: z.string().max(200).optional(),
     state: z.enum(["open", "closed"]).optional(),
+    due: z.enum(workDues).optional(),
     claim: idQuery.optional(),
     remittance: idQuery.optional(),
     ...totalQuery,

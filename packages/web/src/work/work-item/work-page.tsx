@@ -1,4 +1,4 @@
-import type { FilterCounts } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
+import type { FilterCounts, ListTotal } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
 import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
 import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
 import { useQuery } from "@tanstack/react-query";
@@ -19,6 +19,7 @@ import { workColumns } from "./work-columns.tsx";
 import { WorkPanel } from "./work-panel.tsx";
 import type { WorkSearch } from "./work-search-params.ts";
 
+const dues = ["overdue", "week", "later", "none"] as const;
 const roles = [...new Set(Object.values(workKinds).map((kind) => kind.role))];
 
 /** What a person must do, the most urgent first; the item opens beside the list. */
@@ -40,7 +41,7 @@ export function WorkPage() {
     <div className="page">
       <PageHead
         title={t("work.title")}
-        sentence={list.total && workSentence(list.total)}
+        sentence={list.total && workSentence(list.total, query)}
         actions={<ExportMenu question={question} />}
       />
       <WorkFilters search={query} counts={list.total?.counts} onChange={change} />
@@ -94,6 +95,13 @@ function WorkFilters({ search, counts, onChange }: FilterProps) {
         onChange={(kind) => onChange({ ...search, kind })}
       />
       <FilterSelect
+        label={t("work.due")}
+        value={search.due}
+        options={dues.map((due) => [due, t(`workDue.${due}`)])}
+        counts={counts?.due}
+        onChange={(due) => onChange({ ...search, due })}
+      />
+      <FilterSelect
         label={t("work.state")}
         value={search.state}
         otherwise={t("filter.open", { label: t("work.state") })}
@@ -121,10 +129,17 @@ function useOpenItem(practice: string, open: string | undefined, listed: WorkIte
   return listed ?? (open === undefined ? undefined : named.data);
 }
 
-function workSentence(total: { readonly count: number; readonly cents?: number }): string {
+/** "52 items worth $19,573.03; 48 overdue, 2 due within seven days." */
+function workSentence(total: ListTotal, { state, due }: WorkSearch): string {
   const count = t("work.count", { count: total.count });
   if (total.cents === undefined) return count;
-  return t("work.sentence", { count, dollars: formatDollars(total.cents) });
+  const worth = t("work.sentence", { count, dollars: formatDollars(total.cents) });
+  const pressing = (["overdue", "week"] as const)
+    .map((one) => [one, total.counts?.due?.[one] ?? 0] as const)
+    .filter(([, number]) => number > 0)
+    .map(([one, number]) => t(`work.${one}Count`, { count: number }));
+  if (state !== undefined || due !== undefined || pressing.length === 0) return `${worth}.`;
+  return `${worth}; ${pressing.join(", ")}.`;
 }
 
 type EmptyProps = { readonly practice: string; readonly isFiltered: boolean };
