@@ -458,6 +458,18 @@ table job_tasks
   constraint job_tasks_pkey PRIMARY KEY (name)
   grant select to headwater_application
 
+table kept_reports
+  practice_id bigint not null
+  as_of text not null
+  state text not null
+  page jsonb not null
+  computed_at timestamp with time zone not null default now()
+  constraint kept_reports_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
+  constraint kept_reports_pkey PRIMARY KEY (practice_id, as_of)
+  row security, forced
+  policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
+  grant insert, select, update to headwater_application
+
 table local_owner_tokens
   token_sha256 text not null
   created_at timestamp with time zone not null default now()

@@ -138,7 +138,8 @@ describe("the catalog", () => {
   test("the application's role owns nothing and has no power", async () => {
     const result = await database.owner.query(`
       select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
-        (select count(*) from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o') as owned,
+        (select count(*) from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o'
+          and d.dbid = (select oid from pg_database where datname = current_database())) as owned,
         (select count(*) from pg_auth_members m where m.member = r.oid) as memberships,
         has_schema_privilege(r.oid, 'public', 'create') as creates,
         has_schema_privilege(r.oid, 'graphile_worker', 'usage') as queue

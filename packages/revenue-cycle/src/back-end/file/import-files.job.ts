@@ -31,7 +31,10 @@ export async function enqueueImport(transaction: PracticeTransaction): Promise<v
  */
 export function importFilesJob(
   database: Database,
-  options: Omit<ReadingOptions, "actor">,
+  options: Omit<ReadingOptions, "actor"> & {
+    /** Runs in a transaction of the practice once its files are read. */
+    readonly afterReading?: (transaction: PracticeTransaction) => Promise<void>;
+  },
 ): Readonly<Record<string, JobTask>> {
   return {
     [importFilesTask]: async (payload, job) => {
@@ -43,6 +46,9 @@ export function importFilesJob(
       if (practice === undefined) return;
       const context = await readingContext(database, practice, { ...options, actor });
       await readWaitingFiles(context, job.signal);
+      const { afterReading } = options;
+      if (afterReading === undefined || job.signal?.aborted) return;
+      await withPractice(database, { practiceId, actor }, afterReading);
     },
   };
 }

@@ -5,7 +5,7 @@ import {
 import { generate835, generate837P } from "@headwater/x12/testing/generate.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
-import { inPractice, type ReadingContext } from "./reading-context.command.ts";
+import { inPractice } from "./reading-context.command.ts";
 import { importBytes, testContext } from "./testing/import-texts.ts";
 import { practiceFacts } from "./testing/practice-facts.ts";
 
@@ -20,19 +20,6 @@ const text = (pieces: Iterable<Uint8Array>) => Buffer.concat([...pieces]).toStri
 const options = { seed: 21, claims: 90, claimsPerSet: 6 };
 const claims = text(generate837P(options));
 const paid = text(generate835(options));
-
-/** Reads files while another reader of the practice holds the permit, so that every set is read alone. */
-async function alone(context: ReadingContext, read: () => Promise<void>): Promise<void> {
-  const client = await database.owner.connect();
-  const key = [context.practice.practiceId];
-  await client.query("select pg_advisory_lock(7304, hashint8($1::bigint))", key);
-  try {
-    await read();
-  } finally {
-    await client.query("select pg_advisory_unlock(7304, hashint8($1::bigint))", key);
-    client.release();
-  }
-}
 
 const orders: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
   [
@@ -59,17 +46,19 @@ const orders: readonly (readonly [string, readonly (readonly [string, string])[]
 ];
 
 describe("sets read side by side end as sets read one after the other", () => {
-  test.each(orders)("%s", async (name, files) => {
-    const beside = await testContext(database, `beside ${name}`);
-    for (const [file, content] of files) await importBytes(beside, file, content);
-    const single = await testContext(database, `alone ${name}`);
-    await alone(single, async () => {
+  test.each(orders)(
+    "%s",
+    async (name, files) => {
+      const beside = await testContext(database, `beside ${name}`);
+      for (const [file, content] of files) await importBytes(beside, file, content);
+      const single = await testContext(database, `alone ${name}`, { setsBeside: false });
       for (const [file, content] of files) await importBytes(single, file, content);
-    });
-    const facts = await practiceFacts(database, beside.practice.practiceId);
-    expect(facts.claims).toHaveLength(options.claims);
-    expect(facts).toEqual(await practiceFacts(database, single.practice.practiceId));
-    const check = await inPractice(beside, (transaction) => verifyLedger(transaction));
-    expect(check.faults).toEqual([]);
-  });
+      const facts = await practiceFacts(database, beside.practice.practiceId);
+      expect(facts.claims).toHaveLength(options.claims);
+      expect(facts).toEqual(await practiceFacts(database, single.practice.practiceId));
+      const check = await inPractice(beside, (transaction) => verifyLedger(transaction));
+      expect(check.faults).toEqual([]);
+    },
+    120_000,
+  );
 });

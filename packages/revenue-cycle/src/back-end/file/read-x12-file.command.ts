@@ -25,7 +25,7 @@ import { ProgressWriter } from "./progress-writer.command.ts";
 import { inPractice, type ReadingContext } from "./reading-context.command.ts";
 import { fileItems, type KeptSet, keepSet, type LiveSet, type SetEnd } from "./set-feed.ts";
 import { type SetKeys, setKeys } from "./set-keys.ts";
-import { LanePermit, SetLanes } from "./set-lanes.command.ts";
+import { SetLanes } from "./set-lanes.ts";
 import {
   endSet,
   envelopeOf,
@@ -104,7 +104,6 @@ class X12FileReading {
   readonly #documentId: number;
   readonly #sets = new Map<number, RecordedSet>();
   readonly #lanes = new SetLanes();
-  readonly #permit: LanePermit;
   /** Sets that could not be read beside others after all. */
   #givenBack: NumberedSet[] = [];
   /** Kinds of sets that found something waiting for them, which only one at a time may take. */
@@ -119,13 +118,11 @@ class X12FileReading {
     this.#file = file;
     this.#documentId = file.documentId;
     this.progress = new ProgressWriter(context, file);
-    this.#permit = new LanePermit(context.database.application, context.practice.practiceId);
   }
 
-  /** Waits for whatever still runs, and gives the permit back. */
+  /** Waits for whatever still runs. */
   async settled(): Promise<void> {
     await this.#lanes.settled();
-    await this.#permit.giveBack();
     await this.progress.settled();
   }
 
@@ -171,11 +168,8 @@ class X12FileReading {
     const numbered = { set, setNumber: this.#setNumber };
     const keys = set.isWhole ? setKeys(set.header, set.batches) : undefined;
     if (this.#givenBack.length > 0) await this.#readGivenBack();
-    if (
-      keys === undefined ||
-      this.#aloneKinds.has(keys.kind) ||
-      !(await this.#permit.isGranted())
-    ) {
+    const { setsBeside = true } = this.#context;
+    if (!setsBeside || keys === undefined || this.#aloneKinds.has(keys.kind)) {
       await this.#readGivenBack();
       await this.#readSet(numbered);
       return;

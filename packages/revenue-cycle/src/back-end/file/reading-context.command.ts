@@ -21,6 +21,8 @@ export type ReadingContext = {
   readonly codes: AcknowledgmentCodes;
   /** The practice's business date, for what has no date of its own. */
   readonly today: string;
+  /** False reads set after set, whatever they hold; else some are read side by side. */
+  readonly setsBeside?: boolean;
   /** Told about once a second while a file is read. */
   readonly onProgress?: (progress: ReadingProgress) => void;
   /** Told of a fault of the program that ended the reading of one file. */
@@ -39,6 +41,7 @@ export type ReadingOptions = {
   readonly clock?: Clock;
   readonly random?: RandomSource;
   readonly documents?: DocumentStore;
+  readonly setsBeside?: boolean;
   readonly onProgress?: (progress: ReadingProgress) => void;
   readonly onFault?: (fileId: number, error: unknown) => void;
 };
@@ -62,6 +65,7 @@ export async function readingContext(
       businessDate: practice.businessDate,
       timeZone,
     }),
+    ...(options.setsBeside === undefined ? {} : { setsBeside: options.setsBeside }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.onFault === undefined ? {} : { onFault: options.onFault }),
   };

@@ -21,24 +21,41 @@ export async function keptReportPage(
   const { practiceId } = transaction;
   const { state, isReading, installation } = await recordedState(transaction);
   const key = `${installation} ${practiceId} ${asOf ?? ""}`;
+  const isCurrent = (report: Kept | undefined): report is Kept =>
+    report !== undefined && (report.state === state || isReading);
   const known = kept.get(key);
-  if (known && (known.state === state || isReading)) return known.page;
-  const page = await computeReportPage(transaction, practiceId, asOf);
+  if (isCurrent(known)) return known.page;
+  const stored = await storedReport(transaction, asOf);
+  const page = isCurrent(stored)
+    ? stored.page
+    : await computeReportPage(transaction, practiceId, asOf);
   kept.delete(key);
-  kept.set(key, { state, page });
+  kept.set(key, { state: isCurrent(stored) ? stored.state : state, page });
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return page;
 }
 
-type Recorded = {
+/** The report that `keepReport` stored last. */
+function storedReport(
+  transaction: PracticeTransaction,
+  asOf: string | undefined,
+): Promise<Kept | undefined> {
+  return transaction.maybeOne<Kept>(sql`
+    select state, page from kept_reports
+    where practice_id = ${transaction.practiceId} and as_of = ${asOf ?? ""}`);
+}
+
+/** What a report's figures rest on, and whether files are being read. */
+export type Recorded = {
   /** Changes with everything that a report can show. */
   readonly state: string;
   readonly isReading: boolean;
   readonly installation: string;
 };
 
-async function recordedState(transaction: PracticeTransaction): Promise<Recorded> {
+/** Tells two states of a practice's records apart. */
+export async function recordedState(transaction: PracticeTransaction): Promise<Recorded> {
   const { practiceId } = transaction;
   return transaction.one<Recorded>(sql`
     select concat_ws(' ', current_date,

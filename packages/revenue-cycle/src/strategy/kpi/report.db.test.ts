@@ -1,3 +1,4 @@
+import { sql } from "@headwater/platform/database/sql.ts";
 import {
   type PracticeTransaction,
   withPractice,
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appendEvents } from "../../work/event/event.store.ts";
 import { computeReport } from "./compute-measures.query.ts";
 import { figures } from "./figures.ts";
+import { keepReport } from "./keep-report.command.ts";
 import { keptReportPage } from "./kept-report.query.ts";
 import { listReportRows } from "./list-report-rows.query.ts";
 import type { MeasureAnswer, ReportRow } from "./report-answers.ts";
@@ -288,6 +290,32 @@ test("the kept page is computed again as soon as something was recorded", async 
   const again = await kept();
   expect(again).not.toBe(page);
   expect(again).toEqual(page);
+});
+
+test("a page that was stored is shown as long as nothing was recorded since", async () => {
+  const act = <Result>(work: (transaction: PracticeTransaction) => Promise<Result>) =>
+    withPractice(database, { practiceId, actor: "test" }, work);
+  await act(keepReport);
+  const mark = () =>
+    act((transaction) =>
+      transaction.execute(sql`
+        update kept_reports set page = page || '{"mark": true}' where practice_id = ${practiceId}`),
+    );
+  await mark();
+  await act(keepReport);
+  const shown = await read((transaction) => keptReportPage(transaction, undefined));
+  expect(shown).toHaveProperty("mark");
+  await act((transaction) =>
+    appendEvents(transaction, [{ kind: "looked-at", subjectKind: "claim", subjectId: 1 }]),
+  );
+  const computed = await read((transaction) => keptReportPage(transaction, undefined));
+  expect(computed).not.toHaveProperty("mark");
+  await act(keepReport);
+  const stored = await act((transaction) =>
+    transaction.one<{ page: unknown }>(sql`
+      select page from kept_reports where practice_id = ${practiceId}`),
+  );
+  expect(stored.page).toEqual(JSON.parse(JSON.stringify(computed)));
 });
 
 describe("the page", () => {

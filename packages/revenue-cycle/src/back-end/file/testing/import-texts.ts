@@ -11,7 +11,10 @@ import { receiveFile } from "../receive-file.command.ts";
 export async function testContext(
   database: TestDatabase,
   name: string,
-  options: { readonly documents?: ReadingContext["documents"] } = {},
+  options: {
+    readonly documents?: ReadingContext["documents"];
+    readonly setsBeside?: boolean;
+  } = {},
 ): Promise<ReadingContext> {
   const by = { actor: "operator", random: systemRandom };
   const made = await practiceNamed(database, { name, kind: "own-files" }, by);
