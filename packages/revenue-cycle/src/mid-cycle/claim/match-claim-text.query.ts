@@ -11,21 +11,20 @@ type Meaning = { readonly of: "claim" | "patient"; readonly condition: Sql };
 const fewClaims = 1000;
 
 /**
- * Whether the claim `c` is one that a typed text may mean: by number, patient, member id or payer
- * claim number. A few claims are named one by one. Many are not worth collecting: the list then walks
- * its order and keeps what fits, which fills its page soon because much does.
+ * Whether the claim `c` is one that a typed text may mean: by number, patient, payer claim number, or,
+ * where none of these is found, by member id. A few claims are named one by one. Many are not worth
+ * collecting: the list then walks its order and keeps what fits, which fills its page soon because
+ * much does.
  */
 export async function matchesText(transaction: PracticeTransaction, text: string): Promise<Sql> {
   const { practiceId } = transaction;
-  const meanings = meaningsOf(text);
-  if (meanings.length === 0) return sql`false`;
-  const found = await transaction.query<{ id: number }>(
-    join(
-      meanings.map((meaning) => claimsMeant(practiceId, meaning)),
-      " union all ",
-    ),
-  );
-  const ids = [...new Set(found.map((row) => row.id))];
+  let meanings = meaningsOf(text);
+  let ids = await claimsMeant(transaction, meanings);
+  if (ids.length === 0) {
+    // No index holds member ids: they are looked through only when nothing else was meant.
+    meanings = memberMeant(text);
+    ids = await claimsMeant(transaction, meanings);
+  }
   if (ids.length <= fewClaims) return sql`c.claim_id = any (${ids}::bigint[])`;
   const fits = meanings.map(({ of, condition }) =>
     of === "claim"
@@ -36,7 +35,25 @@ export async function matchesText(transaction: PracticeTransaction, text: string
   return sql`(${join(fits, " or ")})`;
 }
 
-function claimsMeant(practiceId: number, { of, condition }: Meaning): Sql {
+/** The claims that any of the meanings fits; of each at most one more than a few. */
+async function claimsMeant(
+  transaction: PracticeTransaction,
+  meanings: readonly Meaning[],
+): Promise<readonly number[]> {
+  if (meanings.length === 0) return [];
+  const branches = meanings.map((meaning) => claimsOf(transaction.practiceId, meaning));
+  const found = await transaction.query<{ id: number }>(join(branches, " union all "));
+  return [...new Set(found.map((row) => row.id))];
+}
+
+function memberMeant(text: string): Meaning[] {
+  const member = memberIdKey(text);
+  return member === undefined
+    ? []
+    : [{ of: "claim", condition: beginsWith(sql`c.member_id_key`, member) }];
+}
+
+function claimsOf(practiceId: number, { of, condition }: Meaning): Sql {
   const patients =
     of === "patient"
       ? sql`join patients p on p.practice_id = ${practiceId} and p.patient_id = c.patient_id`
@@ -47,11 +64,9 @@ function claimsMeant(practiceId: number, { of, condition }: Meaning): Sql {
 
 function meaningsOf(text: string): Meaning[] {
   const number = controlNumberKey(text);
-  const member = memberIdKey(text);
   const ofClaim = [
     beginsWith(sql`c.payer_claim_control_number`, text.toUpperCase()),
     ...(number === "" ? [] : [beginsWith(sql`c.control_number_key`, number)]),
-    ...(member === undefined ? [] : [beginsWith(sql`c.member_id_key`, member)]),
   ];
   const ofPatient = namesMeant(text).map(([last, first]) =>
     allOf([
