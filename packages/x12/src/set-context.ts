@@ -1,4 +1,4 @@
-import type { IssueSeverity, X12Issue } from "./issue.ts";
+import type { IssueSeverity, SegmentPosition, X12Issue } from "./issue.ts";
 import type { IssueRule } from "./issue-codes/issue-rule.ts";
 import { type IssueCode, issueCodes } from "./issue-codes.ts";
 import type { ReadEvent } from "./reading.ts";
@@ -15,6 +15,8 @@ export type IssuePlace = {
   readonly severity?: IssueSeverity | undefined;
   /** Id of a segment or loop that is missing. */
   readonly missing?: string | undefined;
+  /** Where no segment can be named. */
+  readonly position?: SegmentPosition | undefined;
   /** Where it is not the loop that the segment belongs to. */
   readonly loop?: string | undefined;
   /** What is said instead of the code's own sentence; never a value of the file. */
@@ -44,7 +46,7 @@ export function issueAt(code: IssueCode, place: IssuePlace, envelope: IssueEnvel
     group: envelope.group,
     set: envelope.set,
     loop: place.loop ?? envelope.loop,
-    position: segment?.position,
+    position: place.position ?? segment?.position,
     segmentId: segmentId !== undefined && isSegmentId(segmentId) ? segmentId : undefined,
     element: place.element,
     component: place.component,

@@ -37,7 +37,7 @@ const syntax: readonly Seeded[] = [
 // biome-ignore format: one row a line
 const structure: readonly Seeded[] = [
   ["a segment is missing", "professional", drop("REF*EI*361234567"), "X12_SEGMENT_MISSING", "2010AA REF", "NM1*85"],
-  ["a loop is missing", "professional", drop("NM1*40*2*NORTHFIELD*****46*NF01"), "X12_LOOP_MISSING", "1000B NM1", ""],
+  ["a loop is missing", "professional", drop("NM1*40*2*NORTHFIELD*****46*NF01"), "X12_LOOP_MISSING", "1000B NM1", "ST*837"],
   ["the payer is missing", "dependent", drop("NM1*PR*2*NORTHFIELD*****PI*NF01"), "X12_LOOP_MISSING", "2010BB NM1", "HL*2"],
   ["a segment stands too late", "professional", both(drop("REF*6R*LINE1"), swap("CTP****2.5*ML", "CTP****2.5*ML", "REF*6R*LINE1")), "X12_SEGMENT_ORDER", "2400 REF", "REF*6R*LINE1"],
   ["a segment comes too often", "professional", swap("AMT*F5*10", "AMT*F5*10", "AMT*F5*11"), "X12_SEGMENT_REPEATED", "2300 AMT", "AMT*F5*11"],

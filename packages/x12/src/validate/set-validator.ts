@@ -23,6 +23,8 @@ export type GuideRules = {
 
 export type SetValidation = {
   readonly rules: GuideRules;
+  /** Used by one set after the other. */
+  readonly frames: readonly Frame[];
   readonly codes: CodeChecks;
   readonly profile: ValidationProfile;
   readonly today: string | undefined;
@@ -43,7 +45,7 @@ export class SetValidator implements SetReader {
     this.context = context;
     this.validation = validation;
     const { guide, rules } = validation.rules;
-    this.walker = new GuideWalker(guide, (frame) => this.close(frame));
+    this.walker = new GuideWalker(guide, validation.frames, (frame) => this.close(frame));
     this.checker = new SegmentChecker(validation.codes, (code, place) =>
       this.reportElement(code, place),
     );
@@ -59,7 +61,8 @@ export class SetValidator implements SetReader {
   read(segment: Segment): void {
     const step = this.walker.step(segment);
     if (step === undefined) {
-      this.report("X12_SEGMENT_UNEXPECTED", { segment, loop: this.walker.current.plan.id });
+      this.context.enter(this.walker.current.plan.id);
+      this.report("X12_SEGMENT_UNEXPECTED", { segment });
       return;
     }
     const { plan, frame, opens, fault } = step;
@@ -121,14 +124,16 @@ export class SetValidator implements SetReader {
 
   private reportMissing(frame: Frame, item: SegmentPlan | LoopPlan): void {
     const segment = frame.segments[0];
+    // What the set itself lacks is missing after its ST.
+    const position = segment === undefined ? this.context.header.position : undefined;
     if ("entry" in item) {
       const missing = item.entry?.id;
       const message = `Loop ${item.id} (${item.name}) is missing here, and the guide requires it.`;
-      this.report("X12_LOOP_MISSING", { segment, missing, loop: item.id, message });
+      this.report("X12_LOOP_MISSING", { segment, position, missing, loop: item.id, message });
       return;
     }
     const message = `${item.id} (${item.name}) is missing here, and the guide requires it.`;
-    this.report("X12_SEGMENT_MISSING", { segment, missing: item.id, message });
+    this.report("X12_SEGMENT_MISSING", { segment, position, missing: item.id, message });
   }
 
   private reportSituation(situation: CompiledSituation, frames: readonly Frame[]): void {

@@ -6,6 +6,7 @@ import { CodeChecks, type CodeLists } from "./code-checks.ts";
 import { envelopeCheck } from "./envelope.ts";
 import { compileRules, type PartnerRules, tableFor } from "./guide-rules.ts";
 import { type GuideRules, SetValidator, type ValidationProfile } from "./set-validator.ts";
+import { type Frame, framesOf } from "./walk.ts";
 
 export type ValidateOptions = {
   /** `strict` for what is sent, `received` (the default) for what comes from others. */
@@ -29,13 +30,17 @@ const unjudged: SetReader = { read() {}, close() {} };
 export function createValidator(options: ValidateOptions = {}): TransactionReader {
   const { profile = "received", today, codeLists, partnerRules, limits } = options;
   const codes = new CodeChecks(codeLists);
-  const compiled = new Map<string, GuideRules>();
+  const compiled = new Map<string, { rules: GuideRules; frames: readonly Frame[] }>();
   const openReader = (context: SetContext): SetReader => {
     const table = tableFor(context.header.setId, context.header.version);
     if (table === undefined) return unjudged;
-    const rules = compiled.get(table.name) ?? compileRules(table, partnerRules);
-    compiled.set(table.name, rules);
-    return new SetValidator(context, { rules, codes, profile, today });
+    let known = compiled.get(table.name);
+    if (known === undefined) {
+      const rules = compileRules(table, partnerRules);
+      known = { rules, frames: framesOf(rules.guide) };
+      compiled.set(table.name, known);
+    }
+    return new SetValidator(context, { ...known, codes, profile, today });
   };
   return new TransactionReader({ limits, openReader, checkEnvelope: envelopeCheck(profile) });
 }

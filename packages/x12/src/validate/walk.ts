@@ -26,12 +26,22 @@ type MutableStep = { -readonly [K in keyof Step]: Step[K] };
 /** What a walker tells of: loops that end, innermost first. */
 export type LoopListener = (frame: Frame) => void;
 
+/** A frame for every loop of a guide. */
+export function framesOf(guide: CompiledGuide): Frame[] {
+  return guide.loops.map((plan) => ({
+    plan,
+    counts: new Uint32Array(plan.slots),
+    segments: new Array<Segment | undefined>(plan.slots).fill(undefined),
+    order: 0,
+  }));
+}
+
 /**
  * Follows a compiled guide. A segment belongs to the innermost open loop where it is in order, else to
  * the innermost that has it at all; what fits nowhere leaves the walker where it is.
  */
 export class GuideWalker {
-  private readonly frames: Frame[];
+  private readonly frames: readonly Frame[];
   private readonly stack: Frame[] = [];
   private readonly onClose: LoopListener;
   private readonly last: MutableStep;
@@ -39,14 +49,10 @@ export class GuideWalker {
   private codeComponent = 0;
   private code: string | undefined;
 
-  constructor(guide: CompiledGuide, onClose: LoopListener) {
+  /** `frames` are those of `framesOf` the guide; one walker after the other may use them. */
+  constructor(guide: CompiledGuide, frames: readonly Frame[], onClose: LoopListener) {
     this.onClose = onClose;
-    this.frames = guide.loops.map((plan) => ({
-      plan,
-      counts: new Uint32Array(plan.slots),
-      segments: new Array<Segment | undefined>(plan.slots).fill(undefined),
-      order: 0,
-    }));
+    this.frames = frames;
     const frame = this.open(guide.root, undefined);
     const plan = guide.segments[0] as SegmentPlan;
     this.last = { plan, frame, opens: false, fault: undefined };
