@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { elementUses, type GuideTable, loop, segment } from "../guide-table.ts";
+import { elementForm } from "../guides/standard/data-elements.ts";
+import { standardSegment } from "../guides/standard/segments.ts";
+import { type CleanSampleName, sampleText } from "../testing/clean-samples.ts";
+import { both, type Change, drop, strict, swap } from "../testing/seeded.ts";
+import { placeOf, validateText } from "../testing/validate-text.ts";
+import { compileTable } from "./compile-table.ts";
+import { compileSituations } from "./situation.ts";
+
+const service = "SV1*HC:99213*100*UN*1***1";
+const medicare: Change = both(
+  swap("SBR*P*18*******MB", "SBR*P*18*******MB"),
+  swap("CLM*PCN1*500***41:B:1*Y*A*Y*Y", "CLM*PCN1*500***11:B:1*Y*A*Y*Y"),
+);
+const ambulanceLine = "SV1*HC:A0429:RH*500*UN*1***1";
+
+/** Moves pick-up and drop-off from the claim to its only line. */
+const placesOnTheLine: Change = (all) => {
+  const from = all.indexOf("NM1*PW*2");
+  const to = all.indexOf("LX*1");
+  return [...all.slice(0, from), ...all.slice(to), ...all.slice(from, to)];
+};
+
+// biome-ignore format: one row a line
+const variants: readonly (readonly [string, CleanSampleName, Change])[] = [
+  ["ambulance places on the line", "ambulance", placesOnTheLine],
+  ["a mammography with its certification on the line", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:77067*500*UN*1***1"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "REF*EW*123456")))],
+  ["a mammography with its certification on the claim", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:77067*500*UN*1***1"), swap("CR1*LB*140**A*DH*12", "REF*EW*123456", "CR1*LB*140**A*DH*12")))],
+  ["a laboratory test ordered and certified on the line", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:80053*500*UN*1***1"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "REF*X4*14D0000000", "NM1*DK*1*BROOKS*CARL****XX*1234567893")))],
+  ["pathology that is read elsewhere", "ambulance", both(medicare, swap(ambulanceLine, "SV1*HC:88305:26*500*UN*1***1"))],
+  ["a code of another list", "dependent", swap(service, "SV1*IV:X1*100*UN*1***1")],
+  ["anesthesia in minutes", "dependent", swap(service, "SV1*HC:00142*100*MJ*60***1")],
+  ["pain management by the day", "dependent", swap(service, "SV1*HC:01996*100*UN*1***1")],
+  ["a drug for Medicaid with its code", "ambulance", both(medicare, both(swap("SBR*P*18*******MB", "SBR*P*18*******MC"), both(swap(ambulanceLine, "SV1*HC:J1100*500*UN*1***1"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "LIN**N4*00002143380", "CTP****1*ML"))))],
+  ["a line without a pointer beyond the first", "dependent", swap(service, "SV1*HC:99213*100*UN*1***1:::")],
+  ["a dental service dated on its line", "dental", both(drop("DTP*472*D8*20250102"), swap("TOO*JP*12*M:O", "TOO*JP*12*M:O", "DTP*472*D8*20250102"))],
+  ["an inpatient remittance with remarks", "remittance", both(swap("MOA***N30", "MIA*0****N30***************M15"), swap("CAS*CO*45*30", "CAS*CO*16*30"))],
+  ["a claim of the time before ICD-10", "dependent", both(swap("HI*ABK:J069", "HI*BK:4659"), both(swap("DTP*472*D8*20250102", "DTP*472*D8*20150102"), swap("DMG*D8*20150101*M", "DMG*D8*20100101*M")))],
+  ["an address in another country", "dependent", swap("N4*CHICAGO*IL*60602", "N4*PARIS**75001*FR")],
+  ["a claim number that is original", "dependent", swap("CLM*PCN1*100***11:B:1*Y*A*Y*Y", "CLM*PCN1*100***11:B:7*Y*A*Y*Y", "REF*F8*ICN1")],
+];
+
+describe("what looks alike and is right", () => {
+  test.each(variants)("%s", (_name, sample, change) => {
+    const issues = validateText(sampleText(sample, change), strict);
+    const found = issues
+      .filter(
+        ({ code, severity }) => severity !== "information" && code !== "X12_TRAILING_SEPARATOR",
+      )
+      .map((issue) => `${issue.code} ${placeOf(issue)}`);
+    expect(found).toEqual([]);
+  });
+
+  test("a claim number that comes twice", () => {
+    const text = sampleText("dependent", (all) => [
+      ...all,
+      ...all.slice(all.findIndex((one) => one.startsWith("CLM"))),
+    ]);
+    const issues = validateText(text, strict);
+    expect(issues.map((issue) => `${issue.code} ${placeOf(issue)}`)).toEqual([
+      "X12_CLAIM_NUMBER_REUSED 2300 CLM 1",
+    ]);
+  });
+});
+
+describe("a table that is written wrong is refused", () => {
+  const tableOf = (...items: GuideTable["items"]): GuideTable => ({
+    version: "X",
+    versions: ["X"],
+    setId: "000",
+    functionalId: "XX",
+    name: "test",
+    items,
+  });
+  const name = segment("NM1 R1", "Name", "1R=85 2R");
+
+  test.each([
+    ["a usage", () => segment("NM1", "Name", "")],
+    ["an element", () => elementUses("1X")],
+    ["a data element", () => elementForm("99999")],
+    ["a segment", () => standardSegment("QQQ")],
+    ["a position", () => compileTable(tableOf(segment("LX R1", "Line", "2R")))],
+    ["a composite", () => compileTable(tableOf(segment("SVC R1", "Service", "1R")))],
+    ["a loop without a segment", () => compileTable(tableOf(loop("A R1", "A", [])))],
+    [
+      "a place",
+      () =>
+        compileSituations(compileTable(tableOf(name)), [
+          { code: "X12_DATE", loop: "ST", when: [], need: "?" },
+        ]),
+    ],
+    [
+      "a segment of a rule",
+      () =>
+        compileSituations(compileTable(tableOf(name)), [
+          { code: "X12_DATE", loop: "ST", when: [], need: "REF" },
+        ]),
+    ],
+    [
+      "a loop of a rule",
+      () =>
+        compileSituations(compileTable(tableOf(name)), [
+          { code: "X12_DATE", loop: "ST", when: [], need: "2000/REF" },
+        ]),
+    ],
+    [
+      "a loop below",
+      () =>
+        compileSituations(compileTable(tableOf(name)), [
+          { code: "X12_DATE", loop: "ST", when: [], need: "loop:2000" },
+        ]),
+    ],
+  ])("%s", (_name, make) => {
+    expect(make).toThrow();
+  });
+});
