@@ -137,6 +137,21 @@ export const claimCodes = {
     "005010X222A1 2400 DTP*607",
     "A renewed or revised certification needs its revision date.",
   ),
+  X12_EPSDT_REFERRAL: hint(
+    4,
+    "005010X222A1 2300 CRC*ZZ",
+    "A screening of a child (EPSDT) needs to say whether the patient was referred.",
+  ),
+  X12_PURCHASED_SERVICE: hint(
+    4,
+    "005010X222A1 2420B",
+    "A purchased service needs the provider that it was bought from.",
+  ),
+  X12_DISCHARGE_HOUR: hint(
+    4,
+    "005010X223A2 2300 DTP*096",
+    "The last claim of a stay needs the hour of the discharge.",
+  ),
   X12_ANESTHESIA_MINUTES: hint(
     4,
     "005010X222A1 2400 SV103",

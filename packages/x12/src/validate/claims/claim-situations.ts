@@ -103,6 +103,8 @@ export const professionalSituations: readonly SituationRule[] = [
     need: "DTP:453",
   },
   { code: "X12_ATTACHMENT_NUMBER", loop: "2400", when: ["PWK.2=BM,EL,EM,FX,FT"], need: "PWK.6" },
+  { code: "X12_EPSDT_REFERRAL", loop: "2400", when: ["SV1.11=Y"], need: "2300/CRC:ZZ" },
+  { code: "X12_PURCHASED_SERVICE", loop: "2400", when: ["PS1"], need: "loop:2420B" },
   { code: "X12_THERAPY_DATE", loop: "2400", when: ["CR3"], need: "DTP:463" },
   { code: "X12_CERTIFICATION_REVISION", loop: "2400", when: ["CR3.1=R,S"], need: "DTP:607" },
 ];
@@ -116,6 +118,12 @@ export const institutionalSituations: readonly SituationRule[] = [
     loop: "2300",
     when: ["HI:BBR"],
     need: "loop:2310B",
+  },
+  {
+    code: "X12_DISCHARGE_HOUR",
+    loop: "2300",
+    when: ["CLM.5-1=11", "CLM.5-3=1,4", "CL1.3!=30"],
+    need: "DTP:096",
   },
   { code: "X12_ADMISSION", loop: "2300", when: ["CLM.5-1=11,12,18,21"], need: "DTP:435" },
   { code: "X12_ADMISSION_TYPE", loop: "2300", when: ["CLM.5-1=11,12,18,21"], need: "CL1.1" },
