@@ -80,6 +80,7 @@ export {
 export type * from "./services-review/services-review.ts";
 export { type WritableServicesReview, write278 } from "./services-review/write-services-review.ts";
 export type { Skipped, SkipReason } from "./skipped.ts";
+export { tokenBytes } from "./token-bytes.ts";
 export type * from "./transaction.ts";
 export { type ReadOptions, type ResumePoint, TransactionReader } from "./transaction-reader.ts";
 export type { CodeLists } from "./validate/code-checks.ts";

@@ -1,0 +1,24 @@
+/** Reads mutated files of every kind of transaction: `run-typescript bench/x12/mutate.ts 10000`. */
+import { lawBroken, mutated } from "@headwater/x12/testing/mutations.ts";
+import { sampleFile, sampleKinds } from "@headwater/x12/testing/sample-files.ts";
+
+const perKind = Number(process.argv[2] ?? 10_000);
+let broken = 0;
+for (const kind of sampleKinds) {
+  const samples = Array.from({ length: 20 }, (_, at) => sampleFile(kind, at + 1));
+  const before = process.memoryUsage().rss;
+  const since = performance.now();
+  for (let seed = 1; seed <= perKind; seed += 1) {
+    const found = lawBroken(mutated(samples[seed % 20] ?? "", seed), seed);
+    if (found === undefined) continue;
+    broken += 1;
+    console.log(`${kind} seed ${seed}: ${found}`);
+  }
+  const seconds = (performance.now() - since) / 1000;
+  const grown = (process.memoryUsage().rss - before) / 1_048_576;
+  console.log(
+    `${kind.padEnd(6)} ${perKind} in ${seconds.toFixed(1)} s, ${grown.toFixed(0)} MiB more`,
+  );
+}
+console.log(broken === 0 ? "all laws hold" : `${broken} broken`);
+process.exit(broken === 0 ? 0 : 1);
