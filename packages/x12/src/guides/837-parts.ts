@@ -240,7 +240,7 @@ export function otherCoverage(options: OtherCoverageOptions): LoopTable {
       reference("S2", "2U,EI,FY,NF", "Further payer identifier"),
       reference("S1", "G1", "Prior authorization"),
       reference("S1", "9F", "Referral"),
-      reference("S1", "T4", "Claim adjustment indicator"),
+      segment("REF S1", "Claim adjustment indicator", "1R=T4 2R=Y"),
       reference("S1", "F8", "Claim number of the other payer"),
     ]),
     ...options.providers,
@@ -276,12 +276,13 @@ export function lineAdjudication(procedures: string, revenue: boolean): LoopTabl
   ]);
 }
 
-/** HCP: pricing by an intermediary, for a claim or a line. */
+/** HCP: pricing by an intermediary, for a claim or a line; `06` prices lines and institutional claims. */
 export function pricing(claimOrLine: string): SegmentTable {
+  const lineOnly = claimOrLine === "" ? "" : "06,";
   return segment(
     "HCP S1",
     "Pricing",
-    `1R=00,01,02,03,04,05,06,07,08,09,10,11,12,13,14 2R 3S 4S 5S 6S 7S ${claimOrLine}` +
+    `1R=00,01,02,03,04,05,${lineOnly}07,08,09,10,11,12,13,14 2R 3S 4S 5S 6S 7S ${claimOrLine}` +
       " 13S=T1,T2,T3,T4,T5,T6 14S=1,2,3,4,5 15S=1,2,3,4,5,6",
   );
 }
