@@ -51,7 +51,7 @@ const member: readonly GuideItem[] = [
     segment("LUI S>1", "Language", "1S=LD,LE 2S 3S 4S=5,6,7,8"),
   ]),
   loop("2100B S1", "Member as known before", [
-    segment("NM1 R1", "Member as known before", "1R=70 2R=1 3S 4S 5S 6S 7S 8S=34,ZZ 9S"),
+    segment("NM1 R1", "Member as known before", "1R=70 2R=1 3R 4S 5S 6S 7S 8S=34,ZZ 9S"),
     segment("DMG S1", "Birth date and sex", `1S=D8 2S 3S=F,M,U ${races}`),
   ]),
   party("2100C S1", "Mailing address", { name: "1R=31 2R=1", addressRequired: true }),
@@ -64,7 +64,7 @@ const member: readonly GuideItem[] = [
     numbers: numbersOf("SK", schoolNumbers, "2S "),
   }),
   party("2100F S1", "Custodial parent", {
-    name: "1R=S3 2R=1 3R 4S 5S 6S 7S 8S=34,ZZ 9S",
+    name: "1R=S3 2R=1 3R 4R 5S 6S 7S 8S=34,ZZ 9S",
     numbers: numbersOf("PQ", personNumbers, ""),
   }),
   party("2100G S13", "Responsible person", {
