@@ -1,10 +1,11 @@
-/** Reads mutated files of every kind of transaction: `run-typescript bench/x12/mutate.ts 10000`. */
+/** Reads mutated files of all kinds of transaction or those named: `mutate.ts 10000 [835 …]`. */
 import { lawBroken, mutated } from "@headwater/x12/testing/mutations.ts";
 import { sampleFile, sampleKinds } from "@headwater/x12/testing/sample-files.ts";
 
-const perKind = Number(process.argv[2] ?? 10_000);
+const [count = "10000", ...kinds] = process.argv.slice(2);
+const perKind = Number(count);
 let broken = 0;
-for (const kind of sampleKinds) {
+for (const kind of kinds.length > 0 ? kinds : sampleKinds) {
   const samples = Array.from({ length: 20 }, (_, at) => sampleFile(kind, at + 1));
   const before = process.memoryUsage().rss;
   const since = performance.now();

@@ -48,11 +48,6 @@ export function utf8Bytes(text: string): Uint8Array {
   return utf8.encode(text);
 }
 
-/** Whether a text of one character per byte holds a byte above ASCII. */
-export function hasHighBytes(text: string): boolean {
-  return highByte.test(text);
-}
-
 /** What a sender meant by bytes above 127: UTF-8 where it is valid, else Latin-1. */
 export function meantText(latin1: string): string {
   if (!highByte.test(latin1)) return latin1;

@@ -81,7 +81,10 @@ export const contactsPart: Part = {
   fixed: {},
   key: "contacts",
   empty: [],
-  read: (before, segment) => [...(before as readonly Contact[]), contactOf(segment)],
+  read: (before, segment) => {
+    (before as Contact[]).push(contactOf(segment));
+    return before;
+  },
   write: (writer, value) => writeContacts(writer, { contacts: value as readonly Contact[] }),
 };
 
@@ -100,7 +103,8 @@ export const datesPart: Part = {
   empty: [],
   read: (before, segment, context) => {
     const date = dateOfPeriod(segment, context);
-    return date === undefined ? before : [...(before as readonly QualifiedDate[]), date];
+    if (date !== undefined) (before as QualifiedDate[]).push(date);
+    return before;
   },
   write: (writer, value) => {
     for (const date of value as readonly QualifiedDate[]) writePeriod(writer, date);
@@ -117,7 +121,8 @@ export const daysPart: Part = {
   read: (before, segment, context) => {
     const date =
       segment.text(6) === undefined ? dateOfDay(segment, context) : rangeOf(segment, context);
-    return date === undefined ? before : [...(before as readonly QualifiedDate[]), date];
+    if (date !== undefined) (before as QualifiedDate[]).push(date);
+    return before;
   },
   write: (writer, value) => {
     for (const { qualifier, from, through } of value as readonly QualifiedDate[]) {

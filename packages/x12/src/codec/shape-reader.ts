@@ -55,10 +55,7 @@ export class ShapeReader implements SetReader {
 
   read(segment: Segment): void {
     this.unitSegments += 1;
-    if (segment.id === "HL" || this.unitSegments <= unitSegmentsMost) this.place(segment);
-    else if (this.unitSegments === unitSegmentsMost + 1) {
-      this.context.report("X12_TOO_MANY_SEGMENTS", { segment });
-    }
+    this.place(segment);
     if (this.first !== undefined) this.last = segment;
   }
 
@@ -73,6 +70,7 @@ export class ShapeReader implements SetReader {
       const at = this.open[depth];
       const part = at && partFor(at, segment);
       if (at === undefined || part === undefined) continue;
+      if (this.isBeyondLimit(part, segment)) return;
       this.closeTo(depth + 1);
       this.context.enter(part.is === "loop" ? part.shape.loop : at.shape.loop);
       this.take(at, part, segment);
@@ -80,6 +78,16 @@ export class ShapeReader implements SetReader {
     }
     const severity = segment.id === "HL" ? "error" : undefined;
     this.context.report("X12_SEGMENT_UNEXPECTED", { segment, severity });
+  }
+
+  /** A unit that grew too long is cut off; the next one is whole again. */
+  private isBeyondLimit(part: Part, segment: Segment): boolean {
+    if (this.unitSegments <= unitSegmentsMost) return false;
+    if (part.is === "loop" && part.streamed === true) return false;
+    if (this.unitSegments === unitSegmentsMost + 1) {
+      this.context.report("X12_TOO_MANY_SEGMENTS", { segment });
+    }
+    return true;
   }
 
   private take(at: Open, part: Part, segment: Segment): void {

@@ -48,10 +48,10 @@ const codesPart: Part = {
   fixed: {},
   key: "codes",
   empty: [],
-  read: (before, segment, context) => [
-    ...(before as readonly ReviewCode[]),
-    ...codesOf(segment, context),
-  ],
+  read: (before, segment, context) => {
+    for (const code of codesOf(segment, context)) (before as ReviewCode[]).push(code);
+    return before;
+  },
   write: (writer, value) => {
     const codes = value as readonly ReviewCode[];
     for (let from = 0; from < codes.length; from += 12) {

@@ -105,6 +105,7 @@ export const claimAcknowledgmentSegments: readonly string[] = [
   "DTP*009*D8*20250107",
   "HL*2*1*21*1",
   "NM1*41*2*RIVERBEND*****46*RB01",
+  "PER*IC*OFFICE*TE*3125550100",
   "TRN*2*BATCH1",
   "STC*A1:19:PR*20250107*WQ*150",
   "QTY*90*1",

@@ -303,6 +303,42 @@ describe("refusals", () => {
     expect(refusals[0]).toMatchObject({ code, segmentId, claim: 1 });
   });
 
+  test.each<readonly [string, Partial<ClaimServiceLine>, string]>([
+    ["no revenue code", { revenueCode: undefined }, "missing SV2"],
+    ["place of service", { placeOfService: "11" }, "unsupported SV1"],
+    ["tooth", { teeth: [tooth] }, "unsupported TOO"],
+    ["prosthesis", { prosthesis: "I" }, "unsupported SV3"],
+  ])("institutional line: %s", (_, changes, expected) => {
+    const plain = { placeOfService: undefined, diagnosisPointers: [], emergency: false };
+    const line = { ...firstLine, ...plain, revenueCode: "0300", ...changes };
+    const result = write837I(submission, [{ ...claim, kind: "837I", lines: [line] }], envelope);
+    const codes = result.ok ? [] : result.refusals.map((each) => `${each.code} ${each.segmentId}`);
+    expect(codes).toEqual([expected]);
+  });
+
+  test.each<readonly [string, Partial<ClaimServiceLine>, string]>([
+    ["no procedure", { procedure: undefined }, "missing SV3"],
+    ["six areas", { oralCavity: Array(6).fill("10") }, "out-of-range SV3"],
+    ["unit", { unitOfMeasure: "UN" }, "unsupported SV1"],
+    ["six surfaces", { teeth: [{ tooth: "1", surfaces: Array(6).fill("M") }] }, "out-of-range TOO"],
+  ])("dental line: %s", (_, changes, expected) => {
+    const line = { ...firstLine, unitOfMeasure: undefined, emergency: false, ...changes };
+    const result = write837D(submission, [{ ...claim, kind: "837D", lines: [line] }], envelope);
+    const codes = result.ok ? [] : result.refusals.map((each) => `${each.code} ${each.segmentId}`);
+    expect(codes).toContain(expected);
+  });
+
+  test("what only institutional claims have", () => {
+    const admission = { type: "1", source: undefined, patientStatus: "01" };
+    const result = write837P(
+      submission,
+      [{ ...claim, admission, dischargeTime: "1100" }],
+      envelope,
+    );
+    const codes = result.ok ? [] : result.refusals.map((each) => `${each.code} ${each.segmentId}`);
+    expect(codes).toEqual(["unsupported DTP", "unsupported CL1"]);
+  });
+
   test.each<readonly [string, Partial<WriteEnvelope>, string]>([
     ["long sender", { senderId: "X".repeat(16) }, "too-long"],
     ["no receiver", { receiverId: "" }, "missing"],
