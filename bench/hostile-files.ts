@@ -118,7 +118,7 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     name: "levels-100000-deep.837",
-    expected: "issues",
+    expected: "refused FILE_NOT_READABLE",
     content: () =>
       insertBefore(
         claims(108),
@@ -130,7 +130,7 @@ export const hostileFiles: readonly HostileFile[] = [
       ),
   },
   {
-    name: "sets-of-nothing-200000.837",
+    name: "sets-of-nothing-500.837",
     expected: "refused",
     content: () => {
       const text = claims(109);
@@ -139,7 +139,7 @@ export const hostileFiles: readonly HostileFile[] = [
       return around(
         text.slice(0, from),
         (function* () {
-          for (let set = 1; set <= 200_000; set += 1)
+          for (let set = 1; set <= 500; set += 1)
             yield latin1(`ST*837*${set}*005010X222A1~SE*2*${set}~\n`);
         })(),
         text.slice(from + body.length),
@@ -161,10 +161,10 @@ export const hostileFiles: readonly HostileFile[] = [
   },
   {
     name: "utf-16-without-mark.837",
-    expected: "refused",
+    expected: "refused FILE_IS_UTF16",
     content: () => Buffer.from(claims(113), "utf16le"),
   },
-  { name: "ebcdic.837", expected: "refused FILE_IS_BINARY", content: () => ebcdic(claims(114)) },
+  { name: "ebcdic.837", expected: "refused FILE_KIND_UNKNOWN", content: () => ebcdic(claims(114)) },
   {
     name: "remittance.835",
     expected: "refused FILE_IS_PDF",
