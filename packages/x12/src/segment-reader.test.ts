@@ -217,6 +217,13 @@ describe("structure", () => {
     expect(latin1Bytes(textOf(tokens))).toEqual(bytes);
   });
 
+  test("binary content beyond the limit, of the wrong length, ends at the next terminator", () => {
+    const text = `${isaText()}BIN*40*${"x".repeat(45)}~SE*1~`;
+    const tokens = tokensOf(text, text.length, { segmentBytes: 30 });
+    expect(idsOf(tokens)).toEqual(["ISA", "BIN", "(binary)", "(binary-length-wrong)", "SE"]);
+    expect(textOf(tokens)).toBe(text);
+  });
+
   test("text that keeps looking like an ISA is passed on in bounded pieces", () => {
     const reader = createSegmentReader();
     const piece = latin1Bytes("ISA*hello world~".repeat(4096));

@@ -6,6 +6,8 @@ import { emptyOf, type Fixed, type Part, type Shape, type Values } from "./shape
 /** Segments of one object of a stream that are kept; beyond them the rest of it is not read. */
 const unitSegmentsMost = 50_000;
 
+const nameDetails = new Set(["N2", "N3", "N4", "PER", "REF", "PRV", "DMG"]);
+
 type Open = {
   readonly shape: Shape<unknown>;
   readonly values: Values;
@@ -43,6 +45,8 @@ export class ShapeReader implements SetReader {
   private first: Segment | undefined;
   private last: Segment | undefined;
   private unitSegments = 0;
+  /** A name of an unknown role was passed over: what tells more of it is nobody else's. */
+  private isOrphaned = false;
 
   constructor(context: SetContext, reading: ShapeReading) {
     this.context = context;
@@ -66,16 +70,22 @@ export class ShapeReader implements SetReader {
   }
 
   private place(segment: Segment): void {
+    if (this.isOrphaned && nameDetails.has(segment.id)) return;
+    this.isOrphaned = false;
+    let hasLeftLevel = false;
     for (let depth = this.open.length - 1; depth >= 0; depth -= 1) {
       const at = this.open[depth];
-      const part = at && partFor(at, segment);
-      if (at === undefined || part === undefined) continue;
+      if (at === undefined) continue;
+      const part = partFor(at, segment, hasLeftLevel);
+      if (at.shape.level !== undefined || at.isStreamed) hasLeftLevel = true;
+      if (part === undefined) continue;
       if (this.isBeyondLimit(part, segment)) return;
       this.closeTo(depth + 1);
       this.context.enter(part.is === "loop" ? part.shape.loop : at.shape.loop);
       this.take(at, part, segment);
       return;
     }
+    this.isOrphaned = segment.id === "NM1" || segment.id === "N1";
     const severity = segment.id === "HL" ? "error" : undefined;
     this.context.report("X12_SEGMENT_UNEXPECTED", { segment, severity });
   }
@@ -143,8 +153,10 @@ export class ShapeReader implements SetReader {
   }
 }
 
-function partFor(at: Open, segment: Segment): Part | undefined {
+/** The part for a segment; from within a level below, only loops of a level above can be opened. */
+function partFor(at: Open, segment: Segment, onlyLoops: boolean): Part | undefined {
   for (const part of at.shape.parts) {
+    if (onlyLoops && part.is !== "loop") continue;
     if (!at.taken.has(part) && isFor(part, segment)) return part;
   }
   return undefined;

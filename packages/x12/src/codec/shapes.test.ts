@@ -73,6 +73,20 @@ describe("levels", () => {
   });
 });
 
+test("padding of components is not part of them", () => {
+  const text = inquirySet(
+    ...["HL*1**20*1", "NM1*PR*2*P", "HL*2*1*21*1", "NM1*1P*2*R", "HL*3*2*22*0"],
+    ...["NM1*IL*1*ALDER", "EQ**HC:99213 :  :25"],
+  );
+  const [event] = eventsOf(readText(text), "eligibility-inquiry");
+  expect(event?.inquiry.subscriber?.questions[0]?.procedure).toEqual({
+    qualifier: "HC",
+    code: "99213",
+    modifiers: ["25"],
+    description: undefined,
+  });
+});
+
 describe("limits", () => {
   test("a unit with too many segments is cut, the next one is whole", () => {
     const member = ["INS*Y*18*021*28*A", "REF*0F*S1"];
@@ -88,6 +102,30 @@ describe("limits", () => {
       { subscriberNumber: "S1" },
       { subscriberNumber: "S1", dates: [] },
     ]);
+  });
+});
+
+describe("a name of an unknown role", () => {
+  test("takes its address with it", () => {
+    const text = inquirySet(
+      ...["HL*1**20*1", "NM1*PR*2*P", "HL*2*1*21*1", "NM1*1P*2*R", "HL*3*2*22*0"],
+      ...["NM1*IL*1*ALDER", "N3*1 ORCHARD RD", "NM1*ZZ*2*OTHER", "N3*2 RIVER ST", "REF*18*X"],
+    );
+    const events = readText(text);
+    expect(issueCodesOf(events)).toEqual(["X12_SEGMENT_UNEXPECTED"]);
+    const [event] = eventsOf(events, "eligibility-inquiry");
+    expect(event?.inquiry.subscriber).toMatchObject({
+      address: { line1: "1 ORCHARD RD" },
+      references: [],
+    });
+  });
+
+  test("what belongs to a level above does not stand below it", () => {
+    const text = inquirySet(
+      ...["HL*1**20*1", "NM1*PR*2*P", "HL*2*1*21*1", "NM1*1P*2*R", "HL*3*2*22*0"],
+      ...["NM1*IL*1*ALDER", "BHT*0022*13*C*20250106*1200"],
+    );
+    expect(issueCodesOf(readText(text))).toEqual(["X12_SEGMENT_UNEXPECTED"]);
   });
 });
 

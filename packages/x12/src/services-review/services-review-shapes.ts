@@ -27,7 +27,9 @@ const event = partsOf<ReviewedEvent>();
 const person = partsOf<ReviewedPerson>();
 const rejection = partsOf<ReviewParty>().items("rejections", ["AAA", {}], rejectionFields);
 
-const providerRoles = "SJ,71,72,73,77,1T,AAJ,DD,DK,DN,FA,G3,P3,QB,QV".split(",");
+const providerRoles = "SJ,71,72,73,77,1T,AAJ,DD,DK,DN,FA,G3,P3,QB,QV,45,FS,ND,PW,R3,00,CA,L5".split(
+  ",",
+);
 
 const providerShape = (loop: string): Shape<ReviewParty> =>
   shape(

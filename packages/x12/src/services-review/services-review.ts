@@ -46,6 +46,7 @@ type Reviewed = {
   readonly codes: readonly ReviewCode[];
   readonly deliveries: readonly ServiceDelivery[];
   readonly messages: readonly string[];
+  /** Providers, places of a transport (PW, 45, ND, R3, FS) and other review organizations. */
   readonly providers: readonly ReviewParty[];
 };
 
