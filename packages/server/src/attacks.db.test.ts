@@ -52,7 +52,7 @@ const send = (method: "POST" | "PATCH", url: string, payload?: object, headers: 
     ...(payload ? { payload } : {}),
   });
 
-/** Bytes on a bare connection; what came back until it was closed. */
+/** Bytes on a bare connection, which is ended once there is an answer; what came back. */
 async function bare(...pieces: readonly string[]): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   let answer = "";
@@ -65,6 +65,8 @@ async function bare(...pieces: readonly string[]): Promise<string> {
     socket.write(piece);
     await new Promise((wake) => setTimeout(wake, 50));
   }
+  const answered = new Promise((resolve) => socket.once("data", resolve));
+  if (answer === "") await Promise.race([answered, closed]);
   socket.end();
   await closed;
   return answer;
@@ -197,7 +199,11 @@ describe("an upload", () => {
         socket.on("error", () => undefined),
         "close",
       );
-      await bare(head, "ISA*00*");
+      const broken = connect(port, "127.0.0.1", () => {
+        broken.write(`${head}ISA*00*`);
+        setTimeout(() => broken.end(), 50);
+      });
+      await once(broken.on("error", () => undefined).resume(), "close");
     }
     await expect.poll(spooled).toBeLessThanOrEqual(spools);
     expect(await count("files")).toBe(files);
