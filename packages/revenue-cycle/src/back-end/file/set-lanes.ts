@@ -1,7 +1,7 @@
 import { areApart, type SetKeys } from "./set-keys.ts";
 
-/** Sets read side by side: while the database writes one, this process decides the other. */
-const lanes = 2;
+/** Sets read side by side: while the database writes some, this process decides another. */
+const lanes = 3;
 
 /**
  * Runs the work of sets that have nothing to do with each other side by side, and everything else
