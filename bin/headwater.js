@@ -13,6 +13,6 @@ const args = process.argv.slice(2);
 const servesPages = args[0] === "start" || args[0] === "api";
 const asksForHelp = args.includes("--help") || args.includes("-h");
 const program = await buildProgram();
-if (servesPages && !asksForHelp) await buildWeb();
+if (servesPages && !asksForHelp) buildWeb();
 const { main } = await import(program);
 await main(args);

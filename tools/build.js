@@ -1,4 +1,5 @@
 // Bundles the program for Node. Written in JavaScript because it must run before any bundle exists.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -110,21 +111,26 @@ function removeOldBuilds(name, current) {
 }
 
 /** Builds the web application into `packages/web/dist` if it is missing or older than its sources. */
-export async function buildWeb() {
+export function buildWeb() {
   const stampPath = join(root, "packages/web/dist/.stamp");
   const stamp = sourceStamp(webSources, [".ts", ".tsx", ".css", ".html", ".json"]);
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
   process.stderr.write("Building the web application, once for these sources…\n");
-  const { build } = await import("vite");
-  await build({
-    root: join(root, "packages/web"),
-    configFile: join(root, "packages/web/vite.config.ts"),
-    logLevel: "warn",
+  // In a process of its own: the server would keep the memory that the build took.
+  const vite = join(
+    dirname(fileURLToPath(import.meta.resolve("vite/package.json"))),
+    "bin/vite.js",
+  );
+  const folder = join(root, "packages/web");
+  const options = ["--config", join(folder, "vite.config.ts"), "--logLevel", "warn"];
+  const { status } = spawnSync(process.execPath, [vite, "build", folder, ...options], {
+    stdio: ["ignore", "inherit", "inherit"],
   });
+  if (status !== 0) throw new Error("the web application could not be built");
   writeFileSync(stampPath, stamp);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildProgram();
-  await buildWeb();
+  buildWeb();
 }
