@@ -1246,21 +1246,25 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
  SET default_statistics_target TO '10'
 AS $function$
 declare
-  entered bigint := coalesce(pg_sequence_last_value(pg_get_serial_sequence('public.transfers', 'transfer_id')::regclass), 0);
-  known real := (select reltuples from pg_class where oid = 'public.transfers'::regclass);
+  grown regclass;
+  did boolean := false;
 begin
-  if entered < 2000 or entered < 2 * known then
-    return false;
-  end if;
   -- Of several imports one does it, and none waits.
   if not pg_try_advisory_xact_lock(7303, 1) then
     return false;
   end if;
-  analyze public.claims, public.service_lines, public.claim_submissions, public.claim_acknowledgments,
-    public.patients, public.payers, public.receivables, public.postings, public.transfers, public.events,
-    public.remittances, public.remittance_claims, public.remittance_lines, public.denials, public.work_items,
-    public.transaction_sets, public.files, public.accounts;
-  return true;
+  for grown in
+    select c.oid::regclass from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and c.relname in ('claims', 'service_lines', 'claim_submissions', 'acknowledgments', 'claim_acknowledgments', 'patients',
+        'payers', 'receivables', 'postings', 'transfers', 'events', 'remittances', 'remittance_claims', 'remittance_lines',
+        'denials', 'work_items', 'transaction_sets', 'files', 'accounts')
+      and pg_relation_size(c.oid) / current_setting('block_size')::integer >= 2 * greatest(c.relpages, 8)
+  loop
+    execute format('analyze %s', grown);
+    did := true;
+  end loop;
+  return did;
 end
 $function$
   grant execute to headwater_application
