@@ -179,7 +179,7 @@ describe("the keyboard", () => {
     await page.getByRole("heading", { name: "Remittances" }).waitFor();
     const wanted = new URL(page.url());
     await context.clearCookies();
-    await page.getByRole("link", { name: "Claims" }).click();
+    await page.getByRole("link", { name: "Claims", exact: true }).click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
     const from = new URL(page.url()).searchParams.get("from") ?? "";
     expect(from).toContain(wanted.pathname.replace("remittances", "claims"));

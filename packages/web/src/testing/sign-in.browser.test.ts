@@ -61,7 +61,7 @@ describe("signing in", () => {
 
   it("leads back after a session has ended, with what was typed", async () => {
     const { page, context } = browser;
-    await page.getByRole("link", { name: "Claims" }).click();
+    await page.getByRole("link", { name: "Claims", exact: true }).click();
     await page.getByRole("link", { name: "7QK42201" }).click();
     await page.getByPlaceholder("Write a note").fill("Payer says the number was");
     const claim = page.url();
