@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     fileParallelism: false,
-    // A page that a loaded machine shows late is looked at once more; the report counts both looks.
+    // A page that a loaded machine shows late is looked at once more.
     retry: process.env.CI ? 1 : 0,
     pool: "forks",
   },
