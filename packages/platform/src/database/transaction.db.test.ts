@@ -317,6 +317,34 @@ describe("bulk insert", () => {
 });
 
 describe("a transaction", () => {
+  test("that failed lets work that still goes on write nothing", async () => {
+    await clear();
+    let straggler: Promise<unknown> = Promise.resolve();
+    const failing = inPractice(async (transaction) => {
+      const insert = (id: number) =>
+        transaction.execute(sql`insert into samples (practice_id, id) values (1, ${id})`);
+      straggler = insert(1)
+        .then(() => insert(2))
+        .then(() =>
+          transaction.bulkInsert({
+            table: "samples",
+            columns: ["practice_id", "id"],
+            rows: [[1, 3]],
+          }),
+        )
+        .catch((error: Error) => error);
+      await Promise.resolve();
+      throw new Error("the reader broke off");
+    });
+    await expect(failing).rejects.toThrow("the reader broke off");
+    const { count } = await inPractice(async (transaction) => {
+      await straggler;
+      return transaction.one<{ count: number }>(sql`select count(*) from samples`);
+    });
+    expect(await straggler).toMatchObject({ code: "TRANSACTION_OVER" });
+    expect(count).toBe(0);
+  });
+
   test("copies COPY text from a stream into its own temporary table", async () => {
     const row = await inPractice(async (transaction) => {
       await transaction.execute(

@@ -79,6 +79,7 @@ class OpenTransaction implements Transaction {
   #last: Promise<unknown> = Promise.resolve();
   #underWay: Promise<void>[] = [];
   #fault: { readonly error: unknown } | undefined;
+  #isOver = false;
   #depth = 0;
   #cursors = 0;
 
@@ -106,7 +107,10 @@ class OpenTransaction implements Transaction {
 
   /** One statement after the other, in the order they were called. */
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work);
+    const turn = this.#last.then(() => {
+      if (this.#isOver) throw new NamedError("TRANSACTION_OVER", "its connection serves others");
+      return work();
+    });
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -133,6 +137,15 @@ class OpenTransaction implements Transaction {
     this.#underWay = [];
     await Promise.all(underWay);
     if (this.#fault !== undefined) throw this.#fault.error;
+  }
+
+  /**
+   * Lets nothing more reach the connection and waits for what is on its way. Work that goes on after
+   * its transaction has failed would else write into the next one of the connection.
+   */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.#last;
   }
 
   async maybeOne<Row extends object>(statement: Sql): Promise<Row | undefined> {
@@ -297,17 +310,19 @@ export async function inTransaction<Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  const transaction = new OpenTransaction(client);
   let broken: Error | undefined;
   try {
     await client.query(beginStatement(options));
-    const transaction = new OpenTransaction(client);
     const result = await work(transaction);
     await transaction.settle();
+    await transaction.end();
     const end = await client.query("commit");
     // A commit after a swallowed fault answers "rollback"; nobody may take that for success.
     if (end.command !== "COMMIT") throw new NamedError("TRANSACTION_ROLLED_BACK", "not committed");
     return result;
   } catch (error) {
+    await transaction.end();
     // A staging table that this transaction created goes with it.
     stagingOf.delete(client);
     await client.query("rollback").catch((failure: Error) => {
