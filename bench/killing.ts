@@ -7,7 +7,7 @@ import { projectRoot } from "@headwater/platform/project-root.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 
-const claims = 12_000;
+const claims = 60_000;
 const kills = 20;
 
 /** Kills the importing program and PostgreSQL in turn, then compares the books with an undisturbed import. */
