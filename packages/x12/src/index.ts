@@ -57,6 +57,20 @@ export { guideTables } from "./guides/tables.ts";
 export type * from "./issue.ts";
 export type { IssueRule } from "./issue-codes/issue-rule.ts";
 export { type IssueCode, issueCodes } from "./issue-codes.ts";
+export {
+  type JsonLineResult,
+  JsonLinesReader,
+  type JsonRefusal,
+} from "./json/from-json-lines.ts";
+export {
+  type JsonElement,
+  type JsonHead,
+  type JsonLine,
+  JsonLinesWriter,
+  type JsonRaw,
+  type JsonSegment,
+  type JsonSkipped,
+} from "./json/json-lines.ts";
 export type * from "./premium-payment/premium-payment.ts";
 export {
   type WritablePremiumPayment,
@@ -79,6 +93,15 @@ export {
 } from "./segment-reader.ts";
 export type * from "./services-review/services-review.ts";
 export { type WritableServicesReview, write278 } from "./services-review/write-services-review.ts";
+export { type DescribedElement, describeElements, elementName } from "./show/describe-elements.ts";
+export {
+  Outline,
+  type OutlineLoop,
+  type OutlineRow,
+  type OutlineSegment,
+  type OutlineSkipped,
+  type OutlineStart,
+} from "./show/outline.ts";
 export type { Skipped, SkipReason } from "./skipped.ts";
 export { tokenBytes } from "./token-bytes.ts";
 export type * from "./transaction.ts";
