@@ -204,7 +204,9 @@ function byProvider(judged: readonly JudgedClaim[], today: string): WritableClai
   for (const one of judged) {
     const { idQualifier, id } = one.claim.billingProvider ?? {};
     const key = `${idQualifier} ${id}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.values()].flatMap((group) => {
     const provider: WritableClaimAcknowledgment = {

@@ -19,10 +19,22 @@ export type DescribedElement = {
 };
 
 const known = new Set(standardSegmentIds);
+/** Names that were asked for, of known segments only: a file cannot make it grow. */
+const named = new Map<string, string>();
 
 /** The name of an element, or of one component of it; "" where none is known. */
 export function elementName(id: string, element: number, component?: number): string {
-  const standard = known.has(id) ? standardSegment(id).elements[element - 1] : undefined;
+  if (!known.has(id)) return describeElement(id, element) ?? "";
+  const key = `${id} ${element} ${component ?? 0}`;
+  const before = named.get(key);
+  if (before !== undefined) return before;
+  const name = nameOf(id, element, component);
+  if (element <= standardSegment(id).elements.length) named.set(key, name);
+  return name;
+}
+
+function nameOf(id: string, element: number, component: number | undefined): string {
+  const standard = standardSegment(id).elements[element - 1];
   const own = describeElement(id, element) ?? capitalized(standard?.name ?? "");
   if (component === undefined) return own;
   const part = componentName(standard, component);
