@@ -1,10 +1,11 @@
 import { Segment } from "./segment.ts";
-import { knownSegmentId, segmentIdCode } from "./segment-ids.ts";
 import {
+  SegmentIndex,
   type SegmentSource,
   segmentFlag,
   segmentSource,
-  withDelimiters,
+  syntaxOf,
+  withSyntax,
 } from "./segment-source.ts";
 import type { Delimiters } from "./transaction.ts";
 
@@ -46,20 +47,21 @@ export class SegmentCutter {
     this.line = position.line;
     this.lineStart = position.offset - position.column + 1;
     const place = { base: position.offset, lineStart: this.lineStart };
-    this.source = segmentSource(new Uint8Array(0), place, noDelimiters);
+    const syntax = syntaxOf(noDelimiters, new SegmentIndex());
+    this.source = segmentSource(new Uint8Array(0), place, syntax);
   }
 
   /** Begins a chunk and returns it as text; everything before its first byte has been counted. */
   startChunk(bytes: Uint8Array, base: number): string {
     const { lineStart } = this;
-    this.source = segmentSource(bytes, { base, lineStart }, this.source.delimiters);
+    this.source = segmentSource(bytes, { base, lineStart }, this.source);
     this.findLine(0);
     return this.source.text;
   }
 
   /** Takes the delimiters of an interchange; longer segments than `most` bytes are never plain. */
   useDelimiters(delimiters: Delimiters, most: number): void {
-    this.source = withDelimiters(this.source, delimiters);
+    this.source = withSyntax(this.source, syntaxOf(delimiters, this.source.index));
     this.plainMost = Math.min(most, plainBytesMost);
   }
 
@@ -87,9 +89,9 @@ export class SegmentCutter {
    * incomplete.
    */
   cutPlain(from: number, into: { push(segment: Segment): unknown }): number {
-    const { plainMost } = this;
-    const { bytes, text, delimiters } = this.source;
-    const { segment: terminator } = delimiters;
+    const { plainMost, source } = this;
+    const { bytes, text } = source;
+    const { segment: terminator } = source.delimiters;
     const last = bytes.length - 4;
     let at = from;
     for (;;) {
@@ -106,30 +108,11 @@ export class SegmentCutter {
   }
 
   private segmentAt(start: number, end: number, plainFlags: number): Segment {
-    const { source } = this;
-    const { bytes, separator } = source;
-    let flags = plainFlags;
-    if (this.nextLine < end || bytes[end - 1] === carriageReturn) flags |= segmentFlag.wrapped;
-    if (source.extended && hasHighByte(bytes, start, end)) flags |= segmentFlag.extended;
+    const isWrapped = this.nextLine < end || this.source.bytes[end - 1] === carriageReturn;
+    const flags = isWrapped ? plainFlags | segmentFlag.wrapped : plainFlags;
     this.segments += 1;
     const { segments: number, line } = this;
-    const length = idLength(bytes, { start, end, separator });
-    if (length !== 0) {
-      const third = length === 3 ? (bytes[start + 2] ?? 0) : 0;
-      const code = segmentIdCode(bytes[start] ?? 0, bytes[start + 1] ?? 0, third);
-      const id = knownSegmentId(code);
-      if (id !== undefined) {
-        flags |= segmentFlag.known;
-        return new Segment(source, id, { number, line, start, end, flags });
-      }
-    }
-    return new Segment(source, this.unknownId(start, end), { number, line, start, end, flags });
-  }
-
-  private unknownId(start: number, end: number): string {
-    const { text, delimiters } = this.source;
-    const written = text.slice(start, end).split(delimiters.element, 1)[0] ?? "";
-    return written.length <= 3 ? written.toUpperCase() : written;
+    return new Segment(this.source, { number, line, start, end, flags });
   }
 
   private findLine(from: number): void {
@@ -138,23 +121,8 @@ export class SegmentCutter {
   }
 }
 
-/** Length of an identifier of two or three bytes; 0 when there are fewer or more. */
-function idLength(
-  bytes: Uint8Array,
-  { start, end, separator }: { start: number; end: number; separator: number },
-): number {
-  if (start + 1 >= end) return 0;
-  if (start + 2 === end || bytes[start + 2] === separator) return 2;
-  return start + 3 === end || bytes[start + 3] === separator ? 3 : 0;
-}
-
-function hasHighByte(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
-  return false;
-}
-
 function isBlank(code: number): boolean {
-  return code === 10 || code === 13 || code === 32 || code === 9;
+  return code <= 32 && (code === 10 || code === 13 || code === 32 || code === 9);
 }
 
 /** ISA, IEA, BIN, BDS and what begins like them, in any case. */

@@ -1,18 +1,13 @@
 import type { SegmentPosition } from "./issue.ts";
 import { meantText } from "./latin1.ts";
-import { isSegmentId } from "./segment-ids.ts";
-import { type SegmentSource, segmentFlag } from "./segment-source.ts";
+import { isSegmentId, knownSegmentId, segmentIdIndex } from "./segment-ids.ts";
+import { type SegmentIndex, type SegmentSource, segmentFlag } from "./segment-source.ts";
 import type { Delimiters, SegmentRange } from "./transaction.ts";
 import { centsOfBytes, civilDateOfBytes } from "./values.ts";
 
 const noElements: readonly string[] = [];
 const blank = 32;
-/** The bytes are not the text: wrapped, or with bytes above 127. */
-const special = segmentFlag.wrapped | segmentFlag.extended;
-
-const plain = segmentFlag.terminated | segmentFlag.known;
-
-const unknownLast = 0x3fffffff;
+const notLookedUp = -1;
 
 /** Where a segment stands in its chunk. */
 export type SegmentPlace = {
@@ -31,8 +26,6 @@ export type SegmentPlace = {
  * asked for; an absent or empty element is undefined.
  */
 export class Segment {
-  /** Upper case, also where the file has it in lower case. */
-  readonly id: string;
   /** 1-based over the whole file. */
   readonly number: number;
   private readonly source: SegmentSource;
@@ -40,31 +33,32 @@ export class Segment {
   private readonly start: number;
   private readonly end: number;
   private readonly flags: number;
-  /** The element that was looked for last and where it starts: readers go through them in order. */
-  private seen: number;
-  private seenAt: number;
-  /** The last element, once the end of the segment has been seen. */
-  private last: number;
-  private meant: readonly string[] | undefined;
+  private knownIndex: number;
 
-  constructor(source: SegmentSource, id: string, place: SegmentPlace) {
-    this.id = id;
+  constructor(source: SegmentSource, place: SegmentPlace) {
     this.number = place.number;
     this.source = source;
     this.line = place.line;
     this.start = place.start;
     this.end = place.end;
     this.flags = place.flags;
-    const first = place.start + id.length + 1;
-    const skipsId = (place.flags & segmentFlag.known) !== 0 && first <= place.end;
-    this.seen = skipsId ? 1 : 0;
-    this.seenAt = skipsId ? first : place.start;
-    this.last = unknownLast;
-    this.meant = undefined;
+    this.knownIndex = notLookedUp;
   }
 
   get kind(): "segment" {
     return "segment";
+  }
+
+  /** Upper case, also where the file has it in lower case. */
+  get id(): string {
+    const index = this.idIndex;
+    return index === 0 ? this.unknownId() : knownSegmentId(index);
+  }
+
+  /** The index of the identifier among those known; 0 for any other. */
+  get idIndex(): number {
+    if (this.knownIndex === notLookedUp) this.knownIndex = this.lookUpId();
+    return this.knownIndex;
   }
 
   /** Whether a terminator ends the segment; only the file's end or a cut can leave it out. */
@@ -118,71 +112,75 @@ export class Segment {
 
   /** Elements after the id, trailing empty ones included. */
   get elementCount(): number {
-    if ((this.flags & special) !== 0) return this.meantElements().length - 1;
-    this.startOf(unknownLast);
-    return this.last;
+    return this.elements().count;
   }
 
   /** Whether the id has the form of a segment identifier. */
   get hasValidId(): boolean {
-    return this.isKnown || isSegmentId(this.id);
+    return this.idIndex !== 0 || isSegmentId(this.id);
   }
 
   /** Whether the id is written in lower case. */
   get isLowerCase(): boolean {
-    return !this.isKnown && !this.source.text.startsWith(this.id, this.start);
+    return this.idIndex === 0 && !this.source.text.startsWith(this.id, this.start);
   }
 
   /** Whether nothing about the segment as such needs a look: its identifier is known, it has an end. */
   get isPlain(): boolean {
-    return (this.flags & plain) === plain;
+    return this.idIndex !== 0 && this.isTerminated;
   }
 
   /** Element `n` as written, undefined when absent or empty. */
   element(n: number): string | undefined {
-    if ((this.flags & special) !== 0) return this.meantElements()[n] || undefined;
-    const from = this.startOf(n);
-    if (from === -1) return undefined;
-    const to = this.endOf(n, from);
+    if (n === 1 && this.isDirect()) return this.firstElement();
+    const { count, starts, meant } = this.elements();
+    if (n > count) return undefined;
+    if (meant !== undefined) return meant[n] || undefined;
+    const from = starts[n] ?? 0;
+    const to = (starts[n + 1] ?? 0) - 1;
     return from === to ? undefined : this.source.text.slice(from, to);
   }
 
   /** Element `n` without trailing blanks: some senders pad to fixed widths. */
   text(n: number): string | undefined {
-    const part = this.element(n);
-    if (part === undefined || part.charCodeAt(part.length - 1) !== blank) return part;
-    return part.trimEnd() || undefined;
+    const { count, starts, meant } = this.elements();
+    if (n > count) return undefined;
+    const from = starts[n] ?? 0;
+    const to = (starts[n + 1] ?? 0) - 1;
+    const { bytes, text } = this.source;
+    if (meant !== undefined || bytes[to - 1] === blank) {
+      return this.element(n)?.trimEnd() || undefined;
+    }
+    return from === to ? undefined : text.slice(from, to);
   }
 
   /** Whether element `n` is written exactly so; spares making a text of it. */
   is(n: number, value: string): boolean {
-    if ((this.flags & special) !== 0) return this.element(n) === value;
-    const from = this.startOf(n);
-    if (from === -1) return value === "";
-    if (this.endOf(n, from) - from !== value.length) return false;
-    const { bytes } = this.source;
-    for (let at = 0; at < value.length; at += 1) {
-      if (bytes[from + at] !== value.charCodeAt(at)) return false;
-    }
-    return true;
+    if (n === 1 && value !== "" && this.isDirect()) return this.isFirst(value);
+    const { count, starts, meant } = this.elements();
+    if (n > count) return value === "";
+    if (meant !== undefined) return (meant[n] ?? "") === value;
+    const from = starts[n] ?? 0;
+    if ((starts[n + 1] ?? 0) - 1 - from !== value.length) return false;
+    return this.hasAt(from, value);
   }
 
   /**
-   * Integer cents of element `n` where it is a plain amount of at most two decimals; not a number (NaN)
-   * when it is absent or anything else, which its text then tells.
+   * Integer cents of element `n` where it is a plain amount of at most two decimals; not a number
+   * (NaN) when it is absent or anything else, which its text then tells.
    */
   plainCents(n: number): number {
-    if ((this.flags & special) !== 0) return Number.NaN;
-    const from = this.startOf(n);
-    if (from === -1) return Number.NaN;
-    return centsOfBytes(this.source.bytes, from, this.endOf(n, from));
+    const { count, starts, meant } = this.elements();
+    if (n > count || meant !== undefined) return Number.NaN;
+    return centsOfBytes(this.source.bytes, starts[n] ?? 0, (starts[n + 1] ?? 0) - 1);
   }
 
   /** The civil date of element `n` where its eight digits have been read before; else undefined. */
   plainDate(n: number): string | undefined {
-    if ((this.flags & special) !== 0) return undefined;
-    const from = this.startOf(n);
-    if (from === -1 || this.endOf(n, from) - from !== 8) return undefined;
+    const { count, starts, meant } = this.elements();
+    if (n > count || meant !== undefined) return undefined;
+    const from = starts[n] ?? 0;
+    if ((starts[n + 1] ?? 0) - 1 - from !== 8) return undefined;
     return civilDateOfBytes(this.source.bytes, from);
   }
 
@@ -205,52 +203,101 @@ export class Segment {
     return separator === undefined ? [part] : partsOf(part, separator);
   }
 
-  private get isKnown(): boolean {
-    return (this.flags & segmentFlag.known) !== 0;
+  /** Whether the first element is read without a look at the others. */
+  private isDirect(): boolean {
+    const { index, extended } = this.source;
+    if (index.number === this.number || extended) return false;
+    return this.idIndex !== 0 && (this.flags & segmentFlag.wrapped) === 0;
   }
 
-  /** Where element `n` starts; -1 when the segment has fewer. */
-  private startOf(n: number): number {
-    if (n > this.last) return -1;
-    const { bytes, separator } = this.source;
-    const { end } = this;
-    const goesOn = n >= this.seen;
-    let seen = goesOn ? this.seen : 0;
-    let at = goesOn ? this.seenAt : this.start;
-    while (seen < n) {
-      while (at < end && bytes[at] !== separator) at += 1;
-      if (at === end) {
-        this.last = seen;
-        return -1;
-      }
-      at += 1;
-      seen += 1;
-    }
-    this.seen = n;
-    this.seenAt = at;
-    return at;
+  /** Where the first element starts, behind an identifier that is known; one past the end without any. */
+  private get firstStart(): number {
+    return this.start + (this.source.bytes[this.start + 2] === this.source.separator ? 3 : 4);
   }
 
-  /** One past the last byte of element `n`, which starts at `from`. */
-  private endOf(n: number, from: number): number {
-    const { bytes, separator } = this.source;
-    const { end } = this;
-    let at = from;
-    while (at < end && bytes[at] !== separator) at += 1;
-    if (at === end) this.last = n;
-    else {
-      this.seen = n + 1;
-      this.seenAt = at + 1;
+  private firstElement(): string | undefined {
+    const { text, delimiters } = this.source;
+    const from = this.firstStart;
+    if (from >= this.end) return undefined;
+    const found = text.indexOf(delimiters.element, from);
+    const to = found === -1 || found > this.end ? this.end : found;
+    return from === to ? undefined : text.slice(from, to);
+  }
+
+  private isFirst(value: string): boolean {
+    const from = this.firstStart;
+    const to = from + value.length;
+    if (to > this.end || !this.hasAt(from, value)) return false;
+    return to === this.end || this.source.bytes[to] === this.source.separator;
+  }
+
+  private hasAt(from: number, value: string): boolean {
+    const { bytes } = this.source;
+    for (let at = 0; at < value.length; at += 1) {
+      if (bytes[from + at] !== value.charCodeAt(at)) return false;
     }
-    return at;
+    return true;
+  }
+
+  /** Where the elements stand; held for one segment at a time. */
+  private elements(): SegmentIndex {
+    const { index } = this.source;
+    if (index.number !== this.number) this.look(index);
+    return index;
+  }
+
+  private look(index: SegmentIndex): void {
+    const { bytes, separator, extended } = this.source;
+    const { start, end, flags } = this;
+    index.number = this.number;
+    index.meant = undefined;
+    if ((flags & segmentFlag.wrapped) !== 0 || (extended && this.hasHighByte())) {
+      const meant = this.meantElements();
+      index.meant = meant;
+      index.count = meant.length - 1;
+      return;
+    }
+    if (end - start + 2 > index.starts.length) index.starts = new Int32Array(end - start + 2);
+    const { starts } = index;
+    let count = 0;
+    starts[0] = start;
+    for (let at = start; at < end; at += 1) {
+      if (bytes[at] !== separator) continue;
+      count += 1;
+      starts[count] = at + 1;
+    }
+    starts[count + 1] = end + 1;
+    index.count = count;
+  }
+
+  private hasHighByte(): boolean {
+    const { bytes } = this.source;
+    for (let at = this.start; at < this.end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
+    return false;
   }
 
   private meantElements(): readonly string[] {
-    if (this.meant !== undefined) return this.meant;
-    const isWrapped = (this.flags & segmentFlag.wrapped) !== 0;
-    const text = meantText(isWrapped ? this.raw.replace(/[\r\n]+/g, "") : this.raw);
-    this.meant = partsOf(text, this.source.delimiters.element);
-    return this.meant;
+    const text = meantText(this.raw.replace(/[\r\n]+/g, ""));
+    return partsOf(text, this.source.delimiters.element);
+  }
+
+  private lookUpId(): number {
+    const { bytes, separator } = this.source;
+    const { start, end } = this;
+    const length = end - start;
+    if (length < 2) return 0;
+    const isTwo = length === 2 || bytes[start + 2] === separator;
+    if (!isTwo && length > 3 && bytes[start + 3] !== separator) return 0;
+    const third = isTwo ? 0 : (bytes[start + 2] ?? 0);
+    return segmentIdIndex(bytes[start] ?? 0, bytes[start + 1] ?? 0, third);
+  }
+
+  private unknownId(): string {
+    const { text, delimiters } = this.source;
+    const found = text.indexOf(delimiters.element, this.start);
+    const to = found === -1 || found > this.end ? this.end : found;
+    const written = text.slice(this.start, to);
+    return written.length <= 3 ? written.toUpperCase() : written;
   }
 }
 
