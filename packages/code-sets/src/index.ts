@@ -7,6 +7,19 @@ export {
   isInForce,
 } from "./effective-lookup.ts";
 export {
+  type AnyCodeFileReader,
+  CodeFileFault,
+  type CodeFileFaultCode,
+  type CodeFileReader,
+  type CodeFileRows,
+  type CodeFileTable,
+  type CodeSetName,
+  codeFileFaultCodes,
+  codeSetNames,
+  type FileEdition,
+} from "./official/code-file.ts";
+export { openCodeFile, recognizedFrom } from "./official/open-code-file.ts";
+export {
   parseTable,
   ReferenceTableFault,
   type ReferenceTableFaultCode,

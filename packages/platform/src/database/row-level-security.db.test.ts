@@ -32,10 +32,17 @@ const practiceTables = `
 
 /** Tables that belong to no practice. Adding one here is a decision: say why it can have no practice. */
 const tablesOfNoPractice = [
+  "code_set_codes", // official code sets hold for every practice
+  "code_set_files", // which editions of them are loaded
+  "diagnosis_notes", // of the code sets
   "job_tasks", // names of tasks
   "local_owner_tokens", // printed at the machine before anybody is known
+  "mue_limits", // of the code sets
+  "practice_cost_indices", // of the code sets: what practising costs, by locality
   "practices", // the directory itself
-  "reference_tables", // code sets
+  "ptp_edits", // of the code sets
+  "reference_tables", // our own tables of codes and rules
+  "relative_values", // of the code sets
   "schema_migrations", // names of migrations
   "sessions", // a user may act for several practices
   "sign_in_throttles", // before anybody is known
@@ -53,7 +60,7 @@ const openings = [
 ];
 
 /** Functions that run with the owner's power. */
-const definerFunctions = ["enqueue_job", "refresh_statistics"];
+const definerFunctions = ["enqueue_job", "refresh_code_set_statistics", "refresh_statistics"];
 
 describe("the catalog", () => {
   test("every table of a practice is walled off, also against its owner", async () => {
