@@ -6,6 +6,7 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./killing.ts"),
   () => import("./restoring.ts"),
   () => import("./hostile.ts"),
+  () => import("./simulator.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));

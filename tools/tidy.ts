@@ -48,7 +48,7 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   "revenue-cycle": ["x12", "code-sets", "ledger", "platform"],
   simulator: ["x12", "code-sets"],
   server: ["x12", "code-sets", "ledger", "platform", "revenue-cycle"],
-  cli: ["x12", "code-sets", "ledger", "platform", "revenue-cycle", "server"],
+  cli: ["x12", "code-sets", "ledger", "platform", "revenue-cycle", "server", "simulator"],
   web: ["revenue-cycle", "ledger", "server"],
 };
 

@@ -44,6 +44,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   x12: async () => (await import("./x12/x12-commands.ts")).addX12,
   backup: async () => (await import("./system/back-up.ts")).addBackUp,
   restore: async () => (await import("./system/restore-backup.ts")).addRestore,
+  simulate: async () => (await import("./system/simulate.ts")).addSimulate,
   "master-key": async () => (await import("./system/master-key.ts")).addMasterKey,
   audit: async () => (await import("./system/verify-audit.ts")).addAudit,
 };

@@ -1,0 +1,5 @@
+export { type Profile, profileOf, profiles } from "./parameters/profiles.ts";
+export type { SimulationOutput } from "./run/output.ts";
+export type { SimulationOptions } from "./run/run.ts";
+export { defaultDays, defaultEnd, simulate } from "./run/simulate.ts";
+export type { Standing, Summary, TruthRecord } from "./truth/records.ts";

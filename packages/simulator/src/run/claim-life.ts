@@ -1,0 +1,149 @@
+import { sumOf } from "../cents.ts";
+import type { BilledClaim } from "../office/claim.ts";
+import { type ClaimDecision, type LineDecision, patientShare } from "../payers/decision.ts";
+import type { DecisionRecord, SendingRecord, Standing } from "../truth/records.ts";
+
+/** A decision that stands: one that was reversed is taken out. */
+export type StandingDecision = {
+  readonly decision: ClaimDecision;
+  readonly claim: BilledClaim;
+  readonly receivedOn: number;
+};
+
+/** All that happens to the claim of one encounter until nothing more will. */
+export type ClaimLife = {
+  readonly patientControlNumber: string;
+  /** As it was first sent. */
+  readonly first: BilledClaim;
+  /** As it stands now. */
+  claim: BilledClaim;
+  readonly sendings: SendingRecord[];
+  readonly decisions: DecisionRecord[];
+  standing: StandingDecision[];
+  firstOutcome: "paid" | "patient" | "denied" | "nothing" | undefined;
+  firstDecidedOn: number | undefined;
+  firstRefusalCode: string | undefined;
+  patientPaidCents: number;
+  wasWorked: boolean;
+  /** Events to come. */
+  pending: number;
+};
+
+/** A claim at its beginning. */
+export function lifeOf(claim: BilledClaim): ClaimLife {
+  return {
+    patientControlNumber: claim.patientControlNumber,
+    first: claim,
+    claim,
+    sendings: [],
+    decisions: [],
+    standing: [],
+    firstOutcome: undefined,
+    firstDecidedOn: undefined,
+    firstRefusalCode: undefined,
+    patientPaidCents: 0,
+    wasWorked: false,
+    pending: 0,
+  };
+}
+
+const patientReasons = new Set(["1", "2", "3"]);
+
+/** What the first decision of a payer comes to: wholly denied is nothing paid, nothing left to the patient. */
+export function outcomeOf(decision: ClaimDecision): "paid" | "patient" | "denied" | "nothing" {
+  if (decision.paidCents > 0) return "paid";
+  const share = sumOf(decision.lines, ({ adjustments }) =>
+    sumOf(adjustments, ({ groupCode, reasonCode, cents }) =>
+      groupCode === "PR" && patientReasons.has(reasonCode) ? cents : 0,
+    ),
+  );
+  if (share > 0) return "patient";
+  return decision.lines.some(({ refusal }) => refusal !== undefined) ? "denied" : "nothing";
+}
+
+/**
+ * What a claim stands at by the rules of the field: payments and contractual reductions of every
+ * decision that stands; the patient's share of the last payer moves to the patient unless another
+ * payer is expected; what was refused, or not answered, is open.
+ */
+export function standingOf(life: ClaimLife): Standing {
+  const { claim, standing } = life;
+  const total = { insurancePaid: 0, contractual: 0, withheld: 0, moved: 0, denied: 0 };
+  for (const line of claim.lines) {
+    const decided = standing.flatMap(({ decision }) => {
+      const found = decision.lines.find(({ number }) => number === line.number);
+      return found === undefined ? [] : [{ decision, line: found }];
+    });
+    for (const one of decided) {
+      total.insurancePaid += one.line.paidCents;
+      total.contractual += contractualOf(one.line);
+      total.withheld += centsOf(one.line, "CO", new Set(["104"]));
+    }
+    const last = decided.at(-1);
+    if (last === undefined) continue;
+    if (last.line.refusal !== undefined) total.denied += line.chargedCents;
+    else if (!isNextExpected(claim, last.decision)) {
+      total.moved += centsOf(last.line, "PR", patientReasons);
+    }
+  }
+  const { insurancePaid, contractual, withheld, moved, denied } = total;
+  return {
+    charged: claim.chargedCents,
+    insurancePaid,
+    contractual,
+    withheld,
+    patientResponsibility: moved,
+    patientPaid: life.patientPaidCents,
+    openPatient: Math.max(0, moved - life.patientPaidCents),
+    creditPatient: Math.max(0, life.patientPaidCents - moved),
+    openInsurance: claim.chargedCents - insurancePaid - contractual - withheld - moved,
+    denied,
+  };
+}
+
+/** Whether another payer is still to be heard after a decision. */
+export function isNextExpected(claim: BilledClaim, decision: ClaimDecision): boolean {
+  return claim.nextCoverage !== undefined && decision.statusCode !== "2";
+}
+
+const contractualReasons = new Set(["45", "59", "253", "24", "P12"]);
+
+function contractualOf(line: LineDecision): number {
+  return line.refusal === undefined ? centsOf(line, "CO", contractualReasons) : 0;
+}
+
+function centsOf(line: LineDecision, group: string, reasons: ReadonlySet<string>): number {
+  return sumOf(line.adjustments, ({ groupCode, reasonCode, cents }) =>
+    groupCode === group && reasons.has(reasonCode) ? cents : 0,
+  );
+}
+
+/** A decision as the truth tells it. */
+export function decisionRecord(
+  decision: ClaimDecision,
+  place: { readonly on: string; readonly trace: string },
+): DecisionRecord {
+  return {
+    ...place,
+    payer: decision.payer.key,
+    status: decision.statusCode,
+    payerClaimControlNumber: decision.payerClaimControlNumber,
+    paid: decision.paidCents,
+    patient: sumOf(decision.lines, ({ adjustments }) => patientShare(adjustments)),
+    refusals: decision.lines.flatMap(({ number, refusal, chargedCents }) =>
+      refusal === undefined
+        ? []
+        : [
+            {
+              line: number,
+              name: refusal.name,
+              group: refusal.groupCode,
+              reason: refusal.reasonCode,
+              remarks: refusal.remarkCodes,
+              cents: chargedCents,
+            },
+          ],
+    ),
+    isPayerError: decision.isPayerError,
+  };
+}
