@@ -1201,6 +1201,518 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/code-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The official code sets and whether each answers for a day */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            on: string;
+                            rows: {
+                                /** @enum {string} */
+                                codeSet: "icd-10-cm" | "icd-10-cm-tabular" | "hcpcs" | "ncci-ptp" | "ncci-mue" | "pfs-rvu" | "pfs-gpci" | "nucc-taxonomy" | "place-of-service";
+                                edition: string | null;
+                                editions: number;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                rows: number;
+                                /** @enum {string} */
+                                state: "in-force" | "incomplete" | "not-in-force" | "not-loaded";
+                                variant: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/code-sets/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes in force on a day that begin with a text or whose words do, the nearest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    billable?: "1";
+                    codeSet?: "icd-10-cm" | "hcpcs" | "nucc-taxonomy" | "place-of-service";
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    on?: string;
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                code: string;
+                                /** @enum {string} */
+                                codeSet: "icd-10-cm" | "icd-10-cm-tabular" | "hcpcs" | "ncci-ptp" | "ncci-mue" | "pfs-rvu" | "pfs-gpci" | "nucc-taxonomy" | "place-of-service";
+                                edition: string;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                label: string;
+                                /** @enum {string} */
+                                standing: "valid" | "heading" | "not-yet" | "ended";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/code-sets/codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is loaded about one code on a day */
+        get: {
+            parameters: {
+                query?: {
+                    locality?: string;
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            mue: {
+                                adjudicationIndicator: number | null;
+                                /** @enum {string} */
+                                answer: "not-loaded" | "absent" | "found";
+                                rationale: string | null;
+                                units: number | null;
+                            };
+                            notes: {
+                                isLoaded: boolean;
+                                rows: {
+                                    at: string;
+                                    character: string | null;
+                                    kind: string;
+                                    text: string;
+                                }[];
+                            };
+                            /** Format: date */
+                            on: string;
+                            relativeValues: {
+                                /** @enum {string} */
+                                answer: "not-loaded" | "absent" | "found";
+                                rows: {
+                                    amounts: {
+                                        facilityCents: number | null;
+                                        locality: string;
+                                        nonfacilityCents: number | null;
+                                    } | null;
+                                    conversionFactor: string;
+                                    facilityPracticeExpense: string;
+                                    globalDays: string;
+                                    malpractice: string;
+                                    modifier: string;
+                                    nonfacilityPracticeExpense: string;
+                                    status: string;
+                                    work: string;
+                                }[];
+                            };
+                            standings: {
+                                /** @enum {string} */
+                                answer: "not-loaded" | "absent" | "valid" | "heading" | "not-yet" | "ended";
+                                /** @enum {string} */
+                                codeSet: "icd-10-cm" | "icd-10-cm-tabular" | "hcpcs" | "ncci-ptp" | "ncci-mue" | "pfs-rvu" | "pfs-gpci" | "nucc-taxonomy" | "place-of-service";
+                                edition: {
+                                    edition: string;
+                                    /** Format: date */
+                                    effectiveFrom: string;
+                                    effectiveTo: string | null;
+                                } | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                facts: {
+                                    [key: string]: string;
+                                };
+                                label: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/code-sets/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Official files that were handed in, by whom, with what became of each; latest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    codeSet?: "icd-10-cm" | "icd-10-cm-tabular" | "hcpcs" | "ncci-ptp" | "ncci-mue" | "pfs-rvu" | "pfs-gpci" | "nucc-taxonomy" | "place-of-service";
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                codeSet: ("icd-10-cm" | "icd-10-cm-tabular" | "hcpcs" | "ncci-ptp" | "ncci-mue" | "pfs-rvu" | "pfs-gpci" | "nucc-taxonomy" | "place-of-service") | null;
+                                column: string | null;
+                                edition: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                line: number | null;
+                                /** Format: date-time */
+                                loadedAt: string;
+                                loadedBy: string;
+                                name: string;
+                                part: number;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                rows: number;
+                                sha256: string | null;
+                                variant: string;
+                                /** @enum {string} */
+                                verdict: "reading" | "read" | "duplicate" | "refused" | "not-used" | "superseded" | "interrupted";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Load one official file or archive; the body is its bytes, X-File-Name its percent-encoded name */
+        post: {
+            parameters: {
+                query?: {
+                    edition?: string;
+                    effectiveFrom?: string;
+                    effectiveTo?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: {
+                                codeSet: ("icd-10-cm" | "icd-10-cm-tabular" | "hcpcs" | "ncci-ptp" | "ncci-mue" | "pfs-rvu" | "pfs-gpci" | "nucc-taxonomy" | "place-of-service") | null;
+                                column: string | null;
+                                edition: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                file: string;
+                                fileId: number;
+                                line: number | null;
+                                part: number;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                rows: number;
+                                variant: string;
+                                /** @enum {string} */
+                                verdict: "read" | "duplicate" | "refused" | "not-used";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/code-sets/localities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Medicare localities of the edition in force on a day */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                name: string;
+                                state: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/code-sets/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the procedure-to-procedure edits say of two codes on a day */
+        get: {
+            parameters: {
+                query: {
+                    first: string;
+                    on?: string;
+                    second: string;
+                    variant?: "practitioner" | "hospital";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            answer: "not-loaded" | "absent" | "found";
+                            edition: string | null;
+                            edits: {
+                                column1: string;
+                                column2: string;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                effectiveTo: string | null;
+                                modifierIndicator: number;
+                                rationale: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/files": {
         parameters: {
             query?: never;
@@ -3194,10 +3706,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -3253,10 +3765,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -3356,10 +3868,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;

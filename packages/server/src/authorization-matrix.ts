@@ -68,6 +68,13 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/work/:workItem": "work.read",
   "PATCH /api/practices/:practice/work/:workItem": "work.write",
   "GET /api/practices/:practice/payers": "practice.read",
+  "GET /api/practices/:practice/code-sets": "practice.read",
+  "GET /api/practices/:practice/code-sets/files": "practice.read",
+  "POST /api/practices/:practice/code-sets/files": "code-set.load",
+  "GET /api/practices/:practice/code-sets/codes": "practice.read",
+  "GET /api/practices/:practice/code-sets/codes/:code": "practice.read",
+  "GET /api/practices/:practice/code-sets/pairs": "practice.read",
+  "GET /api/practices/:practice/code-sets/localities": "practice.read",
   "GET /api/practices/:practice/ledger/accounts": "ledger.read",
   "GET /api/practices/:practice/ledger/accounts/:kind/transfers": "ledger.read",
 };

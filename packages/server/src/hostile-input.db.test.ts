@@ -37,6 +37,7 @@ beforeAll(async () => {
     import: await id("imports", "public_id"),
     token: await id("api_tokens", "public_id"),
     kind: "cash",
+    code: "E11.9",
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
   };

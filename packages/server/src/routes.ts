@@ -5,9 +5,11 @@ import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts"
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
+import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
+import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
@@ -39,6 +41,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     reportRoutes,
     workItemRoutes,
     payerRoutes,
+    codeSetRoutes({ uploadLimitBytes: services.uploadLimitBytes, openMembers: openCodeArchive }),
     accountRoutes,
   ];
 }

@@ -2,10 +2,9 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { PathRefused } from "@headwater/revenue-cycle/back-end/file/import-paths.command.ts";
-import { openArchive } from "@headwater/revenue-cycle/back-end/file/open-archive.command.ts";
+import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
 import type { LoadedCodeFile } from "@headwater/revenue-cycle/masters/code-set/code-set-file.ts";
 import {
-  ArchiveRefused,
   type CodeFileProgress,
   type FileToLoad,
   loadCodeFile,
@@ -55,12 +54,7 @@ async function fileToLoad(path: string): Promise<FileToLoad> {
     name: basename(path),
     byteLength: stats.size,
     open: () => createReadStream(path),
-    members: async () => {
-      const damaged = () => new ArchiveRefused();
-      const archive = await openArchive(path, damaged);
-      if (archive.is === "refused") throw damaged();
-      return archive.is === "opened" ? archive.members : undefined;
-    },
+    members: () => openCodeArchive(path),
   };
 }
 

@@ -26,6 +26,7 @@ export const permissions = {
   "practice.read": [...staff, "auditor", ...leads],
   "practice.manage": leads,
   "practice.create": leads,
+  "code-set.load": leads,
   "claim.read": ["authorization", "provider", ...claimWork, "poster", "auditor", ...leads],
   "claim.annotate": ["authorization", "provider", ...claimWork, "poster", ...leads],
   "claim.write": [...claimWork, ...leads],

@@ -2,7 +2,7 @@ import { codeSetNames } from "@headwater/code-sets";
 import { z } from "zod";
 import { dateSchema, instantSchema } from "../answer-schemas.ts";
 
-const codeSetSchema = z.enum(codeSetNames);
+export const codeSetSchema = z.enum(codeSetNames);
 export const codeStandings = ["valid", "heading", "not-yet", "ended"] as const;
 
 /** A file that was handed in, with what became of it. */
@@ -34,6 +34,24 @@ export const codeSetFileSchema = z.object({
   sha256: z.string().nullable(),
 });
 export type CodeSetFileAnswer = z.infer<typeof codeSetFileSchema>;
+
+/** What became of a file at once. */
+export const loadedCodeFileSchema = z.object({
+  fileId: z.int(),
+  file: z.string(),
+  verdict: z.enum(["read", "duplicate", "refused", "not-used"]),
+  codeSet: codeSetSchema.nullable(),
+  variant: z.string(),
+  part: z.int(),
+  edition: z.string().nullable(),
+  effectiveFrom: dateSchema.nullable(),
+  effectiveTo: dateSchema.nullable(),
+  rows: z.int(),
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable(),
+  line: z.int().nullable(),
+  column: z.string().nullable(),
+});
 
 /** Whether a set answers for the day, and with which edition. */
 export const codeSetStateSchema = z.object({
@@ -136,4 +154,14 @@ export const codePairSchema = z.object({
       rationale: z.string(),
     }),
   ),
+});
+
+export type CodePair = z.infer<typeof codePairSchema>;
+
+/** A Medicare locality, for amounts. */
+export const localitySchema = z.object({
+  /** Contractor and locality, such as `10112-00`. */
+  id: z.string(),
+  state: z.string(),
+  name: z.string(),
 });
