@@ -81,6 +81,7 @@ export { formatSegments, type RawRange, type RawSegment, rawSegments } from "./r
 export { createTransactionReader, readTransactions } from "./read-transactions.ts";
 export type * from "./reading.ts";
 export type * from "./remittance.ts";
+export { Scrubber, type ScrubOptions } from "./scrub/scrubber.ts";
 export { Segment, segmentRange } from "./segment.ts";
 export { describeElement, describeSegment } from "./segment-names.ts";
 export {

@@ -10,6 +10,7 @@ import { type Command, Option } from "commander";
 import { followReading } from "./read-progress.ts";
 import { caretLines, SegmentSight } from "./segment-sight.ts";
 import { harmless, type ResultOut, standardOut } from "./text-out.ts";
+import { today } from "./today.ts";
 import { openInput, type X12Input } from "./x12-input.ts";
 
 /** What checking one file came to; the worst of several is the exit code. */
@@ -144,13 +145,6 @@ class FileCheck {
     if (this.interchanges === 0) return "unreadable";
     return error > 0 ? "errors" : "clean";
   }
-}
-
-/** The civil date here: what lies after it is in the future. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sampleText } from "@headwater/x12/testing/clean-samples.ts";
@@ -222,5 +230,43 @@ describe("ack", () => {
 
   test.each(["empty", "missing", "."])("%s has no answer", async (name) => {
     expect((await x12("ack", path(name), "--out", path("answers"))).exitCode).toBe(2);
+  });
+});
+
+describe("scrub-phi", () => {
+  test("people are others, issues the same", async () => {
+    await x12("scrub-phi", path("wrong"), "--out", path("shared"));
+    const made = readFileSync(path("shared"), "latin1");
+    expect([made.length, made.includes("ALDER"), made.includes("M0001")]).toEqual([
+      wrong.length,
+      false,
+      false,
+    ]);
+    const codes = async (name: string) =>
+      (await x12("check", "--json", path(name))).records.map(({ code }) => code);
+    expect(await codes("shared")).toEqual(await codes("wrong"));
+  });
+
+  test("a key makes two files alike, and each run has its own otherwise", async () => {
+    const keyed = ["scrub-phi", path("clean"), "--key", "00112233445566ff"];
+    expect((await x12(...keyed)).output).toBe((await x12(...keyed)).output);
+    const free = ["scrub-phi", path("clean")];
+    expect((await x12(...free)).output).not.toBe((await x12(...free)).output);
+    expect((await x12("scrub-phi", path("clean"), "--key", "1")).remarks).toMatch(/^SCRUB_KEY/);
+  });
+
+  test.each(["empty", "no-x12", "binary", "gzip", "missing", "."])(
+    "of %s nothing is written",
+    async (name) => {
+      const result = await x12("scrub-phi", path(name), "--out", path("shared"));
+      expect([result.exitCode, existsSync(path("shared"))]).toEqual([2, false]);
+    },
+  );
+
+  test("nor of a long text, and nothing is overwritten", async () => {
+    writeFileSync(path("long"), "no interchange here\n".repeat(80_000));
+    expect((await x12("scrub-phi", path("long"))).remarks).toMatch(/^X12_NOT_X12/);
+    const onto = await x12("scrub-phi", path("clean"), "--out", path("wrong"));
+    expect(onto.remarks).toMatch(/^FILE_EXISTS/);
   });
 });

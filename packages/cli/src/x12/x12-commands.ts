@@ -3,6 +3,7 @@ import { addAcknowledgeFile } from "./acknowledge-file.ts";
 import { addCheckFiles } from "./check-files.ts";
 import { addConvertJson } from "./convert-json.ts";
 import { addCountFile } from "./count-file.ts";
+import { addScrubFile } from "./scrub-file.ts";
 import { addShowFile } from "./show-file.ts";
 
 /** `x12 …`: commands that work on files alone, without a database. */
@@ -15,4 +16,5 @@ export function addX12(program: Command): void {
   addCountFile(x12);
   addAcknowledgeFile(x12);
   addConvertJson(x12);
+  addScrubFile(x12);
 }
