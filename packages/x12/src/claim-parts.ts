@@ -1,3 +1,4 @@
+import { noItems, withItem } from "./lists.ts";
 import type { BankAccount } from "./remittance.ts";
 import type { Segment } from "./segment.ts";
 import type { SetContext } from "./set-context.ts";
@@ -10,29 +11,34 @@ import type {
 } from "./transaction.ts";
 import { isDecimal } from "./values.ts";
 
-/** Adds the up to six reasons of a CAS. An amount that cannot be read makes the reason unusable. */
-export function addAdjustments(
-  adjustments: ClaimAdjustment[],
+/** The list with the up to six reasons of a CAS. An amount that cannot be read makes a reason unusable. */
+export function withAdjustments(
+  before: readonly ClaimAdjustment[],
   segment: Segment,
   context: SetContext,
-): void {
+): readonly ClaimAdjustment[] {
+  let adjustments = before;
   const groupCode = segment.text(1);
   const elements = Math.min(segment.elementCount, 19);
   let found = 0;
   for (let element = 2; element <= elements; element += 3) {
     const reasonCode = segment.text(element);
-    const amount = segment.text(element + 1);
+    const plain = segment.plainCents(element + 1);
+    const amount = Number.isNaN(plain) ? segment.text(element + 1) : "";
     if (reasonCode === undefined && amount === undefined) continue;
     found += 1;
     if (groupCode === undefined || reasonCode === undefined || amount === undefined) {
       context.report("X12_ADJUSTMENT_INCOMPLETE", { segment, element });
       continue;
     }
-    const cents = context.centsOfText(amount, { segment, element: element + 1 });
+    const place = { segment, element: element + 1 };
+    const cents = amount === "" ? plain : context.centsOfText(amount, place);
     const quantity = context.quantity(segment, element + 2);
-    if (cents !== undefined) adjustments.push({ groupCode, reasonCode, cents, quantity });
+    if (cents === undefined) continue;
+    adjustments = withItem(adjustments, { groupCode, reasonCode, cents, quantity });
   }
   if (found === 0) context.report("X12_ADJUSTMENT_INCOMPLETE", { segment, element: 2 });
+  return adjustments;
 }
 
 /** A composite procedure; undefined when its element is absent. */
@@ -41,10 +47,10 @@ export function procedureOf(segment: Segment, element: number): Procedure | unde
   const qualifier = trimmed(parts[0]);
   const code = trimmed(parts[1]);
   if (qualifier === undefined || code === undefined) return undefined;
-  const modifiers: string[] = [];
+  let modifiers: readonly string[] = noItems();
   for (let at = 2; at < 6 && at < parts.length; at += 1) {
     const modifier = trimmed(parts[at]);
-    if (modifier !== undefined) modifiers.push(modifier);
+    if (modifier !== undefined) modifiers = withItem(modifiers, modifier);
   }
   return { qualifier, code, modifiers, description: trimmed(parts[6]) };
 }
@@ -56,29 +62,28 @@ function trimmed(part: string | undefined): string | undefined {
   return part.trimEnd() || undefined;
 }
 
-/** Adds AMT01 and AMT02 in cents and returns them; undefined when either cannot be read. */
-export function addAmount(
-  amounts: QualifiedAmount[],
+/** The list with AMT01 and AMT02 in cents, when both can be read. */
+export function withAmount(
+  amounts: readonly QualifiedAmount[],
   segment: Segment,
   context: SetContext,
-): QualifiedAmount | undefined {
+): readonly QualifiedAmount[] {
   const qualifier = segment.text(1);
   const cents = context.cents(segment, 2);
-  if (qualifier === undefined || cents === undefined) return undefined;
-  const amount = { qualifier, cents };
-  amounts.push(amount);
-  return amount;
+  if (qualifier === undefined || cents === undefined) return amounts;
+  return withItem(amounts, { qualifier, cents });
 }
 
-/** Adds QTY01 and QTY02 as decimal text when both can be read. */
-export function addQuantity(
-  quantities: QualifiedQuantity[],
+/** The list with QTY01 and QTY02 as decimal text, when both can be read. */
+export function withQuantity(
+  quantities: readonly QualifiedQuantity[],
   segment: Segment,
   context: SetContext,
-): void {
+): readonly QualifiedQuantity[] {
   const qualifier = segment.text(1);
   const quantity = context.quantity(segment, 2);
-  if (qualifier !== undefined && quantity !== undefined) quantities.push({ qualifier, quantity });
+  if (qualifier === undefined || quantity === undefined) return quantities;
+  return withItem(quantities, { qualifier, quantity });
 }
 
 /**

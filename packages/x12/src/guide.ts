@@ -30,7 +30,8 @@ export type LoopNode = {
   readonly row: LoopRow;
   readonly parent: LoopNode | undefined;
   readonly children: readonly LoopNode[];
-  readonly moves: Map<string, readonly Move[]>;
+  /** By the index of a segment's identifier, each made when it is first met. */
+  readonly moves: (readonly Move[] | undefined)[];
 };
 
 type Move = {
@@ -49,7 +50,7 @@ export function compileGuide(guide: Guide): LoopNode {
 
 function nodeOf(row: LoopRow, parent: LoopNode | undefined, rows: readonly LoopRow[]): LoopNode {
   const children: LoopNode[] = [];
-  const node: LoopNode = { row, parent, children, moves: new Map() };
+  const node: LoopNode = { row, parent, children, moves: [] };
   for (const candidate of rows) {
     if (candidate.under.includes(row.id)) children.push(nodeOf(candidate, node, rows));
   }
@@ -76,11 +77,11 @@ export class LoopWalker {
   }
 
   step(segment: Segment): LoopStep {
-    const moves = this.node.moves.get(segment.id) ?? movesFrom(this.node, segment.id);
-    for (const move of moves) {
-      if (move.values !== undefined && !move.values.includes(segment.text(move.element) ?? "")) {
-        continue;
-      }
+    const { node } = this;
+    const moves = node.moves[segment.idIndex] ?? movesFrom(node, segment);
+    for (let at = 0; at < moves.length; at += 1) {
+      const move = moves[at] as Move;
+      if (move.values !== undefined && !hasOneOf(segment, move.element, move.values)) continue;
       this.node = move.to;
       this.opened = move.opens;
       return "in-place";
@@ -118,11 +119,17 @@ function nodeOpenedBy(node: LoopNode, segment: Segment): LoopNode | undefined {
   return undefined;
 }
 
-/** Segment ids remembered per loop; invented ids of a hostile file must not fill memory. */
-const rememberedMoves = 256;
+function hasOneOf(segment: Segment, element: number, values: readonly string[]): boolean {
+  for (let at = 0; at < values.length; at += 1) {
+    if (segment.is(element, values[at] ?? "")) return true;
+  }
+  return false;
+}
 
-function movesFrom(node: LoopNode, segmentId: string): readonly Move[] {
+/** Nothing leads on from an identifier that is not known: no guide has it. */
+function movesFrom(node: LoopNode, { id: segmentId, idIndex }: Segment): readonly Move[] {
   const moves: Move[] = [];
+  if (idIndex === 0) return moves;
   for (let at: LoopNode | undefined = node; at !== undefined; at = at.parent) {
     for (const child of at.children) {
       const { segment, element, values } = child.row.opens;
@@ -134,7 +141,7 @@ function movesFrom(node: LoopNode, segmentId: string): readonly Move[] {
       break;
     }
   }
-  if (node.moves.size < rememberedMoves) node.moves.set(segmentId, moves);
+  node.moves[idIndex] = moves;
   return moves;
 }
 

@@ -1,3 +1,4 @@
+import { noItems, withItem } from "./lists.ts";
 import type { Segment } from "./segment.ts";
 import type { SetContext } from "./set-context.ts";
 import type { Address, Contact, Party, Reference } from "./transaction.ts";
@@ -6,10 +7,7 @@ import { isNationalProviderId } from "./values.ts";
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A party while its loop is open. */
-export type OpenParty = Writable<Omit<Party, "references" | "contacts">> & {
-  readonly references: Reference[];
-  readonly contacts: Contact[];
-};
+export type OpenParty = Writable<Party>;
 
 /** A party of NM1: name, identifier, and room for what follows in its loop. */
 export function partyOfName(segment: Segment, context: SetContext): OpenParty {
@@ -26,8 +24,8 @@ export function partyOfName(segment: Segment, context: SetContext): OpenParty {
     dateOfBirth: undefined,
     gender: undefined,
     taxonomy: undefined,
-    references: [],
-    contacts: [],
+    references: noItems(),
+    contacts: noItems(),
   };
   checkProviderId(party, { segment, element: 9 }, context);
   return party;
@@ -48,8 +46,8 @@ export function partyOfN1(segment: Segment, context: SetContext): OpenParty {
     dateOfBirth: undefined,
     gender: undefined,
     taxonomy: undefined,
-    references: [],
-    contacts: [],
+    references: noItems(),
+    contacts: noItems(),
   };
   checkProviderId(party, { segment, element: 4 }, context);
   return party;
@@ -79,10 +77,10 @@ export function addToParty(party: OpenParty, segment: Segment, context: SetConte
       party.taxonomy = segment.text(3);
       return;
     case "REF":
-      addReference(party.references, segment);
+      party.references = withReference(party.references, segment);
       return;
     case "PER":
-      party.contacts.push(contactOf(segment));
+      party.contacts = withItem(party.contacts, contactOf(segment));
       return;
   }
 }
@@ -107,20 +105,26 @@ function readDemographics(party: OpenParty, segment: Segment, context: SetContex
   else if (format !== undefined) context.report("X12_DATE_FORMAT", { segment, element: 1 });
 }
 
-/** Adds REF01 and REF02; a REF without both says nothing. */
-export function addReference(references: Reference[], segment: Segment): void {
+/** The list with REF01 and REF02; a REF without both says nothing. */
+export function withReference(
+  references: readonly Reference[],
+  segment: Segment,
+): readonly Reference[] {
   const qualifier = segment.text(1);
   const id = segment.text(2);
-  if (qualifier !== undefined && id !== undefined) references.push({ qualifier, id });
+  if (qualifier === undefined || id === undefined) return references;
+  return withItem(references, { qualifier, id });
 }
 
 /** PER: a name with up to three numbers. */
 export function contactOf(segment: Segment): Contact {
-  const numbers: { qualifier: string; number: string }[] = [];
+  let numbers: Contact["numbers"] = noItems();
   for (let element = 3; element <= 7; element += 2) {
     const qualifier = segment.text(element);
     const number = segment.text(element + 1);
-    if (qualifier !== undefined && number !== undefined) numbers.push({ qualifier, number });
+    if (qualifier !== undefined && number !== undefined) {
+      numbers = withItem(numbers, { qualifier, number });
+    }
   }
   return { functionCode: segment.text(1) ?? "", name: segment.text(2), numbers };
 }

@@ -1,12 +1,5 @@
 import { Segment } from "./segment.ts";
-import {
-  SegmentIndex,
-  type SegmentSource,
-  segmentFlag,
-  segmentSource,
-  syntaxOf,
-  withSyntax,
-} from "./segment-source.ts";
+import { SegmentIndex, SegmentSource, segmentFlag } from "./segment-source.ts";
 import type { Delimiters } from "./transaction.ts";
 
 const carriageReturn = 13;
@@ -46,22 +39,22 @@ export class SegmentCutter {
     this.segments = position.segment - 1;
     this.line = position.line;
     this.lineStart = position.offset - position.column + 1;
-    const place = { base: position.offset, lineStart: this.lineStart };
-    const syntax = syntaxOf(noDelimiters, new SegmentIndex());
-    this.source = segmentSource(new Uint8Array(0), place, syntax);
+    const { lineStart } = this;
+    const nothing = { bytes: new Uint8Array(0), text: "", extended: false };
+    const parts = { ...nothing, base: position.offset, lineStart };
+    this.source = new SegmentSource(parts, noDelimiters, new SegmentIndex());
   }
 
   /** Begins a chunk and returns it as text; everything before its first byte has been counted. */
   startChunk(bytes: Uint8Array, base: number): string {
-    const { lineStart } = this;
-    this.source = segmentSource(bytes, { base, lineStart }, this.source);
+    this.source = this.source.next(bytes, base, this.lineStart);
     this.findLine(0);
     return this.source.text;
   }
 
   /** Takes the delimiters of an interchange; longer segments than `most` bytes are never plain. */
   useDelimiters(delimiters: Delimiters, most: number): void {
-    this.source = withSyntax(this.source, syntaxOf(delimiters, this.source.index));
+    this.source = this.source.withDelimiters(delimiters);
     this.plainMost = Math.min(most, plainBytesMost);
   }
 

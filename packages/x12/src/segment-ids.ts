@@ -49,6 +49,11 @@ export function segmentIdIndex(first: number, second: number, third: number): nu
   }
 }
 
+/** The index of a known identifier; 0 for any other. */
+export function segmentIndexOf(id: string): number {
+  return Math.max(0, identifiers.indexOf(id));
+}
+
 /** The text of a known identifier, always the same object. */
 export function knownSegmentId(index: number): string {
   return identifiers[index] ?? "";

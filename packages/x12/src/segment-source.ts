@@ -15,16 +15,16 @@ export class SegmentIndex {
   meant: readonly string[] | undefined;
 }
 
-/** What holds for all bytes of an interchange. */
-export type Syntax = {
-  readonly delimiters: Delimiters;
-  /** Code of the element separator. */
-  readonly separator: number;
-  readonly index: SegmentIndex;
+type SourceParts = {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly extended: boolean;
+  readonly base: number;
+  readonly lineStart: number;
 };
 
 /** Bytes of a file that segments are views of, with the delimiters that hold there. */
-export type SegmentSource = Syntax & {
+export class SegmentSource {
   readonly bytes: Uint8Array;
   /** The same, one character per byte. */
   readonly text: string;
@@ -34,33 +34,33 @@ export type SegmentSource = Syntax & {
   readonly base: number;
   /** Offset at which the line begins that the first byte stands in. */
   readonly lineStart: number;
-};
+  readonly delimiters: Delimiters;
+  /** Code of the element separator. */
+  readonly separator: number;
+  readonly index: SegmentIndex;
 
-/** The syntax that delimiters declare. */
-export function syntaxOf(delimiters: Delimiters, index: SegmentIndex): Syntax {
-  return { delimiters, separator: delimiters.element.charCodeAt(0), index };
-}
+  constructor(parts: SourceParts, delimiters: Delimiters, index: SegmentIndex) {
+    this.bytes = parts.bytes;
+    this.text = parts.text;
+    this.extended = parts.extended;
+    this.base = parts.base;
+    this.lineStart = parts.lineStart;
+    this.delimiters = delimiters;
+    this.separator = delimiters.element.charCodeAt(0);
+    this.index = index;
+  }
 
-/** The source that a chunk of bytes is. */
-export function segmentSource(
-  bytes: Uint8Array,
-  place: { readonly base: number; readonly lineStart: number },
-  syntax: Syntax,
-): SegmentSource {
-  return sourceOf({ bytes, ...latin1Text(bytes), ...place }, syntax);
-}
+  /** The same bytes where another interchange begins. */
+  withDelimiters(delimiters: Delimiters): SegmentSource {
+    return new SegmentSource(this, delimiters, this.index);
+  }
 
-/** The same bytes where another interchange begins. */
-export function withSyntax(source: SegmentSource, syntax: Syntax): SegmentSource {
-  return sourceOf(source, syntax);
-}
-
-/** Written out, so that all sources have one shape. */
-function sourceOf(
-  { bytes, text, extended, base, lineStart }: Omit<SegmentSource, keyof Syntax>,
-  { delimiters, separator, index }: Syntax,
-): SegmentSource {
-  return { bytes, text, extended, base, lineStart, delimiters, separator, index };
+  /** The bytes that follow. */
+  next(bytes: Uint8Array, base: number, lineStart: number): SegmentSource {
+    const { text, extended } = latin1Text(bytes);
+    const parts = { bytes, text, extended, base, lineStart };
+    return new SegmentSource(parts, this.delimiters, this.index);
+  }
 }
 
 /** What is known of a segment besides its place, as one number. */

@@ -125,11 +125,6 @@ export class Segment {
     return this.idIndex === 0 && !this.source.text.startsWith(this.id, this.start);
   }
 
-  /** Whether nothing about the segment as such needs a look: its identifier is known, it has an end. */
-  get isPlain(): boolean {
-    return this.idIndex !== 0 && this.isTerminated;
-  }
-
   /** Element `n` as written, undefined when absent or empty. */
   element(n: number): string | undefined {
     if (n === 1 && this.isDirect()) return this.firstElement();
@@ -154,15 +149,17 @@ export class Segment {
     return from === to ? undefined : text.slice(from, to);
   }
 
-  /** Whether element `n` is written exactly so; spares making a text of it. */
+  /** Whether `text(n)` is a value, "" where it is absent; spares making a text of it. */
   is(n: number, value: string): boolean {
     if (n === 1 && value !== "" && this.isDirect()) return this.isFirst(value);
     const { count, starts, meant } = this.elements();
     if (n > count) return value === "";
-    if (meant !== undefined) return (meant[n] ?? "") === value;
     const from = starts[n] ?? 0;
-    if ((starts[n + 1] ?? 0) - 1 - from !== value.length) return false;
-    return this.hasAt(from, value);
+    const to = (starts[n + 1] ?? 0) - 1;
+    if (meant !== undefined || this.source.bytes[to - 1] === blank) {
+      return (this.text(n) ?? "") === value;
+    }
+    return to - from === value.length && this.hasAt(from, value);
   }
 
   /**
@@ -228,7 +225,8 @@ export class Segment {
     const from = this.firstStart;
     const to = from + value.length;
     if (to > this.end || !this.hasAt(from, value)) return false;
-    return to === this.end || this.source.bytes[to] === this.source.separator;
+    if (to === this.end || this.source.bytes[to] === this.source.separator) return true;
+    return this.source.bytes[to] === blank && this.text(1) === value;
   }
 
   private hasAt(from: number, value: string): boolean {

@@ -11,6 +11,7 @@ import { isCount, OpenSet } from "./open-set.ts";
 import { interchangeAcknowledgmentOf } from "./read-acknowledgment/interchange-acknowledgment.ts";
 import type { ReadEvent, ReadLimits } from "./reading.ts";
 import type { Segment } from "./segment.ts";
+import { knownSegmentIds, segmentIndexOf } from "./segment-ids.ts";
 import { defaultLimits, SegmentReader, type Token } from "./segment-reader.ts";
 import { type IssuePlace, issueAt, type SetContext, type SetReader } from "./set-context.ts";
 import { openSetReader } from "./set-readers.ts";
@@ -72,6 +73,10 @@ const foreignCodes: Record<ForeignFormat, IssueCode> = {
 /** Control numbers remembered per group to find one used twice. */
 const rememberedControlNumbers = 100_000;
 const envelopeSegments = new Set(["ISA", "GS", "ST", "GE", "IEA"]);
+/** By the index of an identifier: what is not simply content of a set. */
+const envelopeIndexes = new Uint8Array(knownSegmentIds + 1);
+envelopeIndexes[0] = 1;
+for (const id of [...envelopeSegments, "SE", "BIN", "BDS"]) envelopeIndexes[segmentIndexOf(id)] = 1;
 /** Interchange service segments that may stand between ISA and the first GS. */
 const interchangeSegments = new Set(["TA3", "ISB", "ISE"]);
 
@@ -155,6 +160,10 @@ export class TransactionReader {
   }
 
   private readSegment(segment: Segment): void {
+    if (this.set !== undefined && this.isPlainContent(segment)) {
+      this.set.read(segment);
+      return;
+    }
     if (this.resumed !== undefined && this.endsResumedSet(segment)) return;
     if (segment.id === "ISA") {
       this.startInterchange(segment);
@@ -187,6 +196,12 @@ export class TransactionReader {
       default:
         this.readContent(segment);
     }
+  }
+
+  /** What most segments are: known, whole, and no part of the envelope. */
+  private isPlainContent(segment: Segment): boolean {
+    if (envelopeIndexes[segment.idIndex] !== 0) return false;
+    return segment.isTerminated && segment.length <= this.limits.elements;
   }
 
   /** Trailers are judged before what they close is closed. */
@@ -231,9 +246,6 @@ export class TransactionReader {
 
   /** Reports what is wrong with a segment as such; false when its content must not be read. */
   private isUsable(segment: Segment): boolean {
-    if (segment.isPlain && segment.length <= this.limits.elements && !isBinaryHead(segment)) {
-      return true;
-    }
     if (!segment.isTerminated && !isBinaryHead(segment)) {
       this.report("X12_SEGMENT_UNTERMINATED", { segment });
     }

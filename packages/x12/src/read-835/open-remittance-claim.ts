@@ -1,6 +1,13 @@
-import { addAdjustments, addAmount, addQuantity, dateOfDay, procedureOf } from "../claim-parts.ts";
-import { addReference, addToParty, type OpenParty, partyOfName } from "../party.ts";
-import { addRemarks } from "../read-837/read-claim.ts";
+import {
+  dateOfDay,
+  procedureOf,
+  withAdjustments,
+  withAmount,
+  withQuantity,
+} from "../claim-parts.ts";
+import { noItems, withItem } from "../lists.ts";
+import { addToParty, type OpenParty, partyOfName, withReference } from "../party.ts";
+import { inpatientRemarks, outpatientRemarks, withRemarks } from "../read-837/read-claim.ts";
 import type { RemittanceClaim835, RemittanceServiceLine } from "../remittance.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
@@ -16,13 +23,13 @@ import type {
 type OpenServiceLine = {
   readonly first: Segment;
   last: Segment;
-  readonly adjustments: ClaimAdjustment[];
-  readonly remarkCodes: string[];
-  readonly rejectCodes: string[];
-  readonly references: Reference[];
-  readonly amounts: QualifiedAmount[];
-  readonly quantities: QualifiedQuantity[];
-  readonly dates: QualifiedDate[];
+  adjustments: readonly ClaimAdjustment[];
+  remarkCodes: readonly string[];
+  rejectCodes: readonly string[];
+  references: readonly Reference[];
+  amounts: readonly QualifiedAmount[];
+  quantities: readonly QualifiedQuantity[];
+  dates: readonly QualifiedDate[];
   readonly number: number;
   readonly procedure: Procedure | undefined;
   readonly submittedProcedure: Procedure | undefined;
@@ -48,14 +55,14 @@ export class OpenRemittanceClaim {
   private readonly patientResponsibilityCents: number | undefined;
   private readonly patientControlNumber: string;
   private readonly statusCode: string;
-  private readonly adjustments: ClaimAdjustment[] = [];
-  private readonly remarkCodes: string[] = [];
-  private readonly parties: OpenParty[] = [];
-  private readonly references: Reference[] = [];
-  private readonly dates: QualifiedDate[] = [];
-  private readonly amounts: QualifiedAmount[] = [];
-  private readonly quantities: QualifiedQuantity[] = [];
-  private readonly lines: OpenServiceLine[] = [];
+  private adjustments: readonly ClaimAdjustment[] = noItems();
+  private remarkCodes: readonly string[] = noItems();
+  private parties: readonly OpenParty[] = noItems();
+  private references: readonly Reference[] = noItems();
+  private dates: readonly QualifiedDate[] = noItems();
+  private amounts: readonly QualifiedAmount[] = noItems();
+  private quantities: readonly QualifiedQuantity[] = noItems();
+  private lines: readonly OpenServiceLine[] = noItems();
 
   constructor(first: Segment, number: number, context: SetContext) {
     this.context = context;
@@ -86,28 +93,28 @@ export class OpenRemittanceClaim {
     const { context } = this;
     switch (segment.id) {
       case "CAS":
-        addAdjustments(this.adjustments, segment, context);
+        this.adjustments = withAdjustments(this.adjustments, segment, context);
         return;
       case "NM1":
-        this.parties.push(partyOfName(segment, context));
+        this.parties = withItem(this.parties, partyOfName(segment, context));
         return;
       case "MIA":
-        addRemarks(this.remarkCodes, segment, [5, 20, 21, 22, 23]);
+        this.remarkCodes = withRemarks(this.remarkCodes, segment, inpatientRemarks);
         return;
       case "MOA":
-        addRemarks(this.remarkCodes, segment, [3, 4, 5, 6, 7]);
+        this.remarkCodes = withRemarks(this.remarkCodes, segment, outpatientRemarks);
         return;
       case "REF":
-        addReference(this.references, segment);
+        this.references = withReference(this.references, segment);
         return;
       case "DTM":
-        addDay(this.dates, segment, context);
+        this.dates = withDay(this.dates, segment, context);
         return;
       case "AMT":
-        addAmount(this.amounts, segment, context);
+        this.amounts = withAmount(this.amounts, segment, context);
         return;
       case "QTY":
-        addQuantity(this.quantities, segment, context);
+        this.quantities = withQuantity(this.quantities, segment, context);
         return;
       default:
         this.readPartyPart(segment);
@@ -118,7 +125,7 @@ export class OpenRemittanceClaim {
   readLine(segment: Segment): void {
     if (!this.extend(segment)) return;
     if (segment.id === "SVC") {
-      this.lines.push(this.openLine(segment));
+      this.lines = withItem(this.lines, this.openLine(segment));
       return;
     }
     const line = this.lines.at(-1);
@@ -184,21 +191,21 @@ export class OpenRemittanceClaim {
       paidQuantity: context.quantity(segment, 5),
       submittedProcedure: procedureOf(segment, 6),
       submittedQuantity: context.quantity(segment, 7),
-      adjustments: [],
-      remarkCodes: [],
-      rejectCodes: [],
-      references: [],
-      amounts: [],
-      quantities: [],
-      dates: [],
+      adjustments: noItems(),
+      remarkCodes: noItems(),
+      rejectCodes: noItems(),
+      references: noItems(),
+      amounts: noItems(),
+      quantities: noItems(),
+      dates: noItems(),
     };
   }
 
-  private finishLines(): RemittanceServiceLine[] {
-    const finished: RemittanceServiceLine[] = [];
+  private finishLines(): readonly RemittanceServiceLine[] {
+    let finished: readonly RemittanceServiceLine[] = noItems();
     for (const line of this.lines) {
       const whole = finishLine(line);
-      if (whole !== undefined) finished.push(whole);
+      if (whole !== undefined) finished = withItem(finished, whole);
       else {
         this.context.loop = "2110";
         this.context.report("X12_REMITTANCE_LINE_UNREADABLE", { segment: line.first });
@@ -232,19 +239,19 @@ function serviceDatesOf(
 function readLinePart(line: OpenServiceLine, segment: Segment, context: SetContext): void {
   switch (segment.id) {
     case "DTM":
-      addDay(line.dates, segment, context);
+      line.dates = withDay(line.dates, segment, context);
       return;
     case "CAS":
-      addAdjustments(line.adjustments, segment, context);
+      line.adjustments = withAdjustments(line.adjustments, segment, context);
       return;
     case "REF":
-      addReference(line.references, segment);
+      line.references = withReference(line.references, segment);
       return;
     case "AMT":
-      addAmount(line.amounts, segment, context);
+      line.amounts = withAmount(line.amounts, segment, context);
       return;
     case "QTY":
-      addQuantity(line.quantities, segment, context);
+      line.quantities = withQuantity(line.quantities, segment, context);
       return;
     case "LQ":
       readRemark(line, segment);
@@ -255,8 +262,8 @@ function readLinePart(line: OpenServiceLine, segment: Segment, context: SetConte
 function readRemark(line: OpenServiceLine, segment: Segment): void {
   const code = segment.text(2);
   if (code === undefined) return;
-  if (segment.is(1, "HE")) line.remarkCodes.push(code);
-  else if (segment.is(1, "RX")) line.rejectCodes.push(code);
+  if (segment.is(1, "HE")) line.remarkCodes = withItem(line.remarkCodes, code);
+  else if (segment.is(1, "RX")) line.rejectCodes = withItem(line.rejectCodes, code);
 }
 
 function finishLine(line: OpenServiceLine): RemittanceServiceLine | undefined {
@@ -287,9 +294,13 @@ function finishLine(line: OpenServiceLine): RemittanceServiceLine | undefined {
   return line.rejectCodes.length === 0 ? finished : { ...finished, rejectCodes: line.rejectCodes };
 }
 
-function addDay(dates: QualifiedDate[], segment: Segment, context: SetContext): void {
+function withDay(
+  dates: readonly QualifiedDate[],
+  segment: Segment,
+  context: SetContext,
+): readonly QualifiedDate[] {
   const date = dateOfDay(segment, context);
-  if (date !== undefined) dates.push(date);
+  return date === undefined ? dates : withItem(dates, date);
 }
 
 function dayOf(dates: readonly QualifiedDate[], qualifier: string): string | undefined {

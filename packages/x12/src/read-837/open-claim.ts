@@ -5,15 +5,10 @@ import type {
   LineAdjudication,
   OtherCoverage,
 } from "../claim.ts";
+import { noItems } from "../lists.ts";
 import type { OpenParty } from "../party.ts";
 import type { Segment } from "../segment.ts";
-import type {
-  ClaimAdjustment,
-  QualifiedAmount,
-  QualifiedDate,
-  QualifiedQuantity,
-  Reference,
-} from "../transaction.ts";
+import type { QualifiedAmount, QualifiedDate, Reference } from "../transaction.ts";
 
 export type Note = { readonly qualifier: string; readonly text: string };
 
@@ -64,20 +59,12 @@ export type PatientLevel = {
   patient: OpenParty | undefined;
 };
 
-export type OpenOtherCoverage = Writable<
-  Omit<OtherCoverage, "adjustments" | "amounts" | "remarkCodes" | "subscriber" | "payer">
-> & {
-  readonly adjustments: ClaimAdjustment[];
-  readonly amounts: QualifiedAmount[];
-  readonly remarkCodes: string[];
+export type OpenOtherCoverage = Writable<Omit<OtherCoverage, "subscriber" | "payer">> & {
   subscriber: OpenParty | undefined;
   payer: OpenParty | undefined;
 };
 
-export type OpenAdjudication = Writable<Omit<LineAdjudication, "adjustments" | "paidCents">> & {
-  paidCents: number;
-  readonly adjustments: ClaimAdjustment[];
-};
+export type OpenAdjudication = Writable<LineAdjudication>;
 
 export type OpenDrug = { ndc: string; quantity: string | undefined; unit: string | undefined };
 
@@ -96,6 +83,12 @@ export type OpenLine = Writable<
     | "serviceFrom"
     | "serviceThrough"
     | "lineItemControlNumber"
+    | "teeth"
+    | "dates"
+    | "references"
+    | "amounts"
+    | "quantities"
+    | "notes"
   >
 > & {
   /** Undefined as long as no charge could be read. */
@@ -103,14 +96,8 @@ export type OpenLine = Writable<
   drug: OpenDrug | undefined;
   oralCavity?: readonly string[];
   prosthesis?: string;
-  readonly teeth: { tooth: string | undefined; surfaces: readonly string[] }[];
-  readonly dates: QualifiedDate[];
-  readonly references: Reference[];
-  readonly amounts: QualifiedAmount[];
-  readonly quantities: QualifiedQuantity[];
-  readonly notes: Note[];
-  readonly parties: OpenParty[];
-  readonly adjudications: OpenAdjudication[];
+  parties: readonly OpenParty[];
+  adjudications: readonly OpenAdjudication[];
 };
 
 /** Loop 2300 while it is open. */
@@ -123,23 +110,19 @@ export type OpenClaim = {
   readonly patientLevel: PatientLevel | undefined;
   readonly patientControlNumber: string | undefined;
   readonly chargedCents: number | undefined;
-  readonly otherCoverages: OpenOtherCoverage[];
-  readonly codes: ClaimCode[];
-  readonly dates: QualifiedDate[];
+  otherCoverages: readonly OpenOtherCoverage[];
+  codes: readonly ClaimCode[];
+  dates: readonly QualifiedDate[];
   dischargeTime: string | undefined;
   admission: Claim837["admission"] | undefined;
-  readonly references: Reference[];
-  readonly amounts: QualifiedAmount[];
-  readonly notes: Note[];
-  readonly attachments: {
-    reportType: string;
-    transmission: string;
-    controlNumber: string | undefined;
-  }[];
-  readonly parties: OpenParty[];
-  readonly lines: OpenLine[];
+  references: readonly Reference[];
+  amounts: readonly QualifiedAmount[];
+  notes: readonly Note[];
+  attachments: Claim837["attachments"];
+  parties: readonly OpenParty[];
+  lines: readonly OpenLine[];
   /** The LX segments of `lines`. */
-  readonly lineSegments: Segment[];
+  lineSegments: readonly Segment[];
 };
 
 /** A service line before its segments are read. */
@@ -152,21 +135,21 @@ export function emptyLine(number: number): OpenLine {
     unitOfMeasure: undefined,
     quantity: undefined,
     placeOfService: undefined,
-    diagnosisPointers: [],
+    diagnosisPointers: noItems(),
     emergency: false,
     nonCoveredCents: undefined,
     serviceFrom: undefined,
     serviceThrough: undefined,
     lineItemControlNumber: undefined,
     drug: undefined,
-    teeth: [],
-    dates: [],
-    references: [],
-    amounts: [],
-    quantities: [],
-    notes: [],
-    parties: [],
-    adjudications: [],
+    teeth: noItems(),
+    dates: noItems(),
+    references: noItems(),
+    amounts: noItems(),
+    quantities: noItems(),
+    notes: noItems(),
+    parties: noItems(),
+    adjudications: noItems(),
   };
 }
 
@@ -176,11 +159,11 @@ export function otherCoverageOf(segment: Segment): OpenOtherCoverage {
     ...coverageOf(segment),
     subscriber: undefined,
     payer: undefined,
-    adjustments: [],
-    amounts: [],
+    adjustments: noItems(),
+    amounts: noItems(),
     benefitsAssigned: undefined,
     releaseOfInformation: undefined,
-    remarkCodes: [],
+    remarkCodes: noItems(),
     adjudicatedOn: undefined,
   };
 }
@@ -207,17 +190,17 @@ export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead)
     patientLevel: levels.patientLevel,
     patientControlNumber: head.patientControlNumber,
     chargedCents: head.chargedCents,
-    otherCoverages: [],
-    codes: [],
-    dates: [],
+    otherCoverages: noItems(),
+    codes: noItems(),
+    dates: noItems(),
     dischargeTime: undefined,
     admission: undefined,
-    references: [],
-    amounts: [],
-    notes: [],
-    attachments: [],
-    parties: [],
-    lines: [],
-    lineSegments: [],
+    references: noItems(),
+    amounts: noItems(),
+    notes: noItems(),
+    attachments: noItems(),
+    parties: noItems(),
+    lines: noItems(),
+    lineSegments: noItems(),
   };
 }

@@ -1,9 +1,10 @@
 import type { ClaimCode } from "../claim.ts";
-import { addAdjustments, addAmount, dateOfPeriod } from "../claim-parts.ts";
-import { addReference, addToParty, partyOfName } from "../party.ts";
+import { dateOfPeriod, withAdjustments, withAmount } from "../claim-parts.ts";
+import { noItems, withItem } from "../lists.ts";
+import { addToParty, partyOfName, withReference } from "../party.ts";
 import type { Segment } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
-import type { OpenClaim, OpenOtherCoverage } from "./open-claim.ts";
+import type { Note, OpenClaim, OpenOtherCoverage } from "./open-claim.ts";
 
 /** A segment of loop 2300 itself, CLM excluded. */
 export function readClaimSegment(claim: OpenClaim, segment: Segment, context: SetContext): void {
@@ -12,16 +13,16 @@ export function readClaimSegment(claim: OpenClaim, segment: Segment, context: Se
       readClaimDate(claim, segment, context);
       return;
     case "REF":
-      addReference(claim.references, segment);
+      claim.references = withReference(claim.references, segment);
       return;
     case "AMT":
-      addAmount(claim.amounts, segment, context);
+      claim.amounts = withAmount(claim.amounts, segment, context);
       return;
     case "HI":
-      readCodes(claim.codes, segment, context);
+      claim.codes = withCodes(claim.codes, segment, context);
       return;
     case "NTE":
-      claim.notes.push({ qualifier: segment.text(1) ?? "", text: segment.text(2) ?? "" });
+      claim.notes = withItem(claim.notes, noteOf(segment));
       return;
     case "CL1":
       claim.admission = {
@@ -31,7 +32,7 @@ export function readClaimSegment(claim: OpenClaim, segment: Segment, context: Se
       };
       return;
     case "PWK":
-      claim.attachments.push({
+      claim.attachments = withItem(claim.attachments, {
         reportType: segment.text(1) ?? "",
         transmission: segment.text(2) ?? "",
         controlNumber: segment.text(6),
@@ -45,11 +46,21 @@ function readClaimDate(claim: OpenClaim, segment: Segment, context: SetContext):
     claim.dischargeTime = segment.text(3);
   }
   const date = dateOfPeriod(segment, context);
-  if (date !== undefined) claim.dates.push(date);
+  if (date !== undefined) claim.dates = withItem(claim.dates, date);
+}
+
+/** NTE: a qualifier and a text. */
+export function noteOf(segment: Segment): Note {
+  return { qualifier: segment.text(1) ?? "", text: segment.text(2) ?? "" };
 }
 
 /** HI: up to twelve composites of qualifier, code, date, amount and presence on admission. */
-function readCodes(codes: ClaimCode[], segment: Segment, context: SetContext): void {
+function withCodes(
+  before: readonly ClaimCode[],
+  segment: Segment,
+  context: SetContext,
+): readonly ClaimCode[] {
+  let codes = before;
   const elements = Math.min(segment.elementCount, 12);
   for (let element = 1; element <= elements; element += 1) {
     const parts = segment.components(element);
@@ -57,7 +68,7 @@ function readCodes(codes: ClaimCode[], segment: Segment, context: SetContext): v
     if (!qualifier || !code) continue;
     const place = { segment, element, component: 4 };
     const [from, through] = datesOfCode(format, date, (text) => context.dateOfText(text, place));
-    codes.push({
+    codes = withItem(codes, {
       qualifier,
       code: code.trimEnd(),
       date: from,
@@ -66,6 +77,7 @@ function readCodes(codes: ClaimCode[], segment: Segment, context: SetContext): v
       presentOnAdmission: parts[8] || undefined,
     });
   }
+  return codes;
 }
 
 function datesOfCode(
@@ -87,34 +99,40 @@ export function readOtherCoverageSegment(
 ): void {
   switch (segment.id) {
     case "CAS":
-      addAdjustments(coverage.adjustments, segment, context);
+      coverage.adjustments = withAdjustments(coverage.adjustments, segment, context);
       return;
     case "AMT":
-      addAmount(coverage.amounts, segment, context);
+      coverage.amounts = withAmount(coverage.amounts, segment, context);
       return;
     case "OI":
       coverage.benefitsAssigned = segment.text(3);
       coverage.releaseOfInformation = segment.text(6);
       return;
     case "MOA":
-      addRemarks(coverage.remarkCodes, segment, [3, 4, 5, 6, 7]);
+      coverage.remarkCodes = withRemarks(coverage.remarkCodes, segment, outpatientRemarks);
       return;
     case "MIA":
-      addRemarks(coverage.remarkCodes, segment, [5, 20, 21, 22, 23]);
+      coverage.remarkCodes = withRemarks(coverage.remarkCodes, segment, inpatientRemarks);
       return;
   }
 }
 
-/** Adds the remark codes of a MIA or MOA segment. */
-export function addRemarks(
-  remarkCodes: string[],
+/** Elements of MOA and of MIA that hold remark codes. */
+export const outpatientRemarks: readonly number[] = [3, 4, 5, 6, 7];
+export const inpatientRemarks: readonly number[] = [5, 20, 21, 22, 23];
+
+/** The list with the remark codes of a MIA or MOA segment. */
+export function withRemarks(
+  before: readonly string[],
   segment: Segment,
   elements: readonly number[],
-): void {
+): readonly string[] {
+  let remarkCodes = before;
   for (const element of elements) {
     const code = segment.text(element);
-    if (code !== undefined) remarkCodes.push(code);
+    if (code !== undefined) remarkCodes = withItem(remarkCodes, code);
   }
+  return remarkCodes;
 }
 
 /** Loops 2330A and 2330B. */
@@ -138,9 +156,13 @@ export function readOtherParty(
   if (party !== undefined) addToParty(party, segment, context);
 }
 
-const pointerQualifiers = new Set(["ABK", "ABF", "BK", "BF"]);
-
 /** The diagnoses that lines point to, in pointer order. */
 export function diagnosesOf(codes: readonly ClaimCode[]): readonly string[] {
-  return codes.filter((code) => pointerQualifiers.has(code.qualifier)).map((code) => code.code);
+  let diagnoses: readonly string[] = noItems();
+  for (const { qualifier, code } of codes) {
+    const isPointed =
+      qualifier === "ABK" || qualifier === "ABF" || qualifier === "BK" || qualifier === "BF";
+    if (isPointed) diagnoses = withItem(diagnoses, code);
+  }
+  return diagnoses;
 }

@@ -4,6 +4,7 @@ import { compileGuide, type LoopNode, LoopWalker } from "../guide.ts";
 import { professionalClaimGuide } from "../guides/005010X222A1-837P/guide.ts";
 import { institutionalClaimGuide } from "../guides/005010X223A2-837I/guide.ts";
 import { dentalClaimGuide } from "../guides/005010X224A2-837D/guide.ts";
+import { withItem } from "../lists.ts";
 import { addToParty, type OpenParty, partyOfName } from "../party.ts";
 import type { Segment } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
@@ -224,17 +225,17 @@ class ClaimSetReader implements SetReader {
   }
 
   private readClaimParty(claim: OpenClaim, loop: string, segment: Segment): void {
-    const parties = loop === "2310" ? claim.parties : claim.lines.at(-1)?.parties;
     if (segment.id === "NM1") {
+      const owner = loop === "2310" ? claim : claim.lines.at(-1);
       this.party = partyOfName(segment, this.context);
-      parties?.push(this.party);
+      if (owner !== undefined) owner.parties = withItem(owner.parties, this.party);
     } else if (this.party !== undefined) addToParty(this.party, segment, this.context);
   }
 
   private readOtherPayer(claim: OpenClaim, loop: string, segment: Segment): void {
     const { context } = this;
     if (segment.id === "SBR" && loop === "2320") {
-      claim.otherCoverages.push(otherCoverageOf(segment));
+      claim.otherCoverages = withItem(claim.otherCoverages, otherCoverageOf(segment));
       return;
     }
     const coverage = claim.otherCoverages.at(-1);
@@ -249,8 +250,8 @@ class ClaimSetReader implements SetReader {
     const { context } = this;
     if (segment.id === "LX") {
       const number = context.wholeNumber(segment, 1) ?? claim.lines.length + 1;
-      claim.lines.push(emptyLine(number));
-      claim.lineSegments.push(segment);
+      claim.lines = withItem(claim.lines, emptyLine(number));
+      claim.lineSegments = withItem(claim.lineSegments, segment);
       return;
     }
     const line = claim.lines.at(-1);

@@ -1,15 +1,17 @@
 import {
-  addAdjustments,
-  addAmount,
-  addQuantity,
   dateOfPeriod,
   decimalComponent,
   procedureOf,
+  withAdjustments,
+  withAmount,
+  withQuantity,
 } from "../claim-parts.ts";
-import { addReference } from "../party.ts";
+import { noItems, withItem } from "../lists.ts";
+import { withReference } from "../party.ts";
 import type { Segment } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type { OpenAdjudication, OpenLine } from "./open-claim.ts";
+import { noteOf } from "./read-claim.ts";
 
 /** A segment of loop 2400 itself. */
 export function readLineSegment(line: OpenLine, segment: Segment, context: SetContext): void {
@@ -24,23 +26,26 @@ export function readLineSegment(line: OpenLine, segment: Segment, context: SetCo
       readDentalService(line, segment, context);
       return;
     case "TOO":
-      line.teeth.push({ tooth: segment.text(2), surfaces: presentComponents(segment, 3) });
+      line.teeth = withItem(line.teeth, {
+        tooth: segment.text(2),
+        surfaces: presentComponents(segment, 3),
+      });
       return;
     case "DTP":
       readLineDate(line, segment, context);
       return;
     case "REF":
-      addReference(line.references, segment);
+      line.references = withReference(line.references, segment);
       if (segment.is(1, "6R")) line.lineItemControlNumber = segment.text(2);
       return;
     case "AMT":
-      addAmount(line.amounts, segment, context);
+      line.amounts = withAmount(line.amounts, segment, context);
       return;
     case "QTY":
-      addQuantity(line.quantities, segment, context);
+      line.quantities = withQuantity(line.quantities, segment, context);
       return;
     case "NTE":
-      line.notes.push({ qualifier: segment.text(1) ?? "", text: segment.text(2) ?? "" });
+      line.notes = withItem(line.notes, noteOf(segment));
       return;
   }
 }
@@ -57,7 +62,7 @@ export function readDrugSegment(line: OpenLine, segment: Segment, context: SetCo
     line.drug.unit = segment.component(5, 1);
     return;
   }
-  if (segment.id === "REF") addReference(line.references, segment);
+  if (segment.id === "REF") line.references = withReference(line.references, segment);
 }
 
 /** SVD of loop 2430; a decision without its amount is reported and left out. */
@@ -75,11 +80,11 @@ export function readDecision(
     procedure: procedureOf(segment, 3),
     quantity: context.quantity(segment, 5),
     bundledInto: segment.text(6),
-    adjustments: [],
+    adjustments: noItems(),
     adjudicatedOn: undefined,
     remainingPatientLiabilityCents: undefined,
   };
-  line.adjudications.push(decision);
+  line.adjudications = withItem(line.adjudications, decision);
   return decision;
 }
 
@@ -89,8 +94,9 @@ export function readDecisionSegment(
   segment: Segment,
   context: SetContext,
 ): void {
-  if (segment.id === "CAS") addAdjustments(decision.adjustments, segment, context);
-  else if (segment.id === "DTP") {
+  if (segment.id === "CAS") {
+    decision.adjustments = withAdjustments(decision.adjustments, segment, context);
+  } else if (segment.id === "DTP") {
     decision.adjudicatedOn = dateOfPeriod(segment, context)?.from ?? decision.adjudicatedOn;
   } else if (segment.id === "AMT") {
     const cents = context.cents(segment, 2);
@@ -134,21 +140,22 @@ function readDentalService(line: OpenLine, segment: Segment, context: SetContext
 function readLineDate(line: OpenLine, segment: Segment, context: SetContext): void {
   const date = dateOfPeriod(segment, context);
   if (date === undefined) return;
-  line.dates.push(date);
+  line.dates = withItem(line.dates, date);
   if (date.qualifier !== "472") return;
   line.serviceFrom = date.from;
   line.serviceThrough = date.through ?? date.from;
 }
 
 function pointersOf(segment: Segment, element: number, context: SetContext): readonly number[] {
-  const pointers: number[] = [];
+  let pointers: readonly number[] = noItems();
   const texts = segment.components(element);
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index] ?? "";
     const place = { segment, element, context };
     const digit = text.charCodeAt(0) - 48;
-    if (text.length === 1 && digit >= 0 && digit <= 9) pointers.push(digit);
-    else if (/^\d\d$/.test(text)) pointers.push(Number(text));
+    if (text.length === 1 && digit >= 0 && digit <= 9) {
+      pointers = withItem(pointers, digit);
+    } else if (/^\d\d$/.test(text)) pointers = withItem(pointers, Number(text));
     else if (decimalComponent(text, place) !== undefined) {
       context.report("X12_DIAGNOSIS_POINTER", { segment, element, component: index + 1 });
     }

@@ -3,11 +3,11 @@ import type {
   ClaimAcknowledgmentBatch,
   ClaimStatus,
 } from "../acknowledgment.ts";
-import { addAmount, addQuantity, dateOfPeriod, procedureOf } from "../claim-parts.ts";
+import { dateOfPeriod, procedureOf, withAmount, withQuantity } from "../claim-parts.ts";
 import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { claimAcknowledgmentGuide } from "../guides/005010X214-277CA/guide.ts";
-import { addReference, addToParty, type OpenParty, partyOfName } from "../party.ts";
+import { addToParty, type OpenParty, partyOfName, withReference } from "../party.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
 import type {
@@ -45,10 +45,10 @@ type OpenAnswer = {
   segments: number;
   readonly party: OpenParty | undefined;
   readonly statuses: ClaimStatus[];
-  readonly references: Reference[];
+  references: readonly Reference[];
   readonly dates: QualifiedDate[];
-  readonly amounts: QualifiedAmount[];
-  readonly quantities: QualifiedQuantity[];
+  amounts: readonly QualifiedAmount[];
+  quantities: readonly QualifiedQuantity[];
   readonly lines: OpenLine[];
 };
 
@@ -141,13 +141,13 @@ class ClaimAcknowledgmentReader implements SetReader {
         answer.statuses.push(this.statusOf(segment));
         return;
       case "REF":
-        addReference(answer.references, segment);
+        answer.references = withReference(answer.references, segment);
         return;
       case "AMT":
-        addAmount(answer.amounts, segment, context);
+        answer.amounts = withAmount(answer.amounts, segment, context);
         return;
       case "QTY":
-        addQuantity(answer.quantities, segment, context);
+        answer.quantities = withQuantity(answer.quantities, segment, context);
         return;
       case "DTP": {
         const date = dateOfPeriod(segment, context);
