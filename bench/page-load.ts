@@ -9,7 +9,10 @@ export type PageLoad = {
   finish(): Promise<{ requests: number; failures: number; p50Ms: number; p95Ms: number }>;
 };
 
-/** Users that each ask one page after another, with a short look between, until told to stop. */
+/** How long a pretended user looks at an answer: a person at work is hardly ever faster. */
+const lookMs = Number(process.env.HEADWATER_BENCH_LOOK_MS ?? 1000);
+
+/** Users that each ask one page after another, with a look between, until told to stop. */
 export function startPageLoad(
   server: ServerUnderTest,
   users: number,
@@ -31,7 +34,7 @@ export function startPageLoad(
         failures += 1;
         if (failures <= 3) process.stderr.write(`  ${String(error).slice(0, 300)}\n`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await new Promise((resolve) => setTimeout(resolve, lookMs));
     }
   };
   const running = Array.from({ length: users }, user);

@@ -2,6 +2,7 @@ import { type Benchmark, figureLine } from "./figure.ts";
 
 const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./x12/x12.ts"),
+  () => import("./posting.ts"),
   () => import("./importing.ts"),
   () => import("./killing.ts"),
   () => import("./restoring.ts"),

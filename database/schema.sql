@@ -806,13 +806,13 @@ table relative_values
 view remittance_adjustments with (security_invoker=true) as  SELECT rc.practice_id,
     rc.remittance_id,
     rc.claim_number,
-    ((a.adjustment ->> 'line'::text))::integer AS remittance_line_number,
+    ((a.adjustment ->> 0))::integer AS remittance_line_number,
     (a.number)::integer AS adjustment_number,
-    (a.adjustment ->> 'group'::text) AS group_code,
-    (a.adjustment ->> 'reason'::text) AS reason_code,
-    ((a.adjustment ->> 'cents'::text))::bigint AS cents,
-    ((a.adjustment ->> 'quantity'::text))::numeric AS quantity,
-    (a.adjustment ->> 'treatment'::text) AS treatment
+    (a.adjustment ->> 1) AS group_code,
+    (a.adjustment ->> 2) AS reason_code,
+    ((a.adjustment ->> 3))::bigint AS cents,
+    ((a.adjustment ->> 5))::numeric AS quantity,
+    (a.adjustment ->> 4) AS treatment
    FROM (remittance_claims rc
      CROSS JOIN LATERAL jsonb_array_elements(rc.adjustments) WITH ORDINALITY a(adjustment, number));
   practice_id bigint

@@ -28,7 +28,7 @@ export type StoredClaimRow = {
   segment_to: number;
   byte_from: number;
   byte_to: number;
-  adjustments: readonly (Omit<KeptAdjustment, "treatment"> & { readonly treatment: Treatment })[];
+  adjustments: readonly KeptAdjustment<Treatment>[];
 };
 
 type StoredLineRow = {
@@ -69,7 +69,7 @@ export async function readStoredClaims(
   return rows.map((row) => {
     const key = keyOf(row);
     const ofLine = (number: number) =>
-      row.adjustments.filter(({ line }) => line === number).map(toAdjustment);
+      row.adjustments.filter(([line]) => line === number).map(toAdjustment);
     const claimLines = (linesByClaim.get(key) ?? []).map((line) =>
       toLine(line, ofLine(line.remittance_line_number)),
     );
@@ -77,14 +77,9 @@ export async function readStoredClaims(
   });
 }
 
-function toAdjustment(kept: StoredClaimRow["adjustments"][number]): TreatedAdjustment {
-  return {
-    groupCode: kept.group,
-    reasonCode: kept.reason,
-    cents: kept.cents,
-    quantity: kept.quantity,
-    treatment: kept.treatment,
-  };
+function toAdjustment(kept: KeptAdjustment<Treatment>): TreatedAdjustment {
+  const [, groupCode, reasonCode, cents, treatment, quantity] = kept;
+  return { groupCode, reasonCode, cents, quantity, treatment };
 }
 
 function toLine(row: StoredLineRow, adjustments: readonly TreatedAdjustment[]): TreatedLine {

@@ -173,9 +173,16 @@ function nameWords(...names: readonly (string | undefined)[]): string[] {
  * names no patient contradicts nothing; one that gives only the last name is compared by that.
  */
 function isNameAlike(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
-  const theirs = spellings(remittanceClaim.patientLastName, remittanceClaim.patientFirstName);
+  const { patientLastName, patientFirstName } = remittanceClaim;
+  // Most payers repeat the name as it was sent: nothing needs to be taken apart then.
+  if (
+    patientLastName === candidate.patientLastName &&
+    patientFirstName === candidate.patientFirstName
+  )
+    return true;
+  const theirs = spellings(patientLastName, patientFirstName);
   if (theirs[0] === "") return true;
-  const isWhole = nameWords(remittanceClaim.patientFirstName).length > 0;
+  const isWhole = nameWords(patientFirstName).length > 0;
   const firstName = isWhole ? candidate.patientFirstName : undefined;
   return spellings(candidate.patientLastName, firstName).some((own) => theirs.includes(own));
 }

@@ -6,15 +6,15 @@ import type { RemittanceAdjustment, RemittanceClaim, RemittanceLine } from "./re
 
 type TreatedAdjustment = RemittanceAdjustment & { readonly treatment: string };
 
-/** An adjustment in the row of its claim. */
-export type KeptAdjustment = {
-  readonly line: number;
-  readonly group: string;
-  readonly reason: string;
-  readonly cents: number;
-  readonly quantity: string | undefined;
-  readonly treatment: string;
-};
+/** An adjustment in the row of its claim: line (0 is the claim), group, reason, cents, treatment, quantity. */
+export type KeptAdjustment<Treatment extends string = string> = readonly [
+  line: number,
+  group: string,
+  reason: string,
+  cents: number,
+  treatment: Treatment,
+  quantity?: string | undefined,
+];
 
 /** A remittance claim with what became of it, as it is kept. */
 export type RecordedClaim = {
@@ -180,12 +180,20 @@ function onlyLine(match: LineMatch | undefined): number | undefined {
 /** The adjustments of a claim and its lines as they are kept with it; line 0 is the claim. */
 function keptAdjustments(claim: RecordedClaim["claim"]): string {
   const kept: KeptAdjustment[] = [];
-  for (const { number, adjustments } of [{ ...claim, number: 0 }, ...claim.lines]) {
-    for (const { groupCode, reasonCode, cents, quantity, treatment } of adjustments) {
-      kept.push({ line: number, group: groupCode, reason: reasonCode, cents, quantity, treatment });
-    }
-  }
+  keepAdjustments(kept, 0, claim.adjustments);
+  for (const { number, adjustments } of claim.lines) keepAdjustments(kept, number, adjustments);
   return JSON.stringify(kept);
+}
+
+function keepAdjustments(
+  kept: KeptAdjustment[],
+  line: number,
+  adjustments: readonly TreatedAdjustment[],
+): void {
+  for (const { groupCode, reasonCode, cents, quantity, treatment } of adjustments) {
+    if (quantity === undefined) kept.push([line, groupCode, reasonCode, cents, treatment]);
+    else kept.push([line, groupCode, reasonCode, cents, treatment, quantity]);
+  }
 }
 
 /** Brings recorded claims to a new match and outcome, with the lines they were matched to. */

@@ -253,13 +253,7 @@ async function insertRemittance(world: World, claim: MadeClaim, claimId: number)
     ...(patientCents > 0 ? [["PR", "2", patientCents, "patient"] as const] : []),
     ...denials.map((one) => [one.group ?? "CO", one.reason, one.cents, "denial"] as const),
   ];
-  const kept = adjustments.map(([group, reason, cents, treatment]) => ({
-    line: 0,
-    group,
-    reason,
-    cents,
-    treatment,
-  }));
+  const kept = adjustments.map((adjustment) => [0, ...adjustment]);
   await transaction.execute(sql`
     update remittance_claims set adjustments = ${JSON.stringify(kept)}::jsonb
     where practice_id = 1 and remittance_id = ${remittanceId} and claim_number = 1`);
