@@ -254,6 +254,8 @@ table code_set_codes
   words tsvector not null generated always as (to_tsvector('english'::regconfig, label)) stored
   constraint code_set_codes_code_set_file_id_fkey FOREIGN KEY (code_set_file_id) REFERENCES code_set_files(code_set_file_id)
   constraint code_set_codes_pkey PRIMARY KEY (code_set_file_id, code)
+  CREATE INDEX code_set_codes_by_label ON public.code_set_codes USING btree (code_set_file_id, "left"(lower(label), 60) COLLATE "C", code)
+  CREATE INDEX code_set_codes_by_length ON public.code_set_codes USING btree (code_set_file_id, length(label), code)
   CREATE INDEX code_set_codes_by_word ON public.code_set_codes USING gin (words)
   grant delete, insert, select to headwater_application
 

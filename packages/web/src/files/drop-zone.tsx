@@ -7,12 +7,14 @@ import "./files.css";
 type Props = {
   readonly onFiles: (files: readonly HandedFile[]) => void;
   readonly isBusy: boolean;
+  /** Which files are meant; claim and remittance files if absent. */
+  readonly kinds?: string;
 };
 
 type Trouble = "unreadable" | "nothing";
 
 /** Takes a folder or files, dropped anywhere on the page or chosen. */
-export function DropZone({ onFiles, isBusy }: Props) {
+export function DropZone({ onFiles, isBusy, kinds = t("own.kinds") }: Props) {
   const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
@@ -32,7 +34,7 @@ export function DropZone({ onFiles, isBusy }: Props) {
   return (
     <section className="drop-zone" data-over={isOver || undefined} aria-label={t("own.drop")}>
       <strong>{t("own.drop")}</strong>
-      <span className="dim">{t("own.kinds")}</span>
+      <span className="dim">{kinds}</span>
       <span className="drop-zone-buttons">
         <Button size="sm" loading={isBusy} onClick={() => folder.current?.click()}>
           {t("own.chooseFolder")}

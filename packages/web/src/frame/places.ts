@@ -9,6 +9,7 @@ export type Place = {
     | "/p/$practice/report"
     | "/p/$practice/accounts"
     | "/p/$practice/files"
+    | "/p/$practice/code-sets"
     | "/p/$practice/audit";
   readonly title: StringKey;
   readonly letter: string;
@@ -58,6 +59,13 @@ export const places: readonly Place[] = [
     title: "files.title",
     letter: "f",
     permission: "file.read",
+    group: "below",
+  },
+  {
+    to: "/p/$practice/code-sets",
+    title: "codeSets.title",
+    letter: "o",
+    permission: "practice.read",
     group: "below",
   },
   {

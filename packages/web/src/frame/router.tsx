@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
+import { codeSetSearchNames } from "../masters/code-set/code-set-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
 import { workSearchNames } from "../work/work-item/work-search-params.ts";
@@ -154,6 +155,16 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import("../books/account/accounts-page.tsx"), "AccountsPage"),
 });
 
+const codeSets = createRoute({
+  getParentRoute: () => practice,
+  path: "code-sets",
+  validateSearch: (search) => pickSearch(search, codeSetSearchNames),
+  component: lazyRouteComponent(
+    () => import("../masters/code-set/code-sets-page.tsx"),
+    "CodeSetsPage",
+  ),
+});
+
 const audit = createRoute({
   getParentRoute: () => practice,
   path: "audit",
@@ -177,6 +188,7 @@ export const router = createRouter({
       file,
       importProgress,
       accounts,
+      codeSets,
       audit,
     ]),
   ]),

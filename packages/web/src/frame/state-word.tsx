@@ -34,6 +34,17 @@ const toneOfState: Readonly<Record<string, Tone>> = {
   open: "risk",
   reversed: "note",
   superseded: "note",
+  interrupted: "risk",
+  "not-used": "note",
+  "in-force": "done",
+  incomplete: "ours",
+  "not-in-force": "ours",
+  "not-loaded": "note",
+  absent: "risk",
+  valid: "done",
+  heading: "note",
+  "not-yet": "risk",
+  ended: "risk",
 };
 
 /** A state as a word with its colour beside it, never a colour alone. */

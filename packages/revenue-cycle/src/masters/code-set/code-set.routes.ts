@@ -77,7 +77,7 @@ const search = listRoute({
     on: optionalDate,
     billable: z.literal("1").optional(),
   }),
-  cursor: z.tuple([z.int().min(0).max(100_000), z.string().max(20), z.int()]),
+  cursor: z.tuple([z.int().min(0).max(2), z.string().max(60), z.string().max(20), z.int()]),
   row: foundCodeSchema,
   category: "code-set",
   auditId: (row) => row.code,

@@ -79,8 +79,8 @@ export function readCodeSearch(typed: string): CodeSearch {
   return { prefix, words };
 }
 
-/** A code as people write it: an ICD-10-CM code has a dot after its third character. */
+/** A code as people write it: an ICD-10-CM code has a dot after its third character, a block has none. */
 export function writtenCode(codeSet: CodeSetName, code: string): string {
-  const hasDot = codeSet.startsWith("icd-10-cm") && code.length > 3;
+  const hasDot = codeSet.startsWith("icd-10-cm") && /^[0-9A-Z]{4,7}$/.test(code);
   return hasDot ? `${code.slice(0, 3)}.${code.slice(3)}` : code;
 }
