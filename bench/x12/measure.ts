@@ -39,8 +39,9 @@ const envelope: WriteEnvelope = {
   isTest: true,
 };
 
-/** Bytes read at a time, by all works alike. */
-const highWaterMark = 262_144;
+/** Claims that are read to be written over and over, and about 50 MB of them. */
+const claimsToRepeat = 2000;
+const claimsToWrite = 87_000;
 
 const [name = "", file = "", times = "1"] = process.argv.slice(2);
 const work = works[name];
@@ -56,7 +57,7 @@ const speed = measured / ((user + system) / 1e6);
 console.log(JSON.stringify({ speed, memoryMiB: peakMemoryMiB(process.pid), count }));
 
 async function* chunksOf(path: string, repeats: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < repeats; at += 1) yield* createReadStream(path, { highWaterMark });
+  for (let at = 0; at < repeats; at += 1) yield* createReadStream(path);
 }
 
 async function scanTerminators(chunks: AsyncIterable<Uint8Array>): Promise<number> {
@@ -95,13 +96,13 @@ async function writeClaims(chunks: AsyncIterable<Uint8Array>): Promise<number> {
       if (event.type === "submission") submission ??= event.submission;
       if (event.type === "claim") claims.push(event.claim);
     }
-    if (claims.length > 10_000) break;
+    if (claims.length >= claimsToRepeat) break;
   }
   if (submission === undefined) throw new Error("a submission was expected");
   const heading = { submission, envelope };
   since = process.cpuUsage();
   written = 0;
-  const many = repeated(claims, megabytes / 6);
+  const many = repeated(claims, claimsToWrite / claims.length);
   for (const piece of writePieces(envelope, claimSets("837P", heading, many)))
     if (piece.type === "bytes") written += piece.bytes.length;
   return written;

@@ -63,7 +63,12 @@ const decimal = /^-?(\d+\.?\d*|\.\d+)$/;
 
 /** Whether a text is a decimal number of X12.6 (no exponent, no plus, no grouping). */
 export function isDecimal(text: string): boolean {
+  if (text.length === 1) return isDigit(text.charCodeAt(0));
   return decimal.test(text);
+}
+
+function isDigit(code: number): boolean {
+  return code >= digitZero && code <= digitZero + 9;
 }
 
 /** Decimal text of integer cents, without needless zeros, as X12 writes it: 1250 is `12.5`. */
@@ -137,10 +142,17 @@ export function civilDateOfSixDigits(text: string): string | undefined {
 
 /** Eight digits of a civil date `YYYY-MM-DD`, undefined when it is none. */
 export function eightDigits(date: string): string | undefined {
+  const known = knownDigits.get(date);
+  if (known !== undefined) return known;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
   const digits = date.replaceAll("-", "");
-  return civilDate(digits) === undefined ? undefined : digits;
+  if (civilDate(digits) === undefined) return undefined;
+  if (knownDigits.size < dateSlots) knownDigits.set(date, digits);
+  return digits;
 }
+
+/** What was written before: dates repeat. */
+const knownDigits = new Map<string, string>();
 
 function daysOfMonth(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;

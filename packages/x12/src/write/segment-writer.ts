@@ -23,7 +23,9 @@ export type WriteRefusal = {
 type Parts = readonly (string | undefined)[];
 
 /** One element: a text, components, repetitions of a text, or nothing. */
-export type ElementValue = string | undefined | Parts | { readonly repetitions: readonly string[] };
+export type ElementValue = string | undefined | Parts | Repetitions;
+
+type Repetitions = { readonly repetitions: readonly string[] };
 
 export const standardDelimiters: Delimiters = {
   element: "*",
@@ -35,6 +37,7 @@ export const standardDelimiters: Delimiters = {
 /** Longest element of the guides that are written, in characters (AN 1/264 is the longest bound). */
 const elementMost = 264;
 const startBytes = 65_536;
+const spareBytes = 64;
 
 const ordinary = 0;
 const delimiter = 1;
@@ -73,20 +76,25 @@ export class SegmentWriter {
   }
 
   write(id: string, ...elements: readonly ElementValue[]): void {
-    let most = id.length + elements.length + 1;
-    for (const value of elements) if (value !== undefined) most += lengthOf(value);
-    this.reserve(most);
+    this.reserve(id.length + elements.length + 1);
     for (let at = 0; at < id.length; at += 1) this.bytes[this.length++] = id.charCodeAt(at);
     let separators = 0;
     for (let index = 0; index < elements.length; index += 1) {
       const value = elements[index];
       separators += 1;
-      if (value === undefined || isEmpty(value)) continue;
+      if (value === undefined || value === "") continue;
+      if (typeof value === "string") {
+        for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
+        this.put(value, id, index + 1);
+        continue;
+      }
+      const isList = Array.isArray(value);
+      if (isEmpty(isList ? value : (value as Repetitions).repetitions)) continue;
       for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
-      if (typeof value === "string") this.put(value, id, index + 1);
-      else if ("repetitions" in value) this.putRepetitions(value.repetitions, id, index + 1);
-      else this.putParts(value, this.component, [id, index + 1]);
+      if (isList) this.putParts(value, this.component, [id, index + 1]);
+      else this.putRepetitions((value as Repetitions).repetitions, id, index + 1);
     }
+    this.reserve(1);
     this.bytes[this.length++] = this.segment;
     this.count += 1;
   }
@@ -118,16 +126,19 @@ export class SegmentWriter {
     for (const part of parts) {
       separators += 1;
       if (part === undefined || part === "") continue;
+      this.reserve(separators);
       for (; separators > 0; separators -= 1) this.bytes[this.length++] = separator;
-      this.put(part, ...place);
+      this.put(part, place[0], place[1]);
     }
   }
 
   private put(text: string, id: string, element: number): void {
-    if (text.length > elementMost) this.refuse("too-long", id, element);
+    const most = text.length;
+    if (most > elementMost) this.refuse("too-long", id, element);
+    this.reserve(most);
     const { kinds, bytes } = this;
     let { length } = this;
-    for (let at = 0; at < text.length; at += 1) {
+    for (let at = 0; at < most; at += 1) {
       const code = text.charCodeAt(at);
       if (code > 127 || kinds[code] !== ordinary) {
         this.refuse(refusalOf(code, kinds), id, element);
@@ -139,9 +150,10 @@ export class SegmentWriter {
     this.length = length;
   }
 
+  /** Makes room for that many bytes, with some to spare for the separators of a segment. */
   private reserve(most: number): void {
-    if (this.length + most <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + most));
+    if (this.length + most + spareBytes <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + most + spareBytes));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
   }
@@ -152,17 +164,7 @@ function refusalOf(code: number, kinds: Uint8Array): WriteRefusal["code"] {
   return kinds[code] === delimiter ? "contains-delimiter" : "contains-control-character";
 }
 
-function lengthOf(value: Exclude<ElementValue, undefined>): number {
-  if (typeof value === "string") return value.length;
-  const parts = "repetitions" in value ? value.repetitions : value;
-  let length = parts.length;
-  for (const part of parts) length += part?.length ?? 0;
-  return length;
-}
-
-function isEmpty(value: Exclude<ElementValue, undefined>): boolean {
-  if (typeof value === "string") return value === "";
-  const parts = "repetitions" in value ? value.repetitions : value;
+function isEmpty(parts: Parts): boolean {
   for (const part of parts) if (part !== undefined && part !== "") return false;
   return true;
 }

@@ -206,9 +206,18 @@ function isDependent(claim: WritableClaim): boolean {
 
 function isSameSubscriber(before: WritableClaim, claim: WritableClaim): boolean {
   if (isDependent(before) !== isDependent(claim)) return false;
-  const { relationship: one, ...coverageBefore } = before.coverage;
-  const { relationship: other, ...coverage } = claim.coverage;
-  return isEqual(coverageBefore, coverage) && (isDependent(claim) || one === other);
+  const one = before.coverage;
+  const other = claim.coverage;
+  return (
+    isEqual(one.subscriber, other.subscriber) &&
+    one.sequence === other.sequence &&
+    one.groupNumber === other.groupNumber &&
+    one.groupName === other.groupName &&
+    one.insuranceType === other.insuranceType &&
+    one.filingIndicator === other.filingIndicator &&
+    isEqual(one.payer, other.payer) &&
+    (isDependent(claim) || one.relationship === other.relationship)
+  );
 }
 
 function writeSubscriberCoverage(

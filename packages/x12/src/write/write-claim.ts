@@ -89,17 +89,21 @@ function writeClaimHeading(writer: SegmentWriter, claim: WritableClaim): void {
 
 /** The references of the claim, completed by the numbers that it also names by themselves. */
 function claimReferences(claim: WritableClaim): readonly Reference[] {
-  const named: readonly (readonly [string, string | undefined])[] = [
-    ["9F", claim.referralNumber],
-    ["G1", claim.priorAuthorization],
-    ["F8", claim.originalPayerClaimControlNumber],
-  ];
-  const references = [...claim.references];
-  for (const [qualifier, id] of named) {
-    const stated = references.some((reference) => reference.qualifier === qualifier);
-    if (id !== undefined && !stated) references.push({ qualifier, id });
+  let { references } = claim;
+  references = withNumber(references, "9F", claim.referralNumber);
+  references = withNumber(references, "G1", claim.priorAuthorization);
+  return withNumber(references, "F8", claim.originalPayerClaimControlNumber);
+}
+
+function withNumber(
+  references: readonly Reference[],
+  qualifier: string,
+  id: string | undefined,
+): readonly Reference[] {
+  if (id === undefined || references.some((reference) => reference.qualifier === qualifier)) {
+    return references;
   }
-  return references;
+  return [...references, { qualifier, id }];
 }
 
 /**

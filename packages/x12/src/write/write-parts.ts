@@ -63,7 +63,7 @@ export function writeAddress(writer: SegmentWriter, party: Pick<Party, "address"
     writer.write("N3", address.line1, address.line2);
   }
   const { city, state, postalCode, country } = address;
-  if ([city, state, postalCode, country].some((part) => part !== undefined)) {
+  if ((city ?? state ?? postalCode ?? country) !== undefined) {
     writer.write("N4", city, state, postalCode, country);
   }
 }
