@@ -319,7 +319,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The practice's own settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "practice" | "own-files" | "demo";
+                            name: string;
+                            revision: number;
+                            timeZone: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -1940,6 +1978,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/files/{file}/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next segment of a file that holds a text, or the next or last one with an issue */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    before?: number;
+                    text?: string;
+                };
+                header?: never;
+                path: {
+                    file: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            searchedTo: number | null;
+                            segment: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/files/{file}/issues": {
         parameters: {
             query?: never;
@@ -2001,6 +2094,88 @@ export interface paths {
                                     };
                                 };
                             };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/files/{file}/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A part of a file's tree, with names, loops and issues in place; at most 500 segments */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    file: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                depth: number;
+                                elements: {
+                                    component: number | null;
+                                    element: number;
+                                    name: string;
+                                    position: string;
+                                    value: string;
+                                }[];
+                                id: string;
+                                issues: {
+                                    code: string;
+                                    component: number | null;
+                                    element: number | null;
+                                    message: string;
+                                    segment: number;
+                                    /** @enum {string} */
+                                    severity: "error" | "warning" | "information";
+                                    source: string;
+                                }[];
+                                loops: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                name: string;
+                                number: number;
+                                opensLoop: boolean;
+                                raw: string;
+                            }[];
+                            total: number;
                         };
                     };
                 };
@@ -3236,6 +3411,7 @@ export interface paths {
                                 id: string;
                                 lastSeenAt: string | null;
                                 name: string;
+                                revision: number;
                                 roles: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator")[];
                             }[];
                         };

@@ -31,6 +31,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices": "authenticated",
   "POST /api/practices": "anywhere:practice.create",
 
+  "GET /api/practices/:practice": "practice.read",
   "PATCH /api/practices/:practice": "practice.manage",
   "GET /api/practices/:practice/users": "user.manage",
   "POST /api/practices/:practice/users": "user.manage",
@@ -48,6 +49,8 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/files/:file": "file.read",
   "GET /api/practices/:practice/files/:file/issues": "file.read",
   "GET /api/practices/:practice/files/:file/segments": "claim.read",
+  "GET /api/practices/:practice/files/:file/outline": "claim.read",
+  "GET /api/practices/:practice/files/:file/find": "claim.read",
   "GET /api/practices/:practice/files/:file/content": "file.read",
 
   "GET /api/practices/:practice/claims": "claim.read",

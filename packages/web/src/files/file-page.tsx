@@ -12,11 +12,11 @@ import { t } from "../strings/translate.ts";
 import { kindWord, verdictSentence } from "./file-columns.tsx";
 import { FileIssues } from "./file-issues.tsx";
 import { nameParts } from "./file-name.tsx";
+import { FileTree } from "./file-tree.tsx";
 import { PlainContent } from "./plain-content.tsx";
-import { SegmentList } from "./segment-list.tsx";
 import { TransactionSets } from "./transaction-sets.tsx";
 
-/** One file: verdict, its transaction sets, issues with their spot, and the raw text. */
+/** One file: verdict, its transaction sets, issues with their spot, and its tree. */
 export function FilePage() {
   const { practice, file: fileId } = useParams({ from: "/p/$practice/files/$file" });
   const search = useSearch({ from: "/p/$practice/files/$file" });
@@ -28,9 +28,8 @@ export function FilePage() {
   });
   if (file.isError) return <FailureNotice error={file.error} onRetry={() => void file.refetch()} />;
   if (!file.data) return <PageShape />;
-  const from = Number(search.from ?? 1);
-  const to = Number(search.to ?? lastSegment(file.data));
   const [segment, element] = (search.issue ?? "").split("-").map(Number);
+  const at = segment || Number(search.from) || 0;
   return (
     <div className="page-scroll">
       <PageHead
@@ -45,26 +44,15 @@ export function FilePage() {
       <FileFacts practice={practice} file={file.data} />
       <TransactionSets practice={practice} file={file.data} />
       <FileIssues practice={practice} fileId={fileId} />
-      {file.data.transactionSets.length > 0 && (
-        <section aria-label={t("segments.title")}>
-          <h2 className="section-title">
-            {t("segments.range", { from, to })}
-            {(search.from ?? search.to) !== undefined && (
-              <>
-                {" "}
-                <Link to="/p/$practice/files/$file" params={{ practice, file: fileId }} search={{}}>
-                  {t("segments.whole")}
-                </Link>
-              </>
-            )}
-          </h2>
-          <SegmentList
-            key={`${from}-${to}-${search.issue}`}
+      {!plainKinds.has(file.data.kind) && file.data.sha256 && (
+        <section aria-label={t("tree.title")}>
+          <h2 className="section-title">{t("tree.title")}</h2>
+          <FileTree
             practice={practice}
             fileId={fileId}
-            from={from}
-            to={to}
-            {...(segment ? { mark: { segment, element: element ?? null } } : {})}
+            at={at > 0 ? at : undefined}
+            element={element}
+            hasIssues={file.data.errors + file.data.warnings > 0}
           />
         </section>
       )}
@@ -75,10 +63,6 @@ export function FilePage() {
 
 /** Kinds that are text without segments. */
 const plainKinds = new Set(["csv", "bank", "patient-payments", "fee-schedule"]);
-
-function lastSegment(file: FileAnswer): number {
-  return Math.max(1, ...file.transactionSets.map((set) => set.segmentTo));
-}
 
 function FileFacts({ practice, file }: { readonly practice: string; readonly file: FileAnswer }) {
   const sentence = verdictSentence(file);

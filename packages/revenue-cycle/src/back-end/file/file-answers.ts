@@ -106,6 +106,59 @@ export const fileSegmentsSchema = z.object({
   total: z.int(),
 });
 
+export const outlineIssueSchema = z.object({
+  segment: z.int(),
+  code: z.string(),
+  severity: z.enum(["error", "warning", "information"]),
+  element: z.int().nullable(),
+  component: z.int().nullable(),
+  message: z.string(),
+  source: z.string(),
+});
+
+export type OutlineIssue = z.infer<typeof outlineIssueSchema>;
+
+export const outlineRowSchema = z.object({
+  number: z.int(),
+  id: z.string(),
+  name: z.string(),
+  raw: z.string(),
+  /** 0 interchange, 1 group, 2 transaction set, 3 and more within a set. */
+  depth: z.int(),
+  /** The loops of the guide around it, the outermost first. */
+  loops: z.array(z.object({ id: z.string(), name: z.string() })),
+  opensLoop: z.boolean(),
+  elements: z.array(
+    z.object({
+      position: z.string(),
+      element: z.int(),
+      component: z.int().nullable(),
+      name: z.string(),
+      value: z.string(),
+    }),
+  ),
+  issues: z.array(outlineIssueSchema),
+});
+
+export type OutlineRow = z.infer<typeof outlineRowSchema>;
+
+export const fileOutlineSchema = z.object({
+  rows: z.array(outlineRowSchema),
+  /** Segments of the whole file as far as its transaction sets tell. */
+  total: z.int(),
+});
+
+export type FileOutline = z.infer<typeof fileOutlineSchema>;
+
+export const filePlaceSchema = z.object({
+  /** The segment that was asked for; null when there is none. */
+  segment: z.int().nullable(),
+  /** Where a long search goes on; null at the end. */
+  searchedTo: z.int().nullable(),
+});
+
+export type FilePlace = z.infer<typeof filePlaceSchema>;
+
 export const importSchema = z.object({
   id: z.uuid(),
   finished: z.boolean(),

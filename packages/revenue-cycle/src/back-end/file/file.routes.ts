@@ -11,6 +11,8 @@ import { z } from "zod";
 import { searchQuery, totalQuery } from "../../masters/list-query.ts";
 import {
   fileIssueSchema,
+  fileOutlineSchema,
+  filePlaceSchema,
   fileRowSchema,
   fileSchema,
   fileSegmentsSchema,
@@ -19,6 +21,13 @@ import {
 import { findDownload } from "./find-download.query.ts";
 import { listFileIssues } from "./list-file-issues.query.ts";
 import { listFiles, showFile } from "./list-files.query.ts";
+import {
+  findOutlinePlace,
+  findText,
+  issuesWithin,
+  nextIssue,
+  readOutline,
+} from "./show-outline.query.ts";
 import { findSegmentPlace, readSegments } from "./show-segments.query.ts";
 
 const params = z.object({ file: z.uuid() });
@@ -123,6 +132,73 @@ const segments = ownTransactionRoute({
   },
 });
 
+const outline = ownTransactionRoute({
+  method: "GET",
+  url: "/files/:file/outline",
+  summary: "A part of a file's tree, with names, loops and issues in place; at most 500 segments",
+  permission: "claim.read",
+  audit: { action: "read", category: "file" },
+  schema: {
+    params,
+    query: z.object({ from: segmentNumber.default(1), to: segmentNumber.optional() }),
+    response: fileOutlineSchema,
+  },
+  handler: async (context) => {
+    const { practice, actor, params, query, database, random } = context;
+    const to = Math.min(query.to ?? query.from + 199, query.from + mostSegments - 1);
+    const range = { from: query.from, to };
+    const found = await context.inPractice(async (transaction) => {
+      context.audits("file", [params.file]);
+      const place = await findOutlinePlace(transaction, params.file, query.from);
+      return place && { place, issues: await issuesWithin(transaction, params.file, range) };
+    });
+    if (found === undefined) throw problem("not_found");
+    const { place, issues } = found;
+    const scope = { practiceId: practice.practiceId, actor: actor.name };
+    const documents = postgresDocumentStore(database, random);
+    const rows = await readOutline({ documents, scope, place }, range);
+    const withIssues = rows.map((row) => ({
+      ...row,
+      issues: issues.filter(({ segment }) => segment === row.number),
+    }));
+    return { rows: withIssues, total: place.total };
+  },
+});
+
+const find = ownTransactionRoute({
+  method: "GET",
+  url: "/files/:file/find",
+  summary: "The next segment of a file that holds a text, or the next or last one with an issue",
+  permission: "claim.read",
+  audit: { action: "read", category: "file" },
+  schema: {
+    params,
+    query: z.object({
+      text: z.string().min(1).max(100).optional(),
+      after: z.coerce.number().int().min(0).default(0),
+      before: segmentNumber.optional(),
+    }),
+    response: filePlaceSchema,
+  },
+  handler: async (context) => {
+    const { practice, actor, params, query, database, random } = context;
+    const { text, after, before } = query;
+    const found = await context.inPractice(async (transaction) => {
+      context.audits("file", [params.file]);
+      const place = await findOutlinePlace(transaction, params.file, after + 1);
+      if (place === undefined || text !== undefined) return { place, segment: null };
+      const from = before === undefined ? { after } : { before };
+      return { place, segment: await nextIssue(transaction, params.file, from) };
+    });
+    const { place, segment } = found;
+    if (place === undefined) throw problem("not_found");
+    if (text === undefined) return { segment, searchedTo: segment };
+    const scope = { practiceId: practice.practiceId, actor: actor.name };
+    const documents = postgresDocumentStore(database, random);
+    return findText({ documents, scope, place }, { text, after });
+  },
+});
+
 const content = ownTransactionRoute({
   method: "GET",
   url: "/files/:file/content",
@@ -151,5 +227,5 @@ const content = ownTransactionRoute({
 
 export const fileRoutes: RouteModule = {
   name: "files",
-  routes: [list, show, issues, segments, content],
+  routes: [list, show, issues, segments, outline, find, content],
 };

@@ -81,14 +81,17 @@ export async function readSegments(
   return collect(new SegmentReader(), documents.read(scope, place.documentId), range);
 }
 
-type Anchor = { readonly segment: number; readonly byte: number };
+/** A segment and the byte that it begins at. */
+export type Anchor = { readonly segment: number; readonly byte: number };
 
-function readerStart({ delimiters, anchor }: { delimiters: Delimiters; anchor: Anchor }) {
+/** Where a reader begins that begins at an anchor. */
+export function readerStart({ delimiters, anchor }: { delimiters: Delimiters; anchor: Anchor }) {
   const { segment, byte } = anchor;
   return { delimiters, position: { segment, offset: byte, line: 1, column: 1 } };
 }
 
-async function firstDelimiters(
+/** Delimiters of the first interchange of a document. */
+export async function firstDelimiters(
   documents: DocumentStore,
   scope: DocumentScope,
   documentId: number,
@@ -103,7 +106,7 @@ async function firstDelimiters(
 }
 
 /** Whether a segment of these delimiters begins at the anchor: a later interchange may have others. */
-async function standsAt(
+export async function standsAt(
   documents: DocumentStore,
   scope: DocumentScope,
   at: { documentId: number; delimiters: Delimiters; anchor: Anchor },
@@ -161,7 +164,7 @@ function describedElement(segment: Segment, n: number): DescribedSegment["elemen
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The reader keeps one character per byte; this is the text that the sender meant. */
-function textOf(raw: string): string {
+export function textOf(raw: string): string {
   const bytes = Buffer.from(raw, "latin1");
   try {
     return utf8.decode(bytes);

@@ -1,0 +1,110 @@
+import type { FileOutline } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
+import type { ReadingContext } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
+import {
+  importBytes,
+  testContext,
+} from "@headwater/revenue-cycle/back-end/file/testing/import-texts.ts";
+import { sampleText } from "@headwater/x12/testing/clean-samples.ts";
+import { generate835, generate837P } from "@headwater/x12/testing/generate.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTestServer, type TestServer } from "./testing/test-server.ts";
+
+let server: TestServer;
+let context: ReadingContext;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  server = await createTestServer();
+  context = await testContext(server.database, "trees");
+  headers = await server.headersFor(context.practice, ["biller"]);
+});
+afterAll(() => server?.stop());
+
+async function get(path: string) {
+  const url = `/api/practices/${context.practice.publicId}${path}`;
+  const answer = await server.app.inject({ method: "GET", url, headers });
+  return { status: answer.statusCode, body: answer.json() };
+}
+
+/** The public id of a file that was read. */
+async function fileOf(name: string, bytes: Uint8Array | string): Promise<string> {
+  await importBytes(context, name, bytes);
+  const { body } = await get(`/files?search=${name}`);
+  return body.rows[0].id;
+}
+
+const outlineOf = async (file: string, query = ""): Promise<FileOutline> =>
+  (await get(`/files/${file}/outline${query}`)).body;
+
+describe("the tree of a file", () => {
+  test("has loops, names, elements and its issues in place", async () => {
+    const text = sampleText("professional").replace("XX*1234567893", "XX*1234567890");
+    const file = await fileOf("wrong.837", text);
+    const { rows, total } = await outlineOf(file);
+    expect([rows.length, total]).toEqual([59, 57]);
+    const provider = rows.find(({ issues }) => issues.length > 0);
+    expect(provider).toMatchObject({
+      number: 10,
+      id: "NM1",
+      name: "Billing provider",
+      loops: [{ id: "2000A" }, { id: "2010AA", name: "Billing provider" }],
+      opensLoop: true,
+      issues: [{ segment: 10, code: "X12_PROVIDER_ID", element: 9 }],
+    });
+    expect(provider?.elements.at(-1)).toEqual({
+      position: "NM109",
+      element: 9,
+      component: null,
+      name: "Identifier",
+      value: "1234567890",
+    });
+    expect((await get(`/files/${file}/find`)).body).toEqual({ segment: 10, searchedTo: 10 });
+    const none = { segment: null, searchedTo: null };
+    const later = (await get(`/files/${file}/find?after=1000`)).body;
+    expect(later).toEqual(none);
+    expect((await get(`/files/${file}/find?before=40`)).body.segment).toBeGreaterThanOrEqual(10);
+    expect((await get(`/files/${file}/find?before=2`)).body).toEqual(none);
+  });
+
+  test.each([
+    ["claims.837", generate837P],
+    ["payments.835", generate835],
+  ])("is the same part by part as whole, wherever a part begins: %s", async (name, generate) => {
+    const options = { seed: 5, claims: 150, claimsPerSet: 60 };
+    const file = await fileOf(name, Buffer.concat([...generate(options)]));
+    const whole = [];
+    for (let from = 1; ; from += 500) {
+      const { rows } = await outlineOf(file, `?from=${from}&to=${from + 499}`);
+      whole.push(...rows);
+      if (rows.length < 500) break;
+    }
+    expect(whole.map(({ number }) => number)).toEqual(whole.map((_, at) => at + 1));
+    for (const from of [1, 2, 3, 40, 777, 1501, 2000, whole.length - 3, whole.length + 50]) {
+      const { rows } = await outlineOf(file, `?from=${from}&to=${from + 19}`);
+      expect(rows).toEqual(whole.slice(from - 1, from + 19));
+    }
+    const sought = whole.findLast(({ id }) => id === "CLM" || id === "CLP");
+    const number = sought?.elements[0]?.value ?? "";
+    const { body } = await get(`/files/${file}/find?after=3&text=${number.toLowerCase()}`);
+    expect(body).toEqual({ segment: sought?.number, searchedTo: sought?.number });
+    const nobody = await get(`/files/${file}/find?text=nobody-of-this-name`);
+    expect(nobody.body).toEqual({ segment: null, searchedTo: null });
+  });
+
+  test("of a file without any set is what can be read of it; of an unknown one there is none", async () => {
+    const text = sampleText("professional").slice(0, 170);
+    const file = await fileOf("cut.837", text);
+    expect((await outlineOf(file)).rows.map(({ id }) => id)).toContain("ISA");
+    const unknown = "01a00000-0000-7000-8000-000000000000";
+    expect((await get(`/files/${unknown}/outline`)).status).toBe(404);
+    expect((await get(`/files/${unknown}/find`)).status).toBe(404);
+    expect((await get(`/files/${file}/outline?from=0`)).status).toBe(400);
+  });
+
+  test("is on record as read", async () => {
+    const { rows } = await server.database.owner.query(
+      "select count(*)::integer as count from audit_entries where action = 'read' and category = 'file'",
+    );
+    expect(rows[0].count).toBeGreaterThan(10);
+  });
+});
