@@ -6,7 +6,7 @@ import type {
 } from "@headwater/x12";
 import { sumOf } from "../cents.ts";
 import { dateOf } from "../civil-day.ts";
-import { emptyParty, organization, type Practice } from "../world/practice.ts";
+import { organization, type Practice, personParty } from "../world/practice.ts";
 
 /** What is answered about one claim: accepted, only received, or rejected by category, status, entity. */
 export type ClaimAnswer = {
@@ -45,8 +45,8 @@ const nothing = {
 /** A 277CA with its levels: the submitter, the practice, its claims (005010X214). */
 export function writtenAcknowledgments(batch: AnswerBatch): WritableClaimAcknowledgments {
   const on = dateOf(batch.day);
-  const submitter = organization("41", batch.practice.name, ["46", "RIVERBEND"]);
-  const provider = organization("85", batch.practice.name, ["XX", batch.practice.npi]);
+  const submitter = organization("41", batch.practice.name, { number: ["46", "RIVERBEND"] });
+  const provider = organization("85", batch.practice.name, { number: ["XX", batch.practice.npi] });
   return {
     referenceId: batch.reference,
     createdOn: on,
@@ -98,19 +98,12 @@ function total(
 
 function answerOf(claim: ClaimAnswer, on: string): WritableClaimAcknowledgment {
   const [category, status, entity] = claim.status;
+  const { lastName, firstName } = claim.patient;
+  const number = ["MI", claim.memberId] as const;
   return {
-    ...nothing,
     level: "claim",
     traceNumber: claim.patientControlNumber,
-    party: {
-      ...emptyParty,
-      entityCode: "QC",
-      isPerson: true,
-      lastNameOrOrganization: claim.patient.lastName,
-      firstName: claim.patient.firstName,
-      idQualifier: "MI",
-      id: claim.memberId,
-    },
+    party: personParty({ entityCode: "QC", lastName, firstName, number }),
     statuses: [
       {
         codes: [{ category, status, entity }],
@@ -122,8 +115,13 @@ function answerOf(claim: ClaimAnswer, on: string): WritableClaimAcknowledgment {
       },
     ],
     payerClaimControlNumber: claim.payerClaimControlNumber,
+    clearinghouseTraceNumber: undefined,
+    references: [],
+    dates: [],
+    amounts: [],
     serviceFrom: claim.servedOn,
     serviceThrough: claim.servedOn,
+    lines: [],
   };
 }
 

@@ -10,7 +10,7 @@ import { dateOf } from "../civil-day.ts";
 import type { ClaimDecision, LineDecision } from "../payers/decision.ts";
 import type { Payer } from "../payers/payer.ts";
 import type { Coverage, Person } from "../world/patient.ts";
-import { emptyParty, facility, organization, type Practice } from "../world/practice.ts";
+import { facility, organization, type Practice, personParty } from "../world/practice.ts";
 import type { BilledClaim, BilledLine } from "./claim.ts";
 
 /** What the first payer decided and when; a claim to the next payer tells of it. */
@@ -31,20 +31,41 @@ export function writtenClaim(
       ? []
       : [otherCoverage(claim, nextCoverage, { sequence: "S", prior: undefined })];
   const served = dateOf(encounter.day);
+  const {
+    coverage: billedCoverage,
+    patient,
+    patientRelationship,
+  } = whoIsServed(claim, billed, isNext);
   return {
-    ...constants,
+    kind: "837P",
+    facilityCodeQualifier: "B",
+    providerSignatureOnFile: "Y",
+    assignment: "A",
+    benefitsAssigned: "Y",
+    releaseOfInformation: "Y",
+    payToAddress: undefined,
+    amounts: [],
+    notes: [],
+    delayReason: undefined,
     patientControlNumber: claim.patientControlNumber,
     chargedCents: claim.chargedCents,
     facilityCode: claim.placeOfService,
     frequencyCode: claim.frequency,
     billingProvider: billingProvider(practice),
-    ...whoIsServed(claim, billed, isNext),
+    coverage: billedCoverage,
+    patient,
+    patientRelationship,
     otherCoverages: others,
-    ...injuryParts(claim),
+    relatedCauses: claim.injury === undefined ? [] : ["EM"],
+    accidentState: undefined,
+    dates: accidentDates(claim),
     codes: claim.diagnoses.map((code, at) => ({
       qualifier: at === 0 ? "ABK" : "ABF",
       code,
-      ...noCodeParts,
+      date: undefined,
+      through: undefined,
+      cents: undefined,
+      presentOnAdmission: undefined,
     })),
     diagnoses: claim.diagnoses,
     serviceFrom: served,
@@ -61,26 +82,6 @@ export function writtenClaim(
   };
 }
 
-const noCodeParts = {
-  date: undefined,
-  through: undefined,
-  cents: undefined,
-  presentOnAdmission: undefined,
-} as const;
-
-const constants = {
-  kind: "837P",
-  facilityCodeQualifier: "B",
-  providerSignatureOnFile: "Y",
-  assignment: "A",
-  benefitsAssigned: "Y",
-  releaseOfInformation: "Y",
-  payToAddress: undefined,
-  amounts: [],
-  notes: [],
-  delayReason: undefined,
-} as const;
-
 /** The practice's own laboratory (CLIA). */
 const laboratory = { qualifier: "X4", id: "14D0123456" } as const;
 
@@ -92,13 +93,20 @@ const drugs: Readonly<Record<string, { readonly ndc: string; readonly unit: stri
   J3420: { ndc: "90000020201", unit: "ML" },
 };
 
+const billingProviders = new WeakMap<Practice, Party>();
+
+/** The same for every claim of a practice. */
 function billingProvider(practice: Practice): Party {
-  return {
-    ...organization("85", practice.name, ["XX", practice.npi]),
+  const known = billingProviders.get(practice);
+  if (known !== undefined) return known;
+  const made = organization("85", practice.name, {
+    number: ["XX", practice.npi],
     taxonomy: "261QM1300X",
     address: addressOf("100 RIVER ST", ["SPRINGFIELD", "IL", "627010001"]),
     references: [{ qualifier: "EI", id: practice.taxId }],
-  };
+  });
+  billingProviders.set(practice, made);
+  return made;
 }
 
 function addressOf(
@@ -116,19 +124,15 @@ function whoIsServed(claim: BilledClaim, billed: Coverage, isNext: boolean): Ser
   const isSelf = relationship === "18" && injury === undefined;
   const memberId = isNext ? billed.memberId : claim.memberIdWritten;
   const ownBirth = isNext ? encounter.patient.bornOn : claim.bornOnWritten;
-  const patient = personParty("QC", encounter.patient, { bornOn: ownBirth });
+  const patient = partyOfPerson("QC", encounter.patient, { bornOn: ownBirth });
   const subscriber: Party =
     injury !== undefined
-      ? {
-          ...emptyParty,
-          entityCode: "IL",
-          isPerson: false,
-          lastNameOrOrganization: injury.employer,
+      ? organization("IL", injury.employer, {
           references: [{ qualifier: "Y4", id: injury.claimNumber }],
-        }
+        })
       : isSelf
-        ? personParty("IL", encounter.patient, { bornOn: ownBirth, memberId })
-        : personParty("IL", billed.subscriber, { bornOn: billed.subscriber.bornOn, memberId });
+        ? partyOfPerson("IL", encounter.patient, { bornOn: ownBirth, memberId })
+        : partyOfPerson("IL", billed.subscriber, { bornOn: billed.subscriber.bornOn, memberId });
   const isMedicareSecond = isNext && payer.lineOfBusiness === "medicare";
   return {
     coverage: {
@@ -147,39 +151,29 @@ function whoIsServed(claim: BilledClaim, billed: Coverage, isNext: boolean): Ser
 }
 
 function payerParty(payer: Payer, id: string): Party {
-  return organization("PR", payer.name, ["PI", id]);
+  return organization("PR", payer.name, { number: ["PI", id] });
 }
 
-function personParty(
+function partyOfPerson(
   entityCode: string,
   person: Person,
-  { bornOn, memberId }: { readonly bornOn: string; readonly memberId?: string },
+  told: { readonly bornOn: string | undefined; readonly memberId?: string },
 ): Party {
-  const { street, city, state, postalCode } = person;
-  return {
-    ...emptyParty,
+  const { street, city, state, postalCode, lastName, firstName, gender } = person;
+  return personParty({
     entityCode,
-    isPerson: true,
-    lastNameOrOrganization: person.lastName,
-    firstName: person.firstName,
-    idQualifier: memberId === undefined ? undefined : "MI",
-    id: memberId,
+    lastName,
+    firstName,
+    number: told.memberId === undefined ? undefined : ["MI", told.memberId],
     address: addressOf(street, [city, state, postalCode]),
-    dateOfBirth: bornOn,
-    gender: person.gender,
-  };
+    dateOfBirth: told.bornOn,
+    gender: told.bornOn === undefined ? undefined : gender,
+  });
 }
 
-function injuryParts({ injury }: BilledClaim) {
-  const dates: QualifiedDate[] =
-    injury === undefined
-      ? []
-      : [{ qualifier: "439", from: dateOf(injury.day), through: undefined }];
-  return {
-    relatedCauses: injury === undefined ? [] : ["EM"],
-    accidentState: undefined,
-    dates,
-  };
+function accidentDates({ injury }: BilledClaim): QualifiedDate[] {
+  if (injury === undefined) return [];
+  return [{ qualifier: "439", from: dateOf(injury.day), through: undefined }];
 }
 
 function hasLaboratory({ lines }: BilledClaim): boolean {
@@ -188,24 +182,15 @@ function hasLaboratory({ lines }: BilledClaim): boolean {
 
 function claimParties(claim: BilledClaim): Party[] {
   const { rendering, placeOfService } = claim;
-  const renderer: Party = {
-    ...emptyParty,
-    entityCode: "82",
-    isPerson: true,
-    lastNameOrOrganization: rendering.lastName,
-    firstName: rendering.firstName,
-    idQualifier: "XX",
-    id: rendering.npi,
-    taxonomy: rendering.taxonomy,
-  };
-  const orderer = { ...renderer, entityCode: "DN", taxonomy: undefined };
-  const people = hasLaboratory(claim) ? [orderer, renderer] : [renderer];
+  const { lastName, firstName, npi, taxonomy } = rendering;
+  const number = ["XX", npi] as const;
+  const renderer = personParty({ entityCode: "82", lastName, firstName, number, taxonomy });
+  const people = hasLaboratory(claim)
+    ? [personParty({ entityCode: "DN", lastName, firstName, number }), renderer]
+    : [renderer];
   if (placeOfService === "11") return people;
-  const place = {
-    ...organization("77", facility.name, ["XX", facility.npi]),
-    address: addressOf("1 HOSPITAL DR", ["SPRINGFIELD", "IL", "627020001"]),
-  };
-  return [...people, place];
+  const address = addressOf("1 HOSPITAL DR", ["SPRINGFIELD", "IL", "627020001"]);
+  return [...people, organization("77", facility.name, { number: ["XX", facility.npi], address })];
 }
 
 function otherCoverage(
@@ -224,11 +209,7 @@ function otherCoverage(
     groupName: undefined,
     insuranceType: undefined,
     filingIndicator: payer.filingIndicator,
-    subscriber: {
-      ...personParty("IL", holder, { bornOn: holder.bornOn, memberId }),
-      dateOfBirth: undefined,
-      gender: undefined,
-    },
+    subscriber: partyOfPerson("IL", holder, { bornOn: undefined, memberId }),
     payer: payerParty(payer, payer.id),
     adjustments: [],
     amounts: prior === undefined ? [] : [{ qualifier: "D", cents: prior.decision.paidCents }],

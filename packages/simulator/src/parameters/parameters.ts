@@ -44,10 +44,10 @@ export const slipRows: readonly SlipRow[] = [
     kind: "coverage-lapsed",
     stage: "front-end",
     process: "eligibility",
-    permille: 300,
+    permille: 290,
     source: own,
   },
-  { kind: "wrong-plan", stage: "front-end", process: "eligibility", permille: 70, source: own },
+  { kind: "wrong-plan", stage: "front-end", process: "eligibility", permille: 66, source: own },
   {
     kind: "other-coverage-missed",
     stage: "front-end",
@@ -87,13 +87,13 @@ export const slipRows: readonly SlipRow[] = [
     kind: "provider-not-enrolled",
     stage: "back-end",
     process: "credentialing",
-    permille: 90,
+    permille: 230,
     source: own,
   },
   { kind: "modifier-missing", stage: "mid-cycle", process: "coding", permille: 90, source: own },
-  { kind: "diagnosis-cut-short", stage: "mid-cycle", process: "coding", permille: 15, source: own },
+  { kind: "diagnosis-cut-short", stage: "mid-cycle", process: "coding", permille: 18, source: own },
   { kind: "need-unproven", stage: "mid-cycle", process: "coding", permille: 60, source: own },
-  { kind: "place-wrong", stage: "mid-cycle", process: "coding", permille: 8, source: own },
+  { kind: "place-wrong", stage: "mid-cycle", process: "coding", permille: 10, source: own },
   { kind: "units-wrong", stage: "mid-cycle", process: "charge-capture", permille: 30, source: own },
   { kind: "undercoded", stage: "mid-cycle", process: "coding", permille: 70, source: own },
   {
@@ -103,9 +103,9 @@ export const slipRows: readonly SlipRow[] = [
     permille: 25,
     source: own,
   },
-  { kind: "records-not-sent", stage: "back-end", process: "claim", permille: 400, source: own },
-  { kind: "filed-late", stage: "back-end", process: "claim", permille: 5, source: own },
-  { kind: "sent-as-another-claim", stage: "back-end", process: "claim", permille: 7, source: own },
+  { kind: "records-not-sent", stage: "back-end", process: "claim", permille: 450, source: own },
+  { kind: "filed-late", stage: "back-end", process: "claim", permille: 6, source: own },
+  { kind: "sent-as-another-claim", stage: "back-end", process: "claim", permille: 6, source: own },
   { kind: "payer-id-wrong", stage: "back-end", process: "claim", permille: 12, source: own },
 ];
 
@@ -119,7 +119,7 @@ export const parameters = {
   /** Permille of wrong member ids that the payer's front door refuses; the rest is adjudicated. */
   memberIdRejected: { value: 450, source: "own figure; payers differ in what 277CA edits check" },
   /** Permille of claims with a procedure for which a payer wants records. */
-  recordsWanted: { value: 30, source: "own figure" },
+  recordsWanted: { value: 70, source: "own figure" },
   noShowPermille: { value: 70, source: "own figure; published rates run from 5 to 20 %" },
   cancelledPermille: { value: 60, source: "own figure" },
   /** Days late of payments that a payer holds back. */
@@ -131,7 +131,7 @@ export const parameters = {
   crossoverDays: { value: [4, 9], source: "own figure; COBA forwards within days" },
   /** Permille of Medicare claims with a supplement or Medicaid that are forwarded. */
   crossoverPermille: { value: 880, source: "own figure" },
-  patientPaysDays: { value: [18, 70], source: "own figure: one or two statements" },
+  patientPaysDays: { value: [14, 50], source: "own figure: one or two statements" },
   copayAtVisit: { value: 700, source: "own figure" },
   takebackDays: {
     value: [45, 210],

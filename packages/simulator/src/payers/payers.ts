@@ -88,7 +88,7 @@ const advantage: Payer = {
     outOfPocketMostCents: 550_000,
   },
   rules: { ...usualRules, filingLimitDays: 180, wantsReferral: true },
-  timing: { ...usualTiming, decisionDays: [10, 24], runsOn: 4 },
+  timing: { ...usualTiming, decisionDays: [7, 17], runsOn: 4 },
   quirks: { downcodes: 25, paysLate: 30 },
   takesReplacements: true,
 };
@@ -182,7 +182,7 @@ const blue: Payer = {
     carveOuts: [{ codes: ["J1100", "J3420", "90686", "90715"], basisPoints: 10_600 }],
   },
   benefits: {
-    deductibleCents: 75_000,
+    deductibleCents: 25_000,
     coinsurance: 2000,
     copayCents: 3000,
     outOfPocketMostCents: 400_000,
@@ -209,13 +209,13 @@ const harbor: Payer = {
     lesserOf: "claim",
   },
   benefits: {
-    deductibleCents: 150_000,
+    deductibleCents: 50_000,
     coinsurance: 2000,
     copayCents: 0,
     outOfPocketMostCents: 500_000,
   },
   rules: { ...usualRules, filingLimitDays: 90 },
-  timing: { ...usualTiming, decisionDays: [9, 25], runsOn: 5, method: "CHK", depositDays: [3, 8] },
+  timing: { ...usualTiming, decisionDays: [7, 18], runsOn: 5, method: "CHK", depositDays: [3, 8] },
   quirks: { splitsClaims: 30, paysLate: 40 },
 };
 
@@ -233,13 +233,13 @@ const summit: Payer = {
     withhold: 300,
   },
   benefits: {
-    deductibleCents: 100_000,
+    deductibleCents: 30_000,
     coinsurance: 1500,
     copayCents: 2500,
     outOfPocketMostCents: 450_000,
   },
   rules: { ...usualRules, filingLimitDays: 120 },
-  timing: { ...usualTiming, decisionDays: [8, 20], runsOn: 4 },
+  timing: { ...usualTiming, decisionDays: [6, 15], runsOn: 4 },
   quirks: { dropsModifiers: 60, bundlesLines: 15, downcodes: 25 },
 };
 
@@ -254,9 +254,9 @@ const crest: Payer = {
     ...privateContract,
     pricing: { method: "percent-of-charge", basisPoints: 5500 },
   },
-  benefits: { ...harbor.benefits, deductibleCents: 200_000 },
+  benefits: { ...harbor.benefits, deductibleCents: 60_000 },
   rules: usualRules,
-  timing: { ...usualTiming, decisionDays: [10, 28], runsOn: 1 },
+  timing: { ...usualTiming, decisionDays: [7, 20], runsOn: 1 },
   quirks: {},
 };
 
@@ -277,7 +277,7 @@ const tricare: Payer = {
     outOfPocketMostCents: 100_000,
   },
   rules: { ...usualRules, filingLimitDays: 365, wantsReferral: true },
-  timing: { ...usualTiming, decisionDays: [11, 22], runsOn: 2 },
+  timing: { ...usualTiming, decisionDays: [8, 17], runsOn: 2 },
   quirks: { sendsTwice: 60 },
 };
 

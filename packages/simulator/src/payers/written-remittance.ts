@@ -8,7 +8,7 @@ import type {
 import { sumOf } from "../cents.ts";
 import { dateOf, partsOf } from "../civil-day.ts";
 import type { BilledClaim } from "../office/claim.ts";
-import { emptyParty, organization, type Practice } from "../world/practice.ts";
+import { organization, type Practice, personParty } from "../world/practice.ts";
 import type { ClaimDecision, LineDecision } from "./decision.ts";
 import type { Payer } from "./payer.ts";
 
@@ -63,10 +63,10 @@ export function writtenRemittance(payment: Payment): WritableRemittance {
     receiverId: undefined,
     producedOn: paidOn,
     payer: payerParty(payer),
-    payee: {
-      ...organization("PE", practice.name, ["XX", practice.npi]),
+    payee: organization("PE", practice.name, {
+      number: ["XX", practice.npi],
       references: [{ qualifier: "TJ", id: practice.taxId }],
-    },
+    }),
     claims: payment.claims.flatMap((decided) => writtenClaims(decided)),
     providerAdjustments: payment.adjustments.map((one) => plb(one, practice, day)),
   };
@@ -89,8 +89,8 @@ const accounts = {
 } as const;
 
 function payerParty(payer: Payer): Party {
-  return {
-    ...organization("PR", payer.name, ["XV", payer.id]),
+  return organization("PR", payer.name, {
+    number: ["XV", payer.id],
     address: {
       line1: "1 PAYER PLAZA",
       line2: undefined,
@@ -106,7 +106,7 @@ function payerParty(payer: Payer): Party {
         numbers: [{ qualifier: "TE", number: "3125550199" }],
       },
     ],
-  };
+  });
 }
 
 function plb(
@@ -194,7 +194,7 @@ function claimParties({ decision, claim }: DecidedClaim): Party[] {
   parties.push(person("82", rendering, ["XX", rendering.npi]));
   if (decision.forwardedTo !== undefined) {
     const { name, id } = decision.forwardedTo;
-    parties.push(organization("TT", name, ["PI", id]));
+    parties.push(organization("TT", name, { number: ["PI", id] }));
   }
   return parties;
 }
@@ -202,17 +202,9 @@ function claimParties({ decision, claim }: DecidedClaim): Party[] {
 function person(
   entityCode: string,
   { lastName, firstName }: { readonly lastName: string; readonly firstName: string },
-  [idQualifier, id]: readonly [string, string],
+  number: readonly [string, string],
 ): Party {
-  return {
-    ...emptyParty,
-    entityCode,
-    isPerson: true,
-    lastNameOrOrganization: lastName,
-    firstName,
-    idQualifier,
-    id,
-  };
+  return personParty({ entityCode, lastName, firstName, number });
 }
 
 function writtenLine(

@@ -1,7 +1,7 @@
 import { sumOf } from "../cents.ts";
 import type { BilledClaim } from "../office/claim.ts";
 import { type ClaimDecision, type LineDecision, patientShare } from "../payers/decision.ts";
-import type { DecisionRecord, SendingRecord, Standing } from "../truth/records.ts";
+import type { DecisionRecord, FirstOutcome, SendingRecord, Standing } from "../truth/records.ts";
 
 /** A decision that stands: one that was reversed is taken out. */
 export type StandingDecision = {
@@ -20,7 +20,7 @@ export type ClaimLife = {
   readonly sendings: SendingRecord[];
   readonly decisions: DecisionRecord[];
   standing: StandingDecision[];
-  firstOutcome: "paid" | "patient" | "denied" | "nothing" | undefined;
+  firstOutcome: FirstOutcome | undefined;
   firstDecidedOn: number | undefined;
   firstRefusalCode: string | undefined;
   patientPaidCents: number;
@@ -49,16 +49,20 @@ export function lifeOf(claim: BilledClaim): ClaimLife {
 
 const patientReasons = new Set(["1", "2", "3"]);
 
-/** What the first decision of a payer comes to: wholly denied is nothing paid, nothing left to the patient. */
-export function outcomeOf(decision: ClaimDecision): "paid" | "patient" | "denied" | "nothing" {
-  if (decision.paidCents > 0) return "paid";
+/**
+ * What the first decision of a payer comes to: wholly denied is nothing paid and nothing left to the
+ * patient; partly paid is something paid or left, and something refused.
+ */
+export function outcomeOf(decision: ClaimDecision): FirstOutcome {
+  const isRefused = decision.lines.some(({ refusal }) => refusal !== undefined);
+  if (decision.paidCents > 0) return isRefused ? "partly-paid" : "paid";
   const share = sumOf(decision.lines, ({ adjustments }) =>
     sumOf(adjustments, ({ groupCode, reasonCode, cents }) =>
       groupCode === "PR" && patientReasons.has(reasonCode) ? cents : 0,
     ),
   );
-  if (share > 0) return "patient";
-  return decision.lines.some(({ refusal }) => refusal !== undefined) ? "denied" : "nothing";
+  if (share > 0) return isRefused ? "partly-paid" : "patient";
+  return isRefused ? "denied" : "nothing";
 }
 
 /**

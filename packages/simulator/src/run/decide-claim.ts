@@ -1,9 +1,10 @@
+import { sumOf } from "../cents.ts";
 import { dateOf, yearOf } from "../civil-day.ts";
 import type { BilledClaim } from "../office/claim.ts";
 import { parameters } from "../parameters/parameters.ts";
 import { adjudicateClaim, payerError } from "../payers/adjudicate-claim.ts";
 import { adjudicateNext } from "../payers/adjudicate-next.ts";
-import type { ClaimDecision } from "../payers/decision.ts";
+import { type ClaimDecision, patientShare } from "../payers/decision.ts";
 import { editClaim } from "../payers/edit-claim.ts";
 import type { Payer } from "../payers/payer.ts";
 import { unfill } from "../payers/reverse-decision.ts";
@@ -101,8 +102,10 @@ function goOn(run: Run, life: ClaimLife, standing: StandingDecision): void {
 /** The patient pays what the last payer left, by his habit. */
 function billPatient(run: Run, life: ClaimLife, { decision, claim }: StandingDecision): void {
   if (isNextExpected(claim, decision) || decision.statusCode === "22") return;
-  if (decision.lines.some(({ refusal }) => refusal !== undefined)) return;
-  const cents = decision.patientCents - life.patientPaidCents;
+  const refused = sumOf(decision.lines, ({ refusal, adjustments }) =>
+    refusal === undefined ? 0 : patientShare(adjustments),
+  );
+  const cents = decision.patientCents - refused - life.patientPaidCents;
   const { stream, patient } = claim.encounter;
   const habit = Math.floor((patient.payingPermille * run.profile.patientsPay) / 1000);
   const own = stream.at("patient-pays", life.decisions.length);

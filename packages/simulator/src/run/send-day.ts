@@ -72,8 +72,8 @@ function writeClaims(run: Run, sendings: readonly Sending[]): void {
     purpose: "00",
     createdOn: dateOf(run.day),
     claimOrEncounter: "CH",
-    submitter: {
-      ...organization("41", practice.name, ["46", "RIVERBEND"]),
+    submitter: organization("41", practice.name, {
+      number: ["46", "RIVERBEND"],
       contacts: [
         {
           functionCode: "IC",
@@ -81,8 +81,8 @@ function writeClaims(run: Run, sendings: readonly Sending[]): void {
           numbers: [{ qualifier: "TE", number: "2175550100" }],
         },
       ],
-    },
-    receiver: organization("40", "CLEARHUB", ["46", "CLEARHUB"]),
+    }),
+    receiver: organization("40", "CLEARHUB", { number: ["46", "CLEARHUB"] }),
   };
   const claims = sendings.map(({ claim, prior }) => writtenClaim(claim, practice, prior));
   const text = textOf(write837P(submission, claims, envelopeOf(run, slots.claims, "sent")));
@@ -115,7 +115,7 @@ function answerBatch(run: Run, answered: readonly AnsweredSending[], receivedOn:
   const base = { practice, batchReference: batchReference(run) };
   const clearinghouse = {
     ...base,
-    source: organization("AY", "CLEARHUB", ["46", "CLEARHUB"]),
+    source: organization("AY", "CLEARHUB", { number: ["46", "CLEARHUB"] }),
     day: run.day,
     reference: `H${dateOf(run.day).replaceAll("-", "")}`,
     claims: answered.map(({ sending, answer }) => clearinghouseAnswer(sending, answer)),
@@ -131,7 +131,7 @@ function answerBatch(run: Run, answered: readonly AnsweredSending[], receivedOn:
     if (own.length === 0) return [];
     const batch: AnswerBatch = {
       ...base,
-      source: organization("PR", payer.name, ["PI", payer.id]),
+      source: organization("PR", payer.name, { number: ["PI", payer.id] }),
       day: receivedOn,
       reference: `P${payer.id}${dateOf(run.day).replaceAll("-", "")}`,
       claims: own.map(({ sending, answer }) => payerAnswer(sending, answer, receivedOn)),

@@ -13,6 +13,9 @@ export type Standing = {
   readonly denied: number;
 };
 
+/** What the first decision of a payer came to; `nothing` when a month's sum pays all of it. */
+export type FirstOutcome = "paid" | "partly-paid" | "patient" | "denied" | "nothing";
+
 export type PlantedSlip = {
   readonly kind: string;
   readonly stage: string;
@@ -44,7 +47,7 @@ export type TruthRecord =
       readonly sendings: readonly SendingRecord[];
       readonly decisions: readonly DecisionRecord[];
       /** What the first decision was; absent while there is none. */
-      readonly firstOutcome: "paid" | "patient" | "denied" | "nothing" | undefined;
+      readonly firstOutcome: FirstOutcome | undefined;
       readonly firstAnsweredOn: string | undefined;
       readonly contractCents: number;
       readonly standing: Standing;

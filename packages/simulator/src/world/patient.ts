@@ -69,9 +69,9 @@ const publicPlans = [
   { key: "medicaid-plan", weight: 45 },
 ] as const;
 const payingHabits = [
-  { weight: 55, permille: 960 },
-  { weight: 25, permille: 600 },
-  { weight: 20, permille: 120 },
+  { weight: 74, permille: 985 },
+  { weight: 20, permille: 850 },
+  { weight: 6, permille: 150 },
 ] as const;
 
 /** A patient of the practice. `days` is the length of the time simulated, from `firstDay`. */

@@ -101,34 +101,53 @@ export function isEnrolled(provider: Provider, payerKey: string, day: number): b
   return absence === undefined || day < absence[0] || day > absence[1];
 }
 
-/** A party without what most loops do not state. */
-export const emptyParty: Omit<Party, "entityCode" | "isPerson" | "lastNameOrOrganization"> = {
-  firstName: undefined,
-  middleName: undefined,
-  suffix: undefined,
-  idQualifier: undefined,
-  id: undefined,
-  address: undefined,
-  dateOfBirth: undefined,
-  gender: undefined,
-  taxonomy: undefined,
-  references: [],
-  contacts: [],
+/** What may be told of a party; a literal of all of it is faster to make than copies of an empty one. */
+export type PartyParts = {
+  readonly entityCode: string;
+  readonly lastName: string;
+  readonly firstName?: string | undefined;
+  readonly number?: readonly [qualifier: string, id: string] | undefined;
+  readonly address?: Party["address"] | undefined;
+  readonly dateOfBirth?: string | undefined;
+  readonly gender?: string | undefined;
+  readonly taxonomy?: string | undefined;
+  readonly references?: Party["references"] | undefined;
+  readonly contacts?: Party["contacts"] | undefined;
 };
 
-/** An organisation with its number. */
+const none: readonly never[] = [];
+
+function partyOf(parts: PartyParts, isPerson: boolean): Party {
+  const { number } = parts;
+  return {
+    entityCode: parts.entityCode,
+    isPerson,
+    lastNameOrOrganization: parts.lastName,
+    firstName: parts.firstName,
+    middleName: undefined,
+    suffix: undefined,
+    idQualifier: number === undefined ? undefined : number[0],
+    id: number === undefined ? undefined : number[1],
+    address: parts.address,
+    dateOfBirth: parts.dateOfBirth,
+    gender: parts.gender,
+    taxonomy: parts.taxonomy,
+    references: parts.references ?? none,
+    contacts: parts.contacts ?? none,
+  };
+}
+
+/** A person of some role. */
+export function personParty(parts: PartyParts): Party {
+  return partyOf(parts, true);
+}
+
+/** An organisation with its number; `more` is what its loop tells besides. */
 export function organization(
   entityCode: string,
-  name: string,
-  number: readonly [qualifier: string, id: string],
+  lastName: string,
+  { number, address, taxonomy, references, contacts }: Omit<PartyParts, "entityCode" | "lastName">,
 ): Party {
-  const [idQualifier, id] = number;
-  return {
-    ...emptyParty,
-    entityCode,
-    isPerson: false,
-    lastNameOrOrganization: name,
-    idQualifier,
-    id,
-  };
+  const parts = { entityCode, lastName, number, address, taxonomy, references, contacts };
+  return partyOf(parts, false);
 }
