@@ -15,8 +15,10 @@ const isInsured: Possible = ({ primary, visit }) => primary !== undefined && !vi
 
 /** At which encounters a slip can happen at all. */
 const possible: Readonly<Record<SlipKind, Possible>> = {
-  "coverage-lapsed": ({ patient, day, visit }) =>
-    !visit.injury && formerOn(patient, day, parameters.lapsedUnnoticedDays.value) !== undefined,
+  "coverage-lapsed": ({ patient, day, visit, primary }) => {
+    const former = formerOn(patient, day, parameters.lapsedUnnoticedDays.value);
+    return !visit.injury && former !== undefined && former.memberId !== primary?.memberId;
+  },
   "wrong-plan": ({ patient, primary, visit }) =>
     !visit.injury && primary !== undefined && patient.underlying !== undefined,
   "other-coverage-missed": (encounter) =>
