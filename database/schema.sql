@@ -700,6 +700,7 @@ table practices
   time_zone text not null default 'America/New_York'::text
   business_date date
   created_at timestamp with time zone not null default now()
+  revision integer not null default 1
   constraint practices_business_date CHECK (((business_date IS NULL) OR (kind = 'demo'::text)))
   constraint practices_kind CHECK ((kind = ANY (ARRAY['practice'::text, 'own-files'::text, 'demo'::text])))
   constraint practices_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -1126,6 +1127,7 @@ table users
   disabled_at timestamp with time zone
   revision integer not null default 1
   created_at timestamp with time zone not null default now()
+  roles_revision integer not null default 1
   constraint users_email_form CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254))))
   constraint users_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
   constraint users_pkey PRIMARY KEY (user_id)

@@ -124,7 +124,7 @@ describe("at once", () => {
         server.app.inject({
           method: "PATCH",
           url: `/api/practices/${publicId}`,
-          headers,
+          headers: { ...headers, "if-match": '"1"' },
           payload: { name: "The same" },
         }),
       ),

@@ -88,17 +88,61 @@ test("nobody takes away his own rights, and roles of another practice's user are
   const id = await server.user("admin@x.org", one, ["administrator"]);
   const credentials = { email: "admin@x.org", password: testPassword };
   const session = cookieOf(await call("POST", "/api/session", localhost, credentials));
-  const own = await call("PUT", at(one, `/users/${id}/roles`), session, { roles: ["biller"] });
+  const own = await call(
+    "PUT",
+    at(one, `/users/${id}/roles`),
+    { ...session, "if-match": '"1"' },
+    { roles: ["biller"] },
+  );
   expect([own.statusCode, own.json().code]).toEqual([409, "own_access"]);
   const stranger = await server.token(two, ["administrator"]);
-  const other = await call("PUT", at(two, `/users/${id}/roles`), stranger, { roles: ["owner"] });
+  const other = await call(
+    "PUT",
+    at(two, `/users/${id}/roles`),
+    { ...stranger, "if-match": '"1"' },
+    { roles: ["owner"] },
+  );
   expect([other.statusCode, other.json().code]).toEqual([404, "user_unknown"]);
+});
+
+test("of two changes of a user's roles the second is told", async () => {
+  const id = await server.user("two@x.org", one, ["manager"]);
+  const administrator = await server.token(one, ["administrator"]);
+  const url = at(one, `/users/${id}/roles`);
+  const blind = await call("PUT", url, administrator, { roles: ["biller"] });
+  expect([blind.statusCode, blind.json().code]).toEqual([428, "revision_required"]);
+  const headers = { ...administrator, "if-match": '"1"' };
+  expect((await call("PUT", url, headers, { roles: ["biller"] })).statusCode).toBe(200);
+  const late = await call("PUT", url, headers, { roles: ["coder"] });
+  expect([late.statusCode, late.json().code]).toEqual([412, "revision_changed"]);
+  const { rows } = (await call("GET", at(one, "/users"), administrator)).json();
+  expect(rows.find((row: { id: string }) => row.id === id)).toMatchObject({
+    roles: ["biller"],
+    revision: 2,
+  });
+});
+
+test("of two changes of a practice the second is told", async () => {
+  const administrator = await server.token(one, ["administrator"]);
+  const settings = await call("GET", at(one, ""), administrator);
+  const headers = { ...administrator, "if-match": String(settings.headers.etag) };
+  const change = { timeZone: "America/Denver" };
+  expect((await call("PATCH", at(one, ""), headers, change)).statusCode).toBe(200);
+  const late = await call("PATCH", at(one, ""), headers, change);
+  expect([late.statusCode, late.json().code]).toEqual([412, "revision_changed"]);
+  const blind = await call("PATCH", at(one, ""), administrator, change);
+  expect([blind.statusCode, blind.json().code]).toEqual([428, "revision_required"]);
 });
 
 test("a user without any role left is shut out of the practice", async () => {
   const id = await server.user("leaver@x.org", one, ["manager"]);
   const administrator = await server.token(one, ["administrator"]);
-  await call("PUT", at(one, `/users/${id}/roles`), administrator, { roles: [] });
+  await call(
+    "PUT",
+    at(one, `/users/${id}/roles`),
+    { ...administrator, "if-match": '"1"' },
+    { roles: [] },
+  );
   const credentials = { email: "leaver@x.org", password: testPassword };
   const session = cookieOf(await call("POST", "/api/session", localhost, credentials));
   expect((await call("GET", "/api/practices", session)).json().rows).toEqual([]);
@@ -164,9 +208,13 @@ test("whoever creates a practice owns it; the name is taken once", async () => {
   const biller = await server.token(one, ["biller"]);
   expect((await call("POST", "/api/practices", biller, { name: "Four" })).statusCode).toBe(403);
   const patch = { timeZone: "America/Denver" };
-  expect((await call("PATCH", url, session, patch)).statusCode).toBe(200);
-  expect((await call("PATCH", url, session, { timeZone: "Mars" })).statusCode).toBe(400);
-  expect((await call("PATCH", url, session, { name: "One" })).statusCode).toBe(409);
+  expect((await call("PATCH", url, { ...session, "if-match": '"1"' }, patch)).statusCode).toBe(200);
+  expect(
+    (await call("PATCH", url, { ...session, "if-match": '"2"' }, { timeZone: "Mars" })).statusCode,
+  ).toBe(400);
+  expect(
+    (await call("PATCH", url, { ...session, "if-match": '"2"' }, { name: "One" })).statusCode,
+  ).toBe(409);
 });
 
 test("every refusal of somebody known is in a log", async () => {

@@ -26,6 +26,15 @@ export const practiceView = z.object({
   roles: z.array(role),
 });
 
+export const practiceSettings = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(practiceKinds),
+  timeZone: z.string(),
+  /** For If-Match. */
+  revision: z.int(),
+});
+
 export const sessionView = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
   isLocalOwner: z.boolean(),
@@ -50,6 +59,8 @@ export const practiceUser = z.object({
   name: z.string(),
   roles: z.array(role),
   authenticator: z.boolean(),
+  /** Of the user's roles, for If-Match. */
+  revision: z.int(),
   lastSeenAt: z.string().nullable(),
 });
 

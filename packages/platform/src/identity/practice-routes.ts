@@ -11,6 +11,7 @@ import {
   email,
   password,
   personName,
+  practiceSettings,
   practiceUser,
   practiceView,
   role,
@@ -73,6 +74,22 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
       },
     }),
     practiceRoute({
+      method: "GET",
+      url: "",
+      summary: "The practice's own settings",
+      permission: "practice.read",
+      audit: { action: "read", category: "practice" },
+      schema: { response: practiceSettings },
+      handler: async ({ transaction, practice, audits, etag }) => {
+        const settings = await transaction.one<z.infer<typeof practiceSettings>>(sql`
+          select public_id as id, name, kind, time_zone as "timeZone", revision
+          from practices where practice_id = ${practice.practiceId}`);
+        audits("practice", [settings.id]);
+        etag(settings.revision);
+        return settings;
+      },
+    }),
+    practiceRoute({
       method: "PATCH",
       url: "",
       summary: "Rename a practice or move its time zone",
@@ -85,15 +102,18 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
         }),
         response: done,
       },
-      handler: async ({ transaction, practice, body, audits }) => {
+      handler: async ({ transaction, practice, body, audits, expectedRevision, etag }) => {
+        const revision = expectedRevision();
         const taken = await transaction.maybeOne(sql`
           select 1 from practices where name = ${body.name ?? null} and practice_id <> ${practice.practiceId}`);
         if (taken) throw problem("practice_exists");
-        await transaction.execute(sql`
+        const changed = await transaction.execute(sql`
           update practices set name = coalesce(${body.name ?? null}, name),
-            time_zone = coalesce(${body.timeZone ?? null}, time_zone)
-          where practice_id = ${practice.practiceId}`);
+            time_zone = coalesce(${body.timeZone ?? null}, time_zone), revision = revision + 1
+          where practice_id = ${practice.practiceId} and revision = ${revision}`);
+        if (changed === 0) throw problem("revision_changed");
         audits("practice", [practice.publicId]);
+        etag(revision + 1);
         return doneAnswer;
       },
     }),
@@ -185,15 +205,17 @@ export function userChangeRoutes(services: IdentityServices): readonly Route[] {
         body: z.object({ roles: z.array(role).max(15) }),
         response: idAnswer,
       },
-      handler: async ({ transaction, practice, actor, params, body, audits, auditDetail }) => {
+      handler: async (context) => {
+        const { transaction, practice, actor, params, body } = context;
         const change = {
           id: params.user,
           roles: body.roles,
           granting: practice.roles,
           byUserId: actor.userId,
+          revision: context.expectedRevision(),
         };
-        audits("user", [params.user]);
-        auditDetail({ roles: body.roles.join(" ") });
+        context.audits("user", [params.user]);
+        context.auditDetail({ roles: body.roles.join(" ") });
         return settled(await setRoles(transaction, services, change));
       },
     }),

@@ -181,7 +181,8 @@ test("a changed password, a changed role and a disabled user end every session a
   const again = cookieOf(await signIn("change@example.org", change.password));
   const owner = await server.localOwner();
   const url = `/api/practices/${practice.publicId}/users/${id}/roles`;
-  await server.app.inject({ method: "PUT", url, headers: owner, payload: { roles: ["auditor"] } });
+  const headers = { ...owner, "if-match": '"1"' };
+  await server.app.inject({ method: "PUT", url, headers, payload: { roles: ["auditor"] } });
   expect((await session(again)).statusCode).toBe(401);
 
   const last = cookieOf(await signIn("change@example.org", change.password));

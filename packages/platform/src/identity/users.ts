@@ -14,6 +14,8 @@ export interface PracticeUser {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly authenticator: boolean;
+  /** Of his roles. */
+  readonly revision: number;
   readonly lastSeenAt: string | null;
 }
 
@@ -21,7 +23,7 @@ export interface PracticeUser {
 export async function listUsers(transaction: PracticeTransaction): Promise<PracticeUser[]> {
   const rows = await transaction.query<PracticeUser & { readonly seen: Date | null }>(sql`
     select u.public_id as id, u.email, u.name, r.roles,
-      u.totp_confirmed_at is not null as authenticator,
+      u.totp_confirmed_at is not null as authenticator, u.roles_revision as revision,
       (select max(s.last_seen_at) from sessions s where s.user_id = u.user_id) as seen
     from users u join (
       select user_id, array_agg(role order by role) as roles from user_practice_roles
@@ -48,6 +50,7 @@ export type UserRefusal =
   | "user_exists"
   | "user_unknown"
   | "user_of_other_practices"
+  | "revision_changed"
   | "own_access";
 
 export type UserResult =
@@ -112,6 +115,8 @@ interface RolesChange {
   readonly roles: readonly Role[];
   readonly granting: readonly Role[];
   readonly byUserId: number | undefined;
+  /** The revision of the roles that the change was made against. */
+  readonly revision: number;
 }
 
 /**
@@ -132,6 +137,10 @@ export async function setRoles(
   if (user.userId === change.byUserId && !mayGrant(change.roles, user.roles)) {
     return refused("own_access");
   }
+  const isCurrent = await transaction.execute(sql`
+    update users set roles_revision = roles_revision + 1
+    where user_id = ${user.userId} and roles_revision = ${change.revision}`);
+  if (isCurrent === 0) return refused("revision_changed");
   await transaction.execute(sql`
     delete from user_practice_roles
     where practice_id = ${practiceId} and user_id = ${user.userId}
