@@ -960,6 +960,8 @@ export const en = {
     openNumber: "What the edits and relative values say of {{code}}",
     codeFrom: "from {{date}}",
     codeTo: "through {{date}}",
+    cptText:
+      "A CPT number. Its words and whether it is valid stand in the file that the American Medical Association licenses; they are not loaded here.",
     notLoadedText:
       "No edition in force on this day is loaded, so nothing is said about whether the code is valid.",
     mostUnits: "Most units",

@@ -9,6 +9,7 @@ import { SidePanel } from "../../frame/side-panel.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { FilterSelect } from "../../table/filter-select.tsx";
+import "./code-sets.css";
 
 type Props = {
   readonly practice: string;
@@ -55,6 +56,9 @@ export function CodePanel({ practice, code, title, on, onClose }: Props) {
   );
 }
 
+/** A CPT number: its words are not ours to hold. */
+const cptNumber = /^\d{4}[0-9A-Z]$/;
+
 /** Units and values belong to procedures, notes to diagnoses. */
 function isOf(facts: CodeFacts, codeSet: string): boolean {
   return facts.standings.some((standing) => standing.codeSet === codeSet);
@@ -67,6 +71,7 @@ type StandingProps = {
 
 function Standing({ standing, code }: StandingProps) {
   const { codeSet, answer, edition, label } = standing;
+  if (cptNumber.test(code)) return <p className="dim">{t("codeSets.cptText")}</p>;
   const days = [standing.effectiveFrom, standing.effectiveTo];
   return (
     <section>
@@ -137,13 +142,15 @@ function RelativeValues({ practice, facts, locality, onLocality }: ValuesProps) 
   return (
     <section>
       <h3>{t("codeSets.relativeValues")}</h3>
-      <FilterSelect
-        label={t("codeSets.locality")}
-        value={locality}
-        otherwise={t("codeSets.chooseLocality")}
-        options={options}
-        onChange={onLocality}
-      />
+      <p className="code-locality">
+        <FilterSelect
+          label={t("codeSets.locality")}
+          value={locality}
+          otherwise={t("codeSets.chooseLocality")}
+          options={options}
+          onChange={onLocality}
+        />
+      </p>
       <table className="plain-table">
         <thead>
           <tr>
