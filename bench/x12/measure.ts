@@ -1,8 +1,7 @@
 /** One measurement in a process of its own: `measure.ts WORK FILE TIMES` prints one line of JSON. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { Readable } from "node:stream";
 import {
   type Claim837,
   type ClaimSubmission,
@@ -10,6 +9,7 @@ import {
   readTransactions,
   SegmentReader,
   type Token,
+  validateTransactions,
   type WriteEnvelope,
   writePieces,
 } from "@headwater/x12";
@@ -21,9 +21,16 @@ const works: Readonly<Record<string, Work>> = {
   "bare-scan": scanTerminators,
   segments: readSegments,
   typed: readTyped,
+  validate: validateFully,
   write: writeClaims,
-  "node-x12": (chunks) => readByPeer("node-x12", "X12Parser", chunks),
-  "x12-parser": (chunks) => readByPeer("x12-parser", "X12parser", chunks),
+  "node-x12": async (chunks) => {
+    const { X12Parser } = await import("node-x12");
+    return readByPeer(new X12Parser(), chunks);
+  },
+  "x12-parser": async (chunks) => {
+    const { X12parser } = await import("x12-parser");
+    return readByPeer(new X12parser(), chunks);
+  },
 };
 
 const envelope: WriteEnvelope = {
@@ -87,6 +94,14 @@ async function readTyped(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   return found;
 }
 
+/** Every rule of the guides, as what is sent is judged. */
+async function validateFully(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let found = 0;
+  const options = { profile: "strict", today: "2026-01-01" } as const;
+  for await (const issues of validateTransactions(chunks, options)) found += issues.length;
+  return found;
+}
+
 /** Reads some claims first, which is not counted, and writes them over and over. */
 async function writeClaims(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   const claims: Claim837[] = [];
@@ -113,14 +128,10 @@ function* repeated<T>(values: readonly T[], times: number): Generator<T> {
 }
 
 async function readByPeer(
-  module: string,
-  parser: string,
+  parser: NodeJS.ReadWriteStream,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<number> {
-  const require = createRequire(join(process.cwd(), "package.json"));
-  const { Readable } = await import("node:stream");
-  const Parser = require(module)[parser] as new () => NodeJS.ReadWriteStream;
   let found = 0;
-  for await (const _ of Readable.from(chunks).pipe(new Parser())) found += 1;
+  for await (const _ of Readable.from(chunks).pipe(parser)) found += 1;
   return found;
 }
