@@ -25,6 +25,8 @@ export type ClaimLife = {
   firstRefusalCode: string | undefined;
   patientPaidCents: number;
   wasWorked: boolean;
+  /** A corrected claim, or one to another payer, is out: what was refused before counts no more. */
+  awaitsAnswer: boolean;
   /** Events to come. */
   pending: number;
 };
@@ -43,6 +45,7 @@ export function lifeOf(claim: BilledClaim): ClaimLife {
     firstRefusalCode: undefined,
     patientPaidCents: 0,
     wasWorked: false,
+    awaitsAnswer: false,
     pending: 0,
   };
 }
@@ -85,8 +88,9 @@ export function standingOf(life: ClaimLife): Standing {
     }
     const last = decided.at(-1);
     if (last === undefined) continue;
-    if (last.line.refusal !== undefined) total.denied += line.chargedCents;
-    else if (!isNextExpected(claim, last.decision)) {
+    if (last.line.refusal !== undefined) {
+      if (!life.awaitsAnswer) total.denied += line.chargedCents;
+    } else if (!isNextExpected(claim, last.decision)) {
       total.moved += centsOf(last.line, "PR", patientReasons);
     }
   }

@@ -69,6 +69,7 @@ export function standsNow(
 ): void {
   const { decision, claim } = place.standing;
   life.standing.push(place.standing);
+  if (decision.statusCode !== "2") life.awaitsAnswer = false;
   life.decisions.push(decisionRecord(decision, { on: dateOf(run.day), trace: place.trace }));
   if (life.firstOutcome === undefined) {
     life.firstOutcome = outcomeOf(decision);

@@ -28,6 +28,7 @@ export function sendDay(run: Run, sendings: readonly Sending[]): void {
   for (const { sending, answer } of answered) {
     const { life, claim, as } = sending;
     life.claim = claim;
+    if (sending.prior === undefined) life.awaitsAnswer = true;
     const payer = receiverOf(sending).key;
     life.sendings.push({ on: dateOf(run.day), payer, as, answer });
   }
