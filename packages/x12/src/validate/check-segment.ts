@@ -1,5 +1,5 @@
 import type { IssueCode } from "../issue-codes.ts";
-import type { Segment } from "../segment.ts";
+import { partsOf, type Segment } from "../segment.ts";
 import { checkForm, checkPeriod } from "./check-form.ts";
 import type { CodeChecks } from "./code-checks.ts";
 import type { ElementPlan, SegmentPlan } from "./compile-table.ts";
@@ -142,7 +142,7 @@ export class SegmentChecker {
   private checkPresent(element: ElementPlan, written: string): void {
     const separator = this.repetition;
     if (this.hasRepeats && separator !== undefined && written.includes(separator)) {
-      this.checkRepeats(element, written.split(separator));
+      this.checkRepeats(element, partsOf(written, separator));
     } else {
       this.checkWritten(element, written);
     }
@@ -174,7 +174,7 @@ export class SegmentChecker {
     plans: readonly ElementPlan[],
     written: string,
   ): void {
-    const parts = this.hasComponents ? written.split(this.separator) : [written];
+    const parts = this.hasComponents ? partsOf(written, this.separator) : [written];
     if (parts.length > plans.length) this.found("X12_COMPONENT_UNEXPECTED", element);
     if (parts.length > 1 && parts[parts.length - 1] === "") {
       this.found("X12_TRAILING_SEPARATOR", element);
@@ -205,7 +205,7 @@ export class SegmentChecker {
     }
     if (value.length !== written.length) this.foundIn("X12_TRAILING_BLANKS", plan);
     if (plan.codes !== undefined) {
-      if (!plan.codes.has(value)) this.foundIn("X12_CODE", plan);
+      if (!hasCode(plan.codes, value)) this.foundIn("X12_CODE", plan);
       return;
     }
     const fault = plan.form === undefined ? undefined : checkForm(value, plan.form, plan.most);
@@ -247,6 +247,13 @@ export class SegmentChecker {
       name: component?.name ?? element.name,
     });
   }
+}
+
+/** Sets of a code or two are the rule: comparing takes less time than the hash of a text just cut. */
+function hasCode(codes: ReadonlySet<string>, value: string): boolean {
+  if (codes.size > 3) return codes.has(value);
+  for (const code of codes) if (code === value) return true;
+  return false;
 }
 
 function qualifierOf(

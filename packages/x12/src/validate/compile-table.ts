@@ -39,6 +39,8 @@ export type Qualifier = {
   /** 0 for the whole element. */
   readonly component: number;
   readonly codes: ReadonlySet<string>;
+  /** The code, where there is but one. */
+  readonly only: string | undefined;
 };
 
 export type SegmentPlan = {
@@ -268,14 +270,19 @@ function codedPlaces(plan: SegmentPlan): Qualifier[] {
   return plan.elements.flatMap((element) => {
     if (element.usage !== "required") return [];
     if (element.codes !== undefined) {
-      return [{ element: element.position, component: 0, codes: element.codes }];
+      return [qualifierAt(element.position, 0, element.codes)];
     }
     return (element.components ?? []).flatMap((component) =>
       component.usage === "required" && component.codes !== undefined
-        ? [{ element: element.position, component: component.position, codes: component.codes }]
+        ? [qualifierAt(element.position, component.position, component.codes)]
         : [],
     );
   });
+}
+
+function qualifierAt(element: number, component: number, codes: ReadonlySet<string>): Qualifier {
+  const [only] = codes;
+  return { element, component, codes, only: codes.size === 1 ? only : undefined };
 }
 
 function placeIn(plan: SegmentPlan, { element, component }: Qualifier): Qualifier | undefined {

@@ -109,11 +109,12 @@ export class GuideWalker {
 
   private matches(segment: Segment, qualifiers: readonly Qualifier[]): boolean {
     for (let at = 0; at < qualifiers.length; at += 1) {
-      const { element, component, codes } = qualifiers[at] as Qualifier;
+      const { element, component, codes, only } = qualifiers[at] as Qualifier;
       const code = this.codeAt(segment, element, component);
       if (code === undefined) return false;
-      if (!codes.has(code) && !codes.has(firstOf(code, segment.delimiters.repetition)))
-        return false;
+      if (only === undefined ? codes.has(code) : code === only) continue;
+      const first = firstOf(code, segment.delimiters.repetition);
+      if (first === code || !codes.has(first)) return false;
     }
     return true;
   }
@@ -155,8 +156,12 @@ export class GuideWalker {
 
   private open(plan: LoopPlan, entry: Segment | undefined): Frame {
     const frame = this.frames[plan.index] as Frame;
-    frame.counts.fill(0);
-    frame.segments.fill(undefined);
+    const { counts, segments } = frame;
+    for (let at = 0; at < counts.length; at += 1) {
+      if (counts[at] === 0) continue;
+      counts[at] = 0;
+      segments[at] = undefined;
+    }
     frame.order = 0;
     if (entry !== undefined) {
       frame.segments[0] = entry;
