@@ -2,6 +2,7 @@ import { latin1Bytes } from "../latin1.ts";
 import { SegmentReader, type Token } from "../segment-reader.ts";
 import { tokenBytes } from "../token-bytes.ts";
 import { TransactionReader } from "../transaction-reader.ts";
+import { createValidator } from "../validate/validate.ts";
 import { pick, randomStream, seedOf, wholeBetween } from "./random.ts";
 
 /** What stands in for parts of a file: delimiters, segment starts, odd bytes, numbers of all sizes. */
@@ -50,8 +51,8 @@ function readAll<T>(
 export type LawBroken = "a byte was lost" | "chunks change what is read" | "took over a second";
 
 /**
- * Reads a mutated text whole and in chunks: nothing may be thrown, no byte lost, and the chunks must
- * not matter.
+ * Reads and validates a mutated text whole and in chunks: nothing may be thrown, no byte lost, and the
+ * chunks must not matter.
  */
 export function lawBroken(text: string, seed: number): LawBroken | undefined {
   const random = randomStream(seedOf(seed, 1));
@@ -64,7 +65,12 @@ export function lawBroken(text: string, seed: number): LawBroken | undefined {
     return "a byte was lost";
   }
   const whole = readAll(new TransactionReader(), bytes, bytes.length + 1);
+  const judged = readAll(createValidator(), bytes, bytes.length + 1);
   if (performance.now() - since > 1000) return "took over a second";
   const cut = readAll(new TransactionReader(), bytes, chunkBytes);
-  return JSON.stringify(whole) === JSON.stringify(cut) ? undefined : "chunks change what is read";
+  const judgedInPieces = readAll(createValidator(), bytes, chunkBytes);
+  const isSame =
+    JSON.stringify(whole) === JSON.stringify(cut) &&
+    JSON.stringify(judged) === JSON.stringify(judgedInPieces);
+  return isSame ? undefined : "chunks change what is read";
 }

@@ -58,10 +58,17 @@ export function tableFor(setId: string, version: string): GuideTable | undefined
   return guideTables.find((table) => table.setId === setId && table.versions.includes(version));
 }
 
-/** A guide's table with all its rules, compiled. */
+const compiled = new WeakMap<GuideTable, GuideRules>();
+
+/** A guide's table with all its rules, compiled; once where no partner adds to them. */
 export function compileRules(table: GuideTable, partners: PartnerRules = {}): GuideRules {
+  const added = partners[table.name];
+  const known = added === undefined ? compiled.get(table) : undefined;
+  if (known !== undefined) return known;
   const guide = compileTable(table);
   const { situations = [], rules = [] } = transactionRules[table.name] ?? {};
-  const all = [...situations, ...(partners[table.name] ?? [])];
-  return { guide, situations: compileSituations(guide, all), rules };
+  const all = [...situations, ...(added ?? [])];
+  const compiledRules = { guide, situations: compileSituations(guide, all), rules };
+  if (added === undefined) compiled.set(table, compiledRules);
+  return compiledRules;
 }
