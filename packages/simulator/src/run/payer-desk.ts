@@ -9,8 +9,8 @@ import { type Run, type Sending, schedule } from "./run.ts";
 /** The payer's number of a claim: who, when received, which; the same wherever it is told. */
 export function payerNumberOf(payer: Payer, claim: BilledClaim, receivedOn: number): string {
   const received = dateOf(receivedOn).replaceAll("-", "").slice(2);
-  const which = claim.patientControlNumber.slice(0, 8);
-  return `${payer.id}${received}${which}${claim.patientControlNumber.slice(9, 10)}`;
+  const which = claim.patientControlNumber.slice(1, 10);
+  return `${payer.id}${received}${which}`;
 }
 
 /** A claim is with its payer, which decides it in time for one of its payment runs. */
