@@ -17,6 +17,8 @@ export {
   statusOf,
 } from "./acknowledge/decide-claim-answer.ts";
 export type * from "./acknowledgment.ts";
+export type * from "./attachment/attachment.ts";
+export { type AttachmentGuide, attachmentSet, write275 } from "./attachment/write-attachment.ts";
 export type {
   RequestRejection,
   ServiceDelivery,

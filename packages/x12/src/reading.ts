@@ -4,6 +4,7 @@ import type {
   ImplementationAcknowledgment,
   InterchangeAcknowledgment,
 } from "./acknowledgment.ts";
+import type { Attachment, AttachmentBatch } from "./attachment/attachment.ts";
 import type { TransactionBatch } from "./batch.ts";
 import type { Claim837, ClaimSubmission } from "./claim.ts";
 import type { ClaimStatusInquiry, ClaimStatusResponse } from "./claim-status/claim-status.ts";
@@ -78,6 +79,11 @@ export type ReadEvent =
       readonly type: "premium-remittance";
       readonly payment: PremiumPayment;
       readonly remittance: PremiumRemittance;
+    }
+  | {
+      readonly type: "attachment";
+      readonly batch: AttachmentBatch;
+      readonly attachment: Attachment;
     }
   | { readonly type: "issue"; readonly issue: X12Issue }
   | {

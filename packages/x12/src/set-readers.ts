@@ -1,3 +1,4 @@
+import { readAttachmentSet } from "./attachment/read-attachment.ts";
 import { readStatusInquirySet, readStatusResponseSet } from "./claim-status/read-claim-status.ts";
 import {
   readEligibilityInquirySet,
@@ -33,6 +34,8 @@ export function openSetReader(context: SetContext): SetReader {
       return readEligibilityInquirySet(context);
     case "271":
       return readEligibilityResponseSet(context);
+    case "275":
+      return readAttachmentSet(context);
     case "276":
       return readStatusInquirySet(context);
     case "277":

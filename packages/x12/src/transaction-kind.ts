@@ -28,9 +28,9 @@ const plainKinds: Record<string, TransactionKind> = {
 };
 
 const fullVersions =
-  /^005010(X222(A[12])?|X223(A[123])?|X224(A[123])?|X221(A1)?|X214|X231(A1)?|X279(A1)?|X212(E1)?|X217(E[12])?|X220(A1)?|X218)$/;
+  /^005010(X222(A[12])?|X223(A[123])?|X224(A[123])?|X221(A1)?|X214|X231(A1)?|X279(A1)?|X212(E1)?|X217(E[12])?|X220(A1)?|X218|X21[01])$|^006020X314$/;
 /** Sets that are read by one guide each, whatever their version. */
-const readKinds = new Set(["270", "271", "276", "278", "820", "834"]);
+const readKinds = new Set(["270", "271", "275", "276", "278", "820", "834"]);
 
 /**
  * The kind of a set by ST01 and its guide version (ST03, else GS08). A 277 is a claim acknowledgment

@@ -106,7 +106,7 @@ describe("envelopes", () => {
     ],
     [
       "kind not read",
-      interchangeText([{ setId: "275", segments: ["BGN*02*1"] }], { version: "005010X210" }),
+      interchangeText([{ setId: "864", segments: ["BMG*00*1"] }], { version: "005010" }),
       ["X12_TRANSACTION_NOT_READ"],
     ],
     ["TA1 alone", `${isaText()}TA1*1*250106*1200*A*000~IEA*0*000000001~`, []],
@@ -119,14 +119,15 @@ describe("envelopes", () => {
     ["interchange segments", `${isaText()}ISB*1~IEA*0*000000001~`, []],
     [
       "binary length",
-      interchangeText([{ setId: "275", segments: ["BIN*9*ab"] }]),
-      ["X12_TRANSACTION_NOT_READ", "X12_BINARY_LENGTH"],
+      interchangeText([{ setId: "275", segments: ["BGN*02*1", "LX*1", "BIN*9*ab"] }], {
+        version: "005010X210",
+      }),
+      ["X12_BINARY_LENGTH"],
     ],
     [
       "binary cut off",
-      `${isaText()}GS*PI*A*B*20250106*1200*7*X*005010X210~ST*275*1~BIN*2000000*ab`,
+      `${isaText()}GS*PI*A*B*20250106*1200*7*X*005010X210~ST*275*1~BGN*02*1~LX*1~BIN*2000000*ab`,
       [
-        "X12_TRANSACTION_NOT_READ",
         "X12_BINARY_LENGTH",
         "X12_SET_NOT_CLOSED",
         "X12_GROUP_NOT_CLOSED",

@@ -1,5 +1,5 @@
 import type { GuideTable } from "../guide-table.ts";
-import { attachmentTable } from "./005010X210-275/table.ts";
+import { attachmentTable, newerAttachmentTable } from "./005010X210-275/table.ts";
 import { statusRequestTable } from "./005010X212-276/table.ts";
 import { statusAnswerTable } from "./005010X212-277/table.ts";
 import { claimAcknowledgmentTable } from "./005010X214-277CA/table.ts";
@@ -30,4 +30,5 @@ export const guideTables: readonly GuideTable[] = [
   enrollmentTable,
   premiumPaymentTable,
   attachmentTable,
+  newerAttachmentTable,
 ];

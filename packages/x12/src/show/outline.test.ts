@@ -4,7 +4,7 @@ import type { Segment } from "../segment.ts";
 import { SegmentReader } from "../segment-reader.ts";
 import { sampleText } from "../testing/clean-samples.ts";
 import { interchangeText } from "../testing/interchange-text.ts";
-import { sampleFile, sampleKinds } from "../testing/sample-files.ts";
+import { everySampleKind, sampleFile } from "../testing/sample-files.ts";
 import { validateText } from "../testing/validate-text.ts";
 import { describeElements, elementName } from "./describe-elements.ts";
 import { Outline, type OutlineSegment, type OutlineStart } from "./outline.ts";
@@ -30,7 +30,7 @@ test("a claim stands below its subscriber and its billing provider", () => {
 });
 
 describe("loops are those that the validator names", () => {
-  test.each(sampleKinds)("%s", (kind) => {
+  test.each(everySampleKind)("%s", (kind) => {
     const text = sampleFile(kind, 1);
     const loops = new Map(
       rowsOf(text).map(({ segment, loops: path }) => [segment.number, path.at(-1)?.id]),

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { write275 } from "../attachment/write-attachment.ts";
 import { write276, write277 } from "../claim-status/write-claim-status.ts";
 import { write270, write271 } from "../eligibility/write-eligibility.ts";
 import { write834 } from "../enrollment/write-enrollment.ts";
@@ -17,6 +18,7 @@ import {
   arbitraryInterchangeAcknowledgment,
   arbitraryRemittance,
 } from "./arbitrary-answers.ts";
+import { arbitraryAttachment, arbitraryAttachmentBatch } from "./arbitrary-attachments.ts";
 import { arbitraryClaim } from "./arbitrary-claims.ts";
 import {
   arbitraryInquiry,
@@ -71,6 +73,10 @@ const writers: Readonly<Record<string, (draw: Draw) => WriteResult>> = {
   "277CA": (draw) => write277CA(draw(some(arbitraryClaimAcknowledgments)), testEnvelope),
   "270": (draw) => write270(draw(batch), draw(some(arbitraryInquiry)), testEnvelope),
   "271": (draw) => write271(draw(batch), draw(some(arbitraryResponse)), testEnvelope),
+  "275": (draw) =>
+    write275(draw(arbitraryAttachmentBatch), draw(some(arbitraryAttachment)), {
+      envelope: testEnvelope,
+    }),
   "276": (draw) => write276(draw(batch), draw(some(arbitraryStatusInquiry)), testEnvelope),
   "277": (draw) => write277(draw(batch), draw(some(arbitraryStatusResponse)), testEnvelope),
   "278": (draw) => write278(draw(batch), draw(some(arbitraryReview)), testEnvelope),
@@ -81,7 +87,10 @@ const writers: Readonly<Record<string, (draw: Draw) => WriteResult>> = {
 };
 
 /** Every kind of transaction that is written. */
-export const sampleKinds = Object.keys(writers);
+export const everySampleKind = Object.keys(writers);
+
+/** Those that are text throughout; a 275 holds content of any bytes. */
+export const sampleKinds = everySampleKind.filter((kind) => kind !== "275");
 
 /** A file of one kind with generated content; the same seed gives the same text. */
 export function sampleFile(kind: string, seed: number): string {

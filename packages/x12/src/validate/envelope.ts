@@ -32,6 +32,9 @@ const functionalGroups: Readonly<Record<string, string>> = {
   "999": "FA",
 };
 
+/** The 275 of 006020X314 comes in an interchange of its own version. */
+const interchangeVersions = new Set(["00501", "00602"]);
+
 /** Elements whose form another check has judged already. */
 const judgedElsewhere = new Set(["ISA11", "ISA16", "ST03", "GE01", "GE02", "IEA01", "SE01"]);
 
@@ -50,7 +53,7 @@ export function envelopeCheck(profile: ValidationProfile): EnvelopeCheck {
     }
     if (segment.id === "GE" || segment.id === "IEA") functionalId = undefined;
     for (const [code, element] of faults(segment)) report(code, { segment, element });
-    if (segment.id === "ISA" && segment.element(12) !== "00501") {
+    if (segment.id === "ISA" && !interchangeVersions.has(segment.element(12) ?? "")) {
       report("X12_INTERCHANGE_VERSION", { segment, element: 12 });
     }
     if (segment.id !== "ST" || functionalId === undefined) return;

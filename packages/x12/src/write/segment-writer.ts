@@ -99,6 +99,17 @@ export class SegmentWriter {
     this.count += 1;
   }
 
+  /** A segment that ends with content of any bytes, whose length is told by the elements before it. */
+  writeBinary(id: string, elements: readonly ElementValue[], content: Uint8Array): void {
+    this.write(id, ...elements);
+    this.reserve(content.length + 2);
+    // In place of the terminator that has just been written.
+    this.bytes[this.length - 1] = this.element;
+    this.bytes.set(content, this.length);
+    this.length += content.length;
+    this.bytes[this.length++] = this.segment;
+  }
+
   refuse(code: WriteRefusal["code"], segmentId: string, element?: number): void {
     this.refusals.push({ code, segmentId, element, claim: this.claim });
   }

@@ -23,6 +23,8 @@ export type WriteEnvelope = {
   /** ST02 of the first set; the next ones count on. */
   readonly setControlNumber: number;
   readonly isTest: boolean;
+  /** ISA12; 00501 when absent. */
+  readonly interchangeVersion?: "00501" | "00602" | undefined;
   /** ISA14: ask for a TA1. */
   readonly requestsAcknowledgment?: boolean | undefined;
   readonly delimiters?: Delimiters | undefined;
@@ -221,7 +223,7 @@ function interchangeText(envelope: WriteEnvelope, date: string, writer: SegmentW
     date.slice(2),
     envelope.time,
     repetition ?? "U",
-    "00501",
+    envelope.interchangeVersion ?? "00501",
     paddedNumber(envelope.interchangeControlNumber),
     envelope.requestsAcknowledgment === true ? "1" : "0",
     envelope.isTest ? "T" : "P",

@@ -129,6 +129,8 @@ const table: Readonly<Record<string, string>> = {
   N4: "19 city; 156 state; 116 postal code; 26 country; 309 location kind; 310 location; 1715 subdivision | E0207 C0605 C0704",
   NM1: "98 entity; 1065 person or organization; 1035 last name or organization; 1036 first name; 1037 middle name; 1038 prefix; 1039 suffix; 66 qualifier; 67 identifier; 706 relationship; 98 entity 2; 1035 name 2 | P0809 C1110 C1203",
   NTE: "363 kind of note; 352 note",
+  NX1: "98 kind of entity; 98 kind of entity 2; 98 kind of entity 3; 98 kind of entity 4; 98 kind of entity 5",
+  OOI: "350 number; 1271 kind of identifier; 352 identifier",
   OI: "1032 filing indicator; 1383 submission reason; 1073 benefits assigned; 1351 patient signature source; 1360 agreement; 1363 release of information",
   PAT: "1069 relationship; 1384 location; 584 employment; 1220 student; 1250 date format; 1251 death date; 355 weight unit; 81 weight; 1073 pregnant | P0506 P0708",
   PER: "366 function; 93 name; 365 number kind; 364 number; 365 number kind 2; 364 number 2; 365 number kind 3; 364 number 3; 443 inquiry reference | P0304 P0506 P0708",
