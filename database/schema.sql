@@ -734,6 +734,24 @@ table providers
   name text
   is_organization boolean not null
   taxonomy text
+  last_name text
+  first_name text
+  middle_name text
+  credential text
+  is_billing boolean not null default false
+  is_rendering boolean not null default false
+  is_supervising boolean not null default false
+  tax_id text
+  address_line1 text
+  address_line2 text
+  city text
+  state text
+  postal_code text
+  phone text
+  effective_from date
+  effective_to date
+  revision integer not null default 1
+  constraint providers_days CHECK (((effective_to IS NULL) OR (effective_from IS NULL) OR (effective_to >= effective_from)))
   constraint providers_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint providers_pkey PRIMARY KEY (practice_id, provider_id)
   constraint providers_npi UNIQUE (practice_id, npi)

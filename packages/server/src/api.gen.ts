@@ -2686,6 +2686,361 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers of the practice by name */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    on?: string;
+                    role?: "billing" | "rendering" | "supervising" | "none";
+                    search?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                addressLine1: string | null;
+                                addressLine2: string | null;
+                                city: string | null;
+                                credential: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                firstName: string | null;
+                                id: number;
+                                isBilling: boolean;
+                                isOrganization: boolean;
+                                isRendering: boolean;
+                                isSupervising: boolean;
+                                lastName: string | null;
+                                middleName: string | null;
+                                name: string | null;
+                                npi: string;
+                                phone: string | null;
+                                postalCode: string | null;
+                                revision: number;
+                                state: string | null;
+                                taxId: string | null;
+                                taxonomy: string | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        credential?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        firstName?: string;
+                        /** @default false */
+                        isBilling?: boolean;
+                        isOrganization: boolean;
+                        /** @default false */
+                        isRendering?: boolean;
+                        /** @default false */
+                        isSupervising?: boolean;
+                        /** @default  */
+                        lastName?: string;
+                        /** @default  */
+                        middleName?: string;
+                        npi: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                        /** @default  */
+                        taxId?: string;
+                        /** @default  */
+                        taxonomy?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            credential: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            firstName: string | null;
+                            id: number;
+                            isBilling: boolean;
+                            isOrganization: boolean;
+                            isRendering: boolean;
+                            isSupervising: boolean;
+                            lastName: string | null;
+                            middleName: string | null;
+                            name: string | null;
+                            npi: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                            taxId: string | null;
+                            taxonomy: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One provider */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    provider: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            credential: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            firstName: string | null;
+                            id: number;
+                            isBilling: boolean;
+                            isOrganization: boolean;
+                            isRendering: boolean;
+                            isSupervising: boolean;
+                            lastName: string | null;
+                            middleName: string | null;
+                            name: string | null;
+                            npi: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                            taxId: string | null;
+                            taxonomy: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a provider anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    provider: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        credential?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        firstName?: string;
+                        /** @default false */
+                        isBilling?: boolean;
+                        isOrganization: boolean;
+                        /** @default false */
+                        isRendering?: boolean;
+                        /** @default false */
+                        isSupervising?: boolean;
+                        /** @default  */
+                        lastName?: string;
+                        /** @default  */
+                        middleName?: string;
+                        npi: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                        /** @default  */
+                        taxId?: string;
+                        /** @default  */
+                        taxonomy?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            credential: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            firstName: string | null;
+                            id: number;
+                            isBilling: boolean;
+                            isOrganization: boolean;
+                            isRendering: boolean;
+                            isSupervising: boolean;
+                            lastName: string | null;
+                            middleName: string | null;
+                            name: string | null;
+                            npi: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                            taxId: string | null;
+                            taxonomy: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/remittances": {
         parameters: {
             query?: never;
@@ -3882,10 +4237,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -3941,10 +4296,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -4044,10 +4399,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;

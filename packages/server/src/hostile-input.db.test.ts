@@ -38,6 +38,7 @@ beforeAll(async () => {
     token: await id("api_tokens", "public_id"),
     kind: "cash",
     code: "E11.9",
+    provider: await id("providers", "provider_id"),
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
   };
@@ -156,6 +157,22 @@ describe("no list fails of a forged cursor", () => {
 });
 
 const uuid = "00000000-0000-7000-8000-000000000000";
+const provider = {
+  npi: "1234567893",
+  isOrganization: false,
+  lastName: "Hale",
+  firstName: "Ruth",
+  taxonomy: "207Q00000X",
+  isRendering: true,
+  taxId: "123456789",
+  addressLine1: "1 River Street",
+  city: "Albany",
+  state: "NY",
+  postalCode: "12207",
+  phone: "5185550100",
+  effectiveFrom: "2026-01-01",
+};
+
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
@@ -171,6 +188,8 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/users/:user/roles": [{ roles: ["biller"] }],
   "POST /api/practices/:practice/users/:user/password": [{ password: "a long password of words" }],
   "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],
+  "POST /api/practices/:practice/providers": [provider],
+  "PUT /api/practices/:practice/providers/:provider": [provider],
   "POST /api/practices/:practice/claims/:claim/notes": [{ text: "t", nextActionOn: "2026-01-01" }],
   "PATCH /api/practices/:practice/work/:workItem": [
     { assignedTo: "somebody" },

@@ -11,6 +11,7 @@ import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.ro
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
+import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
 import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
@@ -41,6 +42,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     reportRoutes,
     workItemRoutes,
     payerRoutes,
+    providerRoutes,
     codeSetRoutes({ uploadLimitBytes: services.uploadLimitBytes, openMembers: openCodeArchive }),
     accountRoutes,
   ];

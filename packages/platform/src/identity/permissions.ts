@@ -27,6 +27,7 @@ export const permissions = {
   "practice.manage": leads,
   "practice.create": leads,
   "code-set.load": leads,
+  "provider.write": ["manager", "credentialing", ...leads],
   "claim.read": ["authorization", "provider", ...claimWork, "poster", "auditor", ...leads],
   "claim.annotate": ["authorization", "provider", ...claimWork, "poster", ...leads],
   "claim.write": [...claimWork, ...leads],

@@ -9,6 +9,7 @@ export type Place = {
     | "/p/$practice/report"
     | "/p/$practice/accounts"
     | "/p/$practice/files"
+    | "/p/$practice/providers"
     | "/p/$practice/code-sets"
     | "/p/$practice/audit";
   readonly title: StringKey;
@@ -59,6 +60,13 @@ export const places: readonly Place[] = [
     title: "files.title",
     letter: "f",
     permission: "file.read",
+    group: "below",
+  },
+  {
+    to: "/p/$practice/providers",
+    title: "providers.title",
+    letter: "v",
+    permission: "practice.read",
     group: "below",
   },
   {

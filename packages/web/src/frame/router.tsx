@@ -155,6 +155,16 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import("../books/account/accounts-page.tsx"), "AccountsPage"),
 });
 
+const providers = createRoute({
+  getParentRoute: () => practice,
+  path: "providers",
+  validateSearch: (search) => pickSearch(search, ["search", "role", "open"]),
+  component: lazyRouteComponent(
+    () => import("../masters/provider/providers-page.tsx"),
+    "ProvidersPage",
+  ),
+});
+
 const codeSets = createRoute({
   getParentRoute: () => practice,
   path: "code-sets",
@@ -188,6 +198,7 @@ export const router = createRouter({
       file,
       importProgress,
       accounts,
+      providers,
       codeSets,
       audit,
     ]),
