@@ -3347,6 +3347,273 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/remittances/{remittance}/claims/{number}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Post a remittance claim that waits in suspense to the claim it means */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claimId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take back a match that a person made; its money goes back to suspense */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances/{remittance}/claims/{number}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims that a remittance claim may mean, the likeliest first, with what agrees */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                chargedCents: number;
+                                claimId: number;
+                                openCents: number;
+                                patientControlNumber: string;
+                                patientName: string | null;
+                                payer: string;
+                                reasons: ("number" | "member" | "service-date" | "charge" | "rendering" | "patient-name")[];
+                                score: number;
+                                serviceFrom: string | null;
+                                state: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances/{remittance}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Post a held remittance: known claims to these, the others to suspense */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            balance: {
+                                equations: {
+                                    claimNumber: number | null;
+                                    differenceCents: number;
+                                    left: number;
+                                    /** @enum {string} */
+                                    level: "transaction" | "claim" | "line";
+                                    lineNumber: number | null;
+                                    right: number;
+                                }[];
+                                faults: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            claims: number;
+                            claimsChargedCents: number;
+                            claimsPaidCents: number;
+                            deposit: {
+                                cents: number;
+                                /** Format: date */
+                                depositedOn: string;
+                                id: number;
+                            } | null;
+                            effectiveOn: string | null;
+                            handlingCode: string;
+                            id: number;
+                            originatingCompanyId: string;
+                            paidCents: number;
+                            payeeNpi: string | null;
+                            payeeTaxId: string | null;
+                            payer: string;
+                            payerId: number;
+                            paymentMethod: string;
+                            producedOn: string | null;
+                            providerAdjustmentCents: number;
+                            providerAdjustments: {
+                                accountKind: string;
+                                cents: number;
+                                label: string;
+                                number: number;
+                                providerId: string;
+                                reasonCode: string;
+                                referenceId: string | null;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                            }[];
+                            reason: string | null;
+                            reasonCode: string | null;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            };
+                            traceNumber: string;
+                            unmatchedClaims: number;
+                            /** @enum {string} */
+                            verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/report": {
         parameters: {
             query?: never;

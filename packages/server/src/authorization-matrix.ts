@@ -63,6 +63,12 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/remittances": "remittance.read",
   "GET /api/practices/:practice/remittances/:remittance": "remittance.read",
   "GET /api/practices/:practice/remittances/:remittance/claims": "remittance.read",
+  "GET /api/practices/:practice/remittances/:remittance/claims/:number/suggestions":
+    "remittance.write",
+  "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": "remittance.write",
+  "DELETE /api/practices/:practice/remittances/:remittance/claims/:number/match":
+    "remittance.write",
+  "PUT /api/practices/:practice/remittances/:remittance/release": "remittance.write",
 
   "GET /api/practices/:practice/report": "report.read",
   "GET /api/practices/:practice/report/measures": "report.read",

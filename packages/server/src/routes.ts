@@ -6,6 +6,7 @@ import type { IdentityServices } from "@headwater/platform/identity/services.ts"
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
+import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
@@ -39,6 +40,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     claimRoutes,
     noteRoutes,
     remittanceRoutes,
+    matchByPersonRoutes,
     reportRoutes,
     workItemRoutes,
     payerRoutes,

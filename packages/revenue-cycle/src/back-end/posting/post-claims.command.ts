@@ -41,22 +41,31 @@ export type PostedChunk = {
   readonly suspended: readonly SuspendedClaim[];
 };
 
+export type PostedInput = {
+  readonly incoming: readonly IncomingClaim[];
+  readonly replayed?: readonly number[];
+  readonly chosen?: ReadonlyMap<IncomingClaim, number | undefined>;
+};
+
 export type PostingScope = { readonly books: OpenBooks; readonly facts: PostingFacts };
 
 /**
  * Posts a chunk of remittance claims: matches them, decides everything about the claims they mean
  * together with what the books hold of these already, and writes it in bulk. Claims that are not known
- * go to suspense. `replayed` are claims that are decided again although nothing came for them.
+ * go to suspense. `replayed` are claims that are decided again although nothing came for them;
+ * `chosen` is what a person said of some of the incoming: the claim meant, or none.
  */
 export async function postClaims(
   transaction: PracticeTransaction,
   { books, facts }: PostingScope,
-  {
-    incoming,
-    replayed = [],
-  }: { readonly incoming: readonly IncomingClaim[]; readonly replayed?: readonly number[] },
+  { incoming, replayed = [], chosen }: PostedInput,
 ): Promise<PostedChunk> {
-  const { matches, claims } = await matchIncoming(transaction, incoming, replayed);
+  const alsoLoad = [
+    ...replayed,
+    ...[...(chosen?.values() ?? [])].flatMap((claimId) => claimId ?? []),
+  ];
+  const { matches: found, claims } = await matchIncoming(transaction, incoming, alsoLoad);
+  const matches = chosen === undefined ? found : withChosen(found, chosen);
   const byClaim = new Map<number, IncomingClaim[]>(replayed.map((claimId) => [claimId, []]));
   const suspended: SuspendedClaim[] = [];
   for (const item of incoming) {
@@ -77,6 +86,20 @@ export async function postClaims(
   await writeMoney(transaction, books, chunk);
   await writeConsequences(transaction, chunk, facts);
   return chunk;
+}
+
+function withChosen(
+  found: ReadonlyMap<IncomingClaim, ClaimMatch>,
+  chosen: ReadonlyMap<IncomingClaim, number | undefined>,
+): ReadonlyMap<IncomingClaim, ClaimMatch> {
+  const matches = new Map(found);
+  for (const [item, claimId] of chosen) {
+    matches.set(
+      item,
+      claimId === undefined ? { is: "unmatched" } : { is: "matched", claimId, rule: "by-person" },
+    );
+  }
+  return matches;
 }
 
 function toAdjudication(item: IncomingClaim): Adjudication {

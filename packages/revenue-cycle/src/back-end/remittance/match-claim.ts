@@ -31,7 +31,8 @@ export type ClaimMatchRule =
   | "control-number"
   | "normalised-number"
   | "truncated-number"
-  | "payer-claim-number";
+  | "payer-claim-number"
+  | "by-person";
 
 /** Why a claim that was found by its number is not taken for the one meant. */
 export type MatchDoubt = "charge-differs" | "patient-differs" | "several-claims";
@@ -105,7 +106,7 @@ function rulesFor(remittanceClaim: RemittanceClaim): readonly FoundBy[] {
 }
 
 /** A payer that splits a claim puts a suffix behind its number. */
-function isPayerNumberOf(candidate: ClaimCandidate, payerNumber: string): boolean {
+function isPayerNumberOf(candidate: SuggestibleClaim, payerNumber: string): boolean {
   const key = lettersAndDigits(payerNumber);
   return candidate.payerClaimControlNumbers.some((seen) => {
     const seenKey = lettersAndDigits(seen);
@@ -172,7 +173,7 @@ function nameWords(...names: readonly (string | undefined)[]): string[] {
  * Names agree apart from case, punctuation, order, initials and generational suffixes. A payer that
  * names no patient contradicts nothing; one that gives only the last name is compared by that.
  */
-function isNameAlike(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
+function isNameAlike(remittanceClaim: RemittanceClaim, candidate: SuggestibleClaim): boolean {
   const { patientLastName, patientFirstName } = remittanceClaim;
   // Most payers repeat the name as it was sent: nothing needs to be taken apart then.
   if (
@@ -228,6 +229,7 @@ export type MatchSuggestion = {
   readonly claimId: number;
   readonly score: number;
   readonly reasons: readonly (
+    | "number"
     | "member"
     | "service-date"
     | "charge"
@@ -236,39 +238,67 @@ export type MatchSuggestion = {
   )[];
 };
 
+/** What of a claim speaks for or against a suggestion. */
+export type SuggestibleClaim = Omit<
+  ClaimCandidate,
+  "version" | "isReplaced" | "submittedOn" | "serviceThrough" | "lines"
+>;
+
 /**
- * Ranks claims without a number in common: by member id, service date, charge and rendering provider,
- * then by name. Only claims that agree in the date or the charge and in who was served are suggested;
- * none of them is ever posted to by itself.
+ * Ranks the claims that may be meant where no number settles it: by number, member id, service date,
+ * charge and rendering provider, then by name. Without a number in common only claims are suggested
+ * that agree in the date or the charge and in who was served; none is ever posted to by itself.
  */
 export function suggestClaims(
   remittanceClaim: RemittanceClaim,
-  candidates: readonly ClaimCandidate[],
+  candidates: readonly SuggestibleClaim[],
 ): MatchSuggestion[] {
   const suggestions = candidates.map((candidate): MatchSuggestion => {
-    const reasons: MatchSuggestion["reasons"][number][] = [];
-    const member = memberIdKey(remittanceClaim.memberId);
-    const date = remittanceClaim.serviceFrom ?? remittanceClaim.lines[0]?.serviceFrom;
-    if (member !== undefined && member === candidate.memberIdKey) reasons.push("member");
-    if (date !== undefined && date === candidate.serviceFrom) reasons.push("service-date");
-    if (Math.abs(remittanceClaim.chargedCents) === candidate.chargedCents) reasons.push("charge");
-    if (
-      remittanceClaim.renderingNpi !== undefined &&
-      remittanceClaim.renderingNpi === candidate.renderingNpi
-    )
-      reasons.push("rendering");
-    if (remittanceClaim.patientLastName !== undefined && isNameAlike(remittanceClaim, candidate))
-      reasons.push("patient-name");
+    const reasons = reasonsFor(remittanceClaim, candidate);
     const score = reasons.reduce((sum, reason) => sum + weights[reason], 0);
     return { claimId: candidate.claimId, score, reasons };
   });
   return suggestions
-    .filter(({ reasons }) => reasons.includes("member") || reasons.includes("patient-name"))
-    .filter(({ reasons }) => reasons.includes("service-date") || reasons.includes("charge"))
+    .filter(
+      ({ reasons }) =>
+        reasons.includes("number") ||
+        ((reasons.includes("member") || reasons.includes("patient-name")) &&
+          (reasons.includes("service-date") || reasons.includes("charge"))),
+    )
     .sort((left, right) => right.score - left.score || left.claimId - right.claimId);
 }
 
+function reasonsFor(
+  remittanceClaim: RemittanceClaim,
+  candidate: SuggestibleClaim,
+): MatchSuggestion["reasons"] {
+  const key = controlNumberKey(remittanceClaim.patientControlNumber);
+  const payerNumber = remittanceClaim.payerClaimControlNumber;
+  const member = memberIdKey(remittanceClaim.memberId);
+  const date = remittanceClaim.serviceFrom ?? remittanceClaim.lines[0]?.serviceFrom;
+  const isNumber =
+    (key !== "" && key !== "0" && key === candidate.controlNumberKey) ||
+    (payerNumber !== undefined && isPayerNumberOf(candidate, payerNumber));
+  const agreed: readonly (readonly [MatchSuggestion["reasons"][number], boolean])[] = [
+    ["number", isNumber],
+    ["member", member !== undefined && member === candidate.memberIdKey],
+    ["service-date", date !== undefined && date === candidate.serviceFrom],
+    ["charge", Math.abs(remittanceClaim.chargedCents) === candidate.chargedCents],
+    [
+      "rendering",
+      remittanceClaim.renderingNpi !== undefined &&
+        remittanceClaim.renderingNpi === candidate.renderingNpi,
+    ],
+    [
+      "patient-name",
+      remittanceClaim.patientLastName !== undefined && isNameAlike(remittanceClaim, candidate),
+    ],
+  ];
+  return agreed.filter(([, isAgreed]) => isAgreed).map(([reason]) => reason);
+}
+
 const weights = {
+  number: 6,
   member: 5,
   "service-date": 4,
   charge: 3,

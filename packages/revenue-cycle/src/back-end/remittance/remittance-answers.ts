@@ -99,7 +99,7 @@ export const remittanceLineSchema = z.object({
 export const remittanceClaimSchema = z.object({
   number: z.int(),
   claimId: z.int().nullable(),
-  /** How it was matched: control-number, normalised-number, truncated-number, payer-claim-number; empty while unmatched. */
+  /** How it was matched: control-number, normalised-number, truncated-number, payer-claim-number, by-person; empty while unmatched. */
   matchRule: z.string(),
   outcome: z.string(),
   patientControlNumber: z.string(),
@@ -117,3 +117,24 @@ export const remittanceClaimSchema = z.object({
 });
 
 export type RemittanceClaimRow = z.infer<typeof remittanceClaimSchema>;
+
+export const suggestedMatchSchema = z.object({
+  claimId: z.int(),
+  patientControlNumber: z.string(),
+  patientName: z.string().nullable(),
+  payer: z.string(),
+  state: z.string(),
+  serviceFrom: dateSchema.nullable(),
+  chargedCents: centsSchema,
+  openCents: centsSchema,
+  score: z.int(),
+  /** What agrees, the weightiest first. */
+  reasons: z.array(
+    z.enum(["number", "member", "service-date", "charge", "rendering", "patient-name"]),
+  ),
+});
+
+export type SuggestedMatch = z.infer<typeof suggestedMatchSchema>;
+
+/** What a match by a person came to; null after it was taken back. */
+export const personMatchSchema = z.object({ claimId: z.int().nullable() });

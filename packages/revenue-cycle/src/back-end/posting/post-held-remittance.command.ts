@@ -1,0 +1,153 @@
+import { sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { appendEvents } from "../../work/event/event.store.ts";
+import { closeWork } from "../../work/work-item/work-item.store.ts";
+import { isPayeeOurs, knownPayment } from "../remittance/remittance.store.ts";
+import { matchIncoming } from "./match-incoming.store.ts";
+import { openPosting } from "./open-posting.command.ts";
+import { type PostingScope, postClaims } from "./post-claims.command.ts";
+import { postProviderAdjustments } from "./post-provider-adjustments.command.ts";
+import { nextClaims, readIncoming, type WaitingRow } from "./waiting-claims.store.ts";
+
+type HeldRemittance = {
+  remittance_id: number;
+  transaction_set_id: number;
+  trace_number: string;
+  originating_company_id: string;
+  paid_cents: number;
+  effective_on: string | null;
+  posted_on: string;
+  claims: number;
+  claims_charged_cents: number;
+  payee_npi: string | null;
+  payee_tax_id: string | null;
+  verdict: string;
+};
+
+/** Posts a held remittance whole, once one of its claims is known for certain. */
+export async function postHeld(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  rows: readonly WaitingRow[],
+): Promise<boolean> {
+  const remittanceId = rows[0]?.remittance_id ?? 0;
+  const held = await readHeld(transaction, remittanceId);
+  if (held === undefined) return false;
+  const payee = [held.payee_npi ?? undefined, held.payee_tax_id ?? undefined];
+  if (!(await isPayeeOurs(transaction, payee))) return false;
+  const { matches } = await matchIncoming(transaction, await readIncoming(transaction, rows));
+  if (![...matches.values()].some((match) => match.is === "matched")) return false;
+  const known = await knownPayment(transaction, paymentKeyOf(held), remittanceId);
+  if (known !== undefined) {
+    const verdict = known === "same" ? "duplicate" : "held";
+    const reason = known === "same" ? "PAYMENT_ALREADY_POSTED" : "TRACE_WITH_OTHER_CONTENT";
+    await changeVerdict(transaction, held, { verdict, reasonCode: reason });
+    return false;
+  }
+  await postWhole(transaction, scope, held);
+  return true;
+}
+
+/** Why a remittance cannot be posted by a person. */
+export type ReleaseRefusal =
+  | "remittance_unknown"
+  | "remittance_not_held"
+  | "payment_already_posted";
+
+/**
+ * Posts a held remittance because a person said so: its claims that we know to these, the others to
+ * suspense. Who said it stands in the event. The same payment is still posted once only.
+ */
+export async function releaseRemittance(
+  transaction: PracticeTransaction,
+  remittanceId: number,
+): Promise<{ readonly is: "posted" } | { readonly is: "refused"; readonly code: ReleaseRefusal }> {
+  const scope = await openPosting(transaction);
+  const held = await readHeld(transaction, remittanceId);
+  if (held === undefined) return { is: "refused", code: "remittance_unknown" };
+  if (held.verdict !== "held") return { is: "refused", code: "remittance_not_held" };
+  if ((await knownPayment(transaction, paymentKeyOf(held), remittanceId)) === "same") {
+    return { is: "refused", code: "payment_already_posted" };
+  }
+  await postWhole(transaction, scope, held);
+  return { is: "posted" };
+}
+
+async function readHeld(
+  transaction: PracticeTransaction,
+  remittanceId: number,
+): Promise<HeldRemittance | undefined> {
+  return transaction.maybeOne<HeldRemittance>(sql`
+    select remittance_id, transaction_set_id, trace_number, originating_company_id, paid_cents,
+      effective_on, coalesce(effective_on, produced_on, recorded_at::date) as posted_on, claims,
+      claims_charged_cents, payee_npi, payee_tax_id, verdict
+    from remittances
+    where practice_id = ${transaction.practiceId} and remittance_id = ${remittanceId}
+    for update`);
+}
+
+async function postWhole(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  held: HeldRemittance,
+): Promise<void> {
+  const { remittance_id: remittanceId } = held;
+  await changeVerdict(transaction, held, { verdict: "posted", reasonCode: null });
+  for (let after = 0; ; ) {
+    const next = await nextClaims(transaction, remittanceId, after);
+    if (next.length === 0) break;
+    await postClaims(transaction, scope, { incoming: await readIncoming(transaction, next) });
+    after = next.at(-1)?.claim_number ?? after;
+  }
+  const { transaction_set_id: transactionSetId, posted_on: effectiveOn } = held;
+  await postProviderAdjustments(transaction, scope, {
+    remittanceId,
+    transactionSetId,
+    effectiveOn,
+  });
+}
+
+function paymentKeyOf(held: HeldRemittance) {
+  return {
+    originatingCompanyId: held.originating_company_id,
+    traceNumber: held.trace_number,
+    paidCents: held.paid_cents,
+    effectiveOn: held.effective_on ?? undefined,
+    claims: held.claims,
+    claimsChargedCents: held.claims_charged_cents,
+  };
+}
+
+async function changeVerdict(
+  transaction: PracticeTransaction,
+  held: HeldRemittance,
+  {
+    verdict,
+    reasonCode,
+  }: {
+    readonly verdict: "posted" | "duplicate" | "held";
+    readonly reasonCode: string | null;
+  },
+): Promise<void> {
+  const { practiceId } = transaction;
+  const { remittance_id: remittanceId, transaction_set_id: transactionSetId } = held;
+  await transaction.execute(sql`
+    update remittances set verdict = ${verdict}, reason_code = ${reasonCode}
+    where practice_id = ${practiceId} and remittance_id = ${remittanceId}`);
+  await transaction.execute(sql`
+    update transaction_sets set verdict = ${verdict}, reason_code = ${reasonCode}, reason = null
+    where practice_id = ${practiceId} and transaction_set_id = ${transactionSetId}`);
+  await appendEvents(transaction, [
+    {
+      kind: `remittance-${verdict}`,
+      subjectKind: "remittance",
+      subjectId: remittanceId,
+      change: { verdict, reasonCode, verdictBefore: "held" },
+      effectiveOn: held.posted_on,
+      transactionSetId,
+    },
+  ]);
+  if (verdict !== "held") {
+    await closeWork(transaction, "remittance-held", [`remittance:${remittanceId}`]);
+  }
+}
