@@ -18,7 +18,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     "It does not add up, so nothing of it was posted. Ask the payer to issue it again.",
   REMITTANCE_HELD: (why) => `Held${held(why)}.`,
   REMITTANCE_CLAIM_UNMATCHED: () =>
-    "It pays a claim that is not known here; the money is in suspense. Import the claim.",
+    "It pays a claim that is not known here; the money is in suspense. Find its claim on the remittance, or import it.",
   REMITTANCE_CLAIM_UNCERTAIN: () =>
     "It pays a claim that could be another than it names; the money is in suspense. Compare the two.",
   REVERSAL_WITHOUT_ORIGINAL: () =>

@@ -5,24 +5,52 @@ import { useState } from "react";
 import { SegmentList } from "../../files/segment-list.tsx";
 import { formatCents } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
+import { isAllowed, useSession } from "../../frame/session.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { Money } from "../../table/money.tsx";
+import { FindClaim } from "./find-claim.tsx";
+import { usePersonMatch } from "./person-match.ts";
 import { RemittanceAdjustments } from "./remittance-adjustments.tsx";
 
-type Props = { readonly practice: string; readonly remittanceId: string };
+type Props = {
+  readonly practice: string;
+  readonly remittanceId: string;
+  /** How many of its claims wait in suspense. */
+  readonly unmatched: number;
+};
 
 /** The claims of a remittance: how each was matched, what became of it, the adjustments in words. */
-export function RemittanceClaims({ practice, remittanceId }: Props) {
-  const question: ListQuestion = { practice, path: `remittances/${remittanceId}/claims` };
+export function RemittanceClaims({ practice, remittanceId, unmatched }: Props) {
+  const [isAsked, setNarrowed] = useState(false);
+  // The last one that waited is matched: all of them are shown, that one with its new claim.
+  const isNarrowed = isAsked && unmatched > 0;
+  const question: ListQuestion = {
+    practice,
+    path: `remittances/${remittanceId}/claims`,
+    ...(isNarrowed ? { query: { outcome: "suspense" } } : {}),
+  };
   const list = useKeysetRows<RemittanceClaimRow>(question);
   if (list.error) return <FailureNotice error={list.error} onRetry={list.retry} />;
   return (
     <section aria-label={t("remittance.claims")}>
       <h2 className="section-title">
         {t("remittance.claims")} <ExportMenu question={question} />
+        {unmatched > 0 && (
+          <Button
+            size="compact-sm"
+            variant={isNarrowed ? "filled" : "default"}
+            ml="xs"
+            aria-pressed={isNarrowed}
+            onClick={() => setNarrowed(!isNarrowed)}
+          >
+            {isNarrowed
+              ? t("remittance.allClaims")
+              : t("remittance.onlyWaiting", { count: unmatched })}
+          </Button>
+        )}
       </h2>
       <div className="plain-table-scroll">
         <table className="plain-table">
@@ -46,7 +74,7 @@ export function RemittanceClaims({ practice, remittanceId }: Props) {
           </thead>
           <tbody>
             {list.rows.map((claim) => (
-              <ClaimRows key={claim.number} practice={practice} claim={claim} />
+              <ClaimRows key={claim.number} {...{ practice, remittanceId, claim }} />
             ))}
           </tbody>
         </table>
@@ -60,10 +88,15 @@ export function RemittanceClaims({ practice, remittanceId }: Props) {
   );
 }
 
-type RowProps = { readonly practice: string; readonly claim: RemittanceClaimRow };
+type RowProps = {
+  readonly practice: string;
+  readonly remittanceId: string;
+  readonly claim: RemittanceClaimRow;
+};
 
-function ClaimRows({ practice, claim }: RowProps) {
+function ClaimRows({ practice, remittanceId, claim }: RowProps) {
   const [isOpen, setOpen] = useState(false);
+  const [isFinding, setFinding] = useState(false);
   return (
     <>
       <tr>
@@ -80,7 +113,13 @@ function ClaimRows({ practice, claim }: RowProps) {
           )}
         </td>
         <td>{claim.patientName ?? ""}</td>
-        <td>{tOr(`matchRule.${claim.matchRule || "none"}`, claim.matchRule)}</td>
+        <td>
+          {tOr(`matchRule.${claim.matchRule || "none"}`, claim.matchRule)}{" "}
+          <MatchAction
+            {...{ practice, remittanceId, claim, isFinding }}
+            onFind={() => setFinding(!isFinding)}
+          />
+        </td>
         <td>
           <StateWord state={claim.outcome} />
         </td>
@@ -100,6 +139,13 @@ function ClaimRows({ practice, claim }: RowProps) {
           </button>
         </td>
       </tr>
+      {isFinding && isWaiting(claim) && (
+        <tr>
+          <td colSpan={8}>
+            <FindClaim {...{ practice, remittanceId, claim }} />
+          </td>
+        </tr>
+      )}
       {isOpen && (
         <tr>
           <td colSpan={8}>
@@ -114,5 +160,35 @@ function ClaimRows({ practice, claim }: RowProps) {
         </tr>
       )}
     </>
+  );
+}
+
+function isWaiting(claim: RemittanceClaimRow): boolean {
+  return claim.claimId === null && claim.outcome === "suspense";
+}
+
+type ActionProps = RowProps & { readonly isFinding: boolean; readonly onFind: () => void };
+
+/** Finding the claim of one that waits in suspense; taking back what a person matched. */
+function MatchAction({ practice, remittanceId, claim, isFinding, onFind }: ActionProps) {
+  const match = usePersonMatch({ practice, remittanceId, number: claim.number });
+  if (!isAllowed(useSession(), practice, "remittance.write")) return null;
+  if (isWaiting(claim)) {
+    return (
+      <button type="button" className="link-button" aria-expanded={isFinding} onClick={onFind}>
+        {t("findClaim.title")} {isFinding ? "▾" : "▸"}
+      </button>
+    );
+  }
+  if (claim.matchRule !== "by-person") return null;
+  return (
+    <button
+      type="button"
+      className="link-button"
+      disabled={match.isPending}
+      onClick={() => match.mutate(undefined)}
+    >
+      {t("findClaim.takeBack")}
+    </button>
   );
 }

@@ -11,6 +11,7 @@ import { PageShape } from "../../frame/page-shape.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { BalanceEquations } from "./balance-equations.tsx";
+import { ReleaseRemittance } from "./release-remittance.tsx";
 import { RemittanceClaims } from "./remittance-claims.tsx";
 import { RemittanceFacts, remittanceSentence } from "./remittance-facts.tsx";
 import { remittanceQuery } from "./remittance-query.ts";
@@ -39,13 +40,18 @@ export function RemittancePage() {
       <p className="dim" style={{ margin: "0 0 12px" }}>
         {remittanceSentence(remittance)}
       </p>
+      <ReleaseRemittance practice={practice} remittance={remittance} />
       <RemittanceWork practice={practice} remittanceId={remittanceId} />
       <div className="record-columns">
         <BalanceEquations remittance={remittance} />
         <RemittanceFacts practice={practice} remittance={remittance} />
       </div>
       <ProviderAdjustments remittance={remittance} />
-      <RemittanceClaims practice={practice} remittanceId={remittanceId} />
+      <RemittanceClaims
+        practice={practice}
+        remittanceId={remittanceId}
+        unmatched={remittance.unmatchedClaims}
+      />
       <RawRemittance practice={practice} remittance={remittance} />
     </div>
   );
