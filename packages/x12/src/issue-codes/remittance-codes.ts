@@ -27,6 +27,11 @@ export const remittanceCodes = {
     "005010X221A1 2100 CLP05",
     "The patient's responsibility is not the sum of the adjustments of group PR.",
   ),
+  X12_REMITTANCE_SUMMARY: hint(
+    3,
+    "005010X221A1 2000 TS304, TS305",
+    "The summary of the group is not the number or the charges of the claims in it.",
+  ),
   X12_REMITTANCE_NEGATIVE: error(
     4,
     "005010X221A1 BPR02",

@@ -55,6 +55,8 @@ const alone: readonly Seeded[] = [
   ["a group of another form", "institutional", swap("HI*ABJ:R0602", "HI*ABJ:R0602", "HI*DR:1A"), "X12_DIAGNOSIS_GROUP", "2300 HI 1-2", "HI*DR"],
   ["an occurrence of another form", "institutional", swap("HI*BH:11:D8:20250101", "HI*BH:1:D8:20250101"), "X12_CLAIM_CODE", "2300 HI 1-2", "HI*BH"],
   ["a status of another form", "claimAcknowledgment", swap("STC*A7:507*20250107*U", "STC*A7:X07*20250107*U"), "X12_STATUS_CODE", "2220D STC 1-2", "STC*A7:X07"],
+  ["a summary with another number of claims", "remittance", swap("LX*1", "LX*1", "TS3*1234567893*11*20251231*3*190"), "X12_REMITTANCE_SUMMARY", "2000 TS3 4", "TS3*"],
+  ["a summary with other charges", "remittance", swap("LX*1", "LX*1", "TS3*1234567893*11*20251231*2*199"), "X12_REMITTANCE_SUMMARY", "2000 TS3 5", "TS3*"],
   ["a line that does not add up", "remittance", swap("SVC*HC:36415*50*30**1", "SVC*HC:36415*50*20**1"), "X12_REMITTANCE_LINE_BALANCE", "2110 SVC 3", "SVC*HC:36415"],
   ["an adjustment group twice", "remittance", swap("CAS*CO*45*30", "CAS*CO*45*20", "CAS*CO*253*10"), "X12_ADJUSTMENT_GROUP_REUSED", "2110 CAS 1", "CAS*CO*253"],
   ["counts that contradict each other", "implementationAcknowledgment", swap("AK9*P*2*2*1", "AK9*P*2*1*2"), "X12_ACKNOWLEDGMENT_COUNTS", "AK9 4", "AK9*"],

@@ -23,6 +23,10 @@ class RemittanceBalance {
   private patientAdjusted = 0;
   private lineAdjusted = 0;
   private claimsPaid = 0;
+  /** TS3 of the open group of claims, and what has come of it. */
+  private summary: Segment | undefined;
+  private groupClaims = 0;
+  private groupCharges = 0;
   private providerAdjusted = 0;
   private hasRemark = false;
   private remarkWanted: Segment | undefined;
@@ -51,8 +55,32 @@ class RemittanceBalance {
     }
   }
 
+  startGroup(): void {
+    this.summary = undefined;
+    this.groupClaims = 0;
+    this.groupCharges = 0;
+  }
+
+  summarize(segment: Segment): void {
+    this.summary = segment;
+  }
+
+  /** TS304 and TS305; the amounts of Medicare's own kinds beside them have no counterpart to add up. */
+  endGroup(): void {
+    const { summary: segment } = this;
+    if (segment === undefined) return;
+    if (amountOf(segment, 4) !== this.groupClaims * 100) {
+      this.report("X12_REMITTANCE_SUMMARY", { segment, element: 4 });
+    }
+    if (amountOf(segment, 5) !== this.groupCharges) {
+      this.report("X12_REMITTANCE_SUMMARY", { segment, element: 5 });
+    }
+  }
+
   startClaim(frame: Frame): void {
     [this.claim] = frame.segments;
+    this.groupClaims += 1;
+    this.groupCharges += amountOf(this.claim, 3);
     this.line = undefined;
     this.lines = 0;
     this.lineCharges = 0;
@@ -148,10 +176,12 @@ export const remittanceRules: OpenRuleSet = ({ report }) => {
   };
   return {
     opens: {
+      "2000": () => balance.startGroup(),
       "2100": (frame) => balance.startClaim(frame),
       "2110": (frame) => balance.startLine(frame),
     },
     segments: {
+      "TS3@2000": (segment) => balance.summarize(segment),
       "BPR@ST": (segment) => balance.readPayment(segment),
       "CAS@2100": (segment) => balance.adjust(segment),
       "CAS@2110": (segment) => balance.adjust(segment),
@@ -166,6 +196,7 @@ export const remittanceRules: OpenRuleSet = ({ report }) => {
     loops: {
       "2110": () => balance.endLine(),
       "2100": () => balance.endClaim(),
+      "2000": () => balance.endGroup(),
       ST: () => balance.end(),
     },
   };
