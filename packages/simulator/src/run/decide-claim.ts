@@ -84,7 +84,9 @@ export function standsNow(
 
 /** To the next payer: by itself, by a claim of the office, or not at all. */
 function goOn(run: Run, life: ClaimLife, standing: StandingDecision): void {
-  const { decision, claim } = standing;
+  const { decision } = standing;
+  // What replaces a claim at one payer is an original to the next.
+  const claim = { ...standing.claim, frequency: "1", replacesPayerNumber: undefined } as const;
   if (!isNextExpected(claim, decision) || claim.nextCoverage === undefined) return;
   if (life.decisions.some(({ status }) => status === "2")) return;
   const prior = { decision, on: dateOf(run.day) };
