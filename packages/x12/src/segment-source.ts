@@ -7,7 +7,7 @@ const elementsAtFirst = 1024;
 /** The elements of the segment that was looked at last: readers go through one after the other. */
 export class SegmentIndex {
   /** Its number. A reference to each segment in turn would cost more than what is noted here. */
-  number = 0;
+  number = -1;
   /** Where elements start; one entry after the last stands one past the end. */
   starts = new Int32Array(elementsAtFirst);
   count = 0;

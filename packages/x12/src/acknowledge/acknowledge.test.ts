@@ -299,3 +299,11 @@ describe("277CA", () => {
     });
   });
 });
+
+test("typed content between the envelopes changes no answer", () => {
+  const text = sampleText("professional");
+  const decider = new AcknowledgmentDecider();
+  expect(decider.read(readText(text)).map(({ kind }) => kind)).toEqual(
+    answersTo(text).map(({ kind }) => kind),
+  );
+});

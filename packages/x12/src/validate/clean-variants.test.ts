@@ -28,6 +28,7 @@ const variants: readonly (readonly [string, CleanSampleName, Change])[] = [
   ["a mammography with its certification on the line", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:77067*500*UN*1***1"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "REF*EW*123456")))],
   ["a mammography with its certification on the claim", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:77067*500*UN*1***1"), swap("CR1*LB*140**A*DH*12", "REF*EW*123456", "CR1*LB*140**A*DH*12")))],
   ["a laboratory test ordered and certified on the line", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:80053*500*UN*1***1"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "REF*X4*14D0000000", "NM1*DK*1*BROOKS*CARL****XX*1234567893")))],
+  ["a laboratory test of a provider who referred on the line", "ambulance", both(medicare, both(swap(ambulanceLine, "SV1*HC:80053*500*UN*1***1"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "REF*X4*14D0000000", "NM1*DN*1*BROOKS*CARL****XX*1234567893")))],
   ["pathology that is read elsewhere", "ambulance", both(medicare, swap(ambulanceLine, "SV1*HC:88305:26*500*UN*1***1"))],
   ["a code of another list", "dependent", swap(service, "SV1*IV:X1*100*UN*1***1")],
   ["anesthesia in minutes", "dependent", swap(service, "SV1*HC:00142*100*MJ*60***1")],

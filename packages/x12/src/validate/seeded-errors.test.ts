@@ -84,6 +84,7 @@ const situations: readonly Seeded[] = [
   ["two payers come first", "professional", swap(other, other.replace("*S*", "*P*")), "X12_PAYER_SEQUENCE_REUSED", "2320 SBR 1", "SBR*P*01"],
   ["a line names an unknown payer", "professional", swap("NM1*PR*2*OTHER PAYER*****PI*OP1", "NM1*PR*2*OTHER PAYER*****PI*OP2"), "X12_OTHER_PAYER_UNKNOWN", "2430 SVD 1", "SVD*OP1*80"],
   ["anesthesia in units", "dependent", swap("SV1*HC:99213*100*UN*1***1", "SV1*HC:00142*100*UN*1***1"), "X12_ANESTHESIA_MINUTES", "2400 SV1 3", "SV1*"],
+  ["an illness that began in the future", "professional", swap("DTP*431*D8*20250101", "DTP*431*D8*20270101"), "X12_DATE_FUTURE", "2300 DTP 3", "DTP*431"],
   ["a service in the future", "dependent", swap("DTP*472*D8*20250102", "DTP*472*D8*20270102"), "X12_DATE_FUTURE", "2400 DTP 3", "DTP*472"],
   ["a service before birth", "dependent", swap("DMG*D8*20150101*M", "DMG*D8*20250601*M"), "X12_SERVICE_BEFORE_BIRTH", "2400 DTP 3", "DTP*472"],
   ["no attending provider", "institutional", drop("NM1*71*1*DUNN*EVE****XX*1234567893"), "X12_ATTENDING_PROVIDER", "2300 NM1", "CLM*"],
