@@ -73,6 +73,13 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
         return { id: practice.publicId, name: practice.name, kind: practice.kind };
       },
     }),
+    ...practiceSettingsRoutes(),
+  ];
+}
+
+/** A practice's own settings, and their change. */
+function practiceSettingsRoutes(): readonly Route[] {
+  return [
     practiceRoute({
       method: "GET",
       url: "",

@@ -18,6 +18,7 @@ import { CodeFileList } from "./code-file-list.tsx";
 import { CodePairCheck } from "./code-pair-check.tsx";
 import { CodeSearchResults } from "./code-search-results.tsx";
 import { codeSetName } from "./code-set-name.ts";
+import type { CodeSetSearch } from "./code-set-search-params.ts";
 
 const searchedSets = ["icd-10-cm", "hcpcs", "nucc-taxonomy", "place-of-service"] as const;
 
@@ -45,35 +46,12 @@ export function CodeSetsPage() {
       />
       {isFiles && <CodeFileList practice={practice} />}
       {!isFiles && (
-        <div className="filter-bar">
-          {!isPairs && (
-            <>
-              <TextFilter
-                label={t("codeSets.search")}
-                value={search.search}
-                onChange={(text) => change({ ...search, search: text, open: undefined })}
-              />
-              <FilterSelect
-                label={t("codeSets.set")}
-                value={search.set}
-                options={searchedSets.map((set) => [set, t(`codeSet.${set}`)])}
-                onChange={(set) => change({ ...search, set, open: undefined })}
-              />
-              <FilterSelect
-                label={t("codeSets.billable")}
-                value={search.billable}
-                options={[["1", t("codeSets.billableOnly")]]}
-                onChange={(billable) => change({ ...search, billable })}
-              />
-            </>
-          )}
-          <DateFilter
-            label={t("codeSets.on")}
-            value={search.on}
-            {...(sets.data ? { otherwise: sets.data.on } : {})}
-            onChange={(on) => change({ ...search, on })}
-          />
-        </div>
+        <SetFilters
+          search={search}
+          today={sets.data?.on}
+          isSearching={!isPairs}
+          onChange={change}
+        />
       )}
       {isPairs && <CodePairCheck practice={practice} on={search.on} />}
       {!isFiles && !isPairs && search.search && (
@@ -94,6 +72,50 @@ export function CodeSetsPage() {
           empty={null}
         />
       )}
+    </div>
+  );
+}
+
+type Search = { readonly [Name in keyof CodeSetSearch]?: string | undefined };
+
+type FiltersProps = {
+  readonly search: Search;
+  /** The day that holds while none is chosen. */
+  readonly today: string | undefined;
+  readonly isSearching: boolean;
+  readonly onChange: (next: Search) => void;
+};
+
+function SetFilters({ search, today, isSearching, onChange }: FiltersProps) {
+  return (
+    <div className="filter-bar">
+      {isSearching && (
+        <>
+          <TextFilter
+            label={t("codeSets.search")}
+            value={search.search}
+            onChange={(text) => onChange({ ...search, search: text, open: undefined })}
+          />
+          <FilterSelect
+            label={t("codeSets.set")}
+            value={search.set}
+            options={searchedSets.map((set) => [set, t(`codeSet.${set}`)])}
+            onChange={(set) => onChange({ ...search, set, open: undefined })}
+          />
+          <FilterSelect
+            label={t("codeSets.billable")}
+            value={search.billable}
+            options={[["1", t("codeSets.billableOnly")]]}
+            onChange={(billable) => onChange({ ...search, billable })}
+          />
+        </>
+      )}
+      <DateFilter
+        label={t("codeSets.on")}
+        value={search.on}
+        {...(today ? { otherwise: today } : {})}
+        onChange={(on) => onChange({ ...search, on })}
+      />
     </div>
   );
 }

@@ -56,19 +56,14 @@ export function ProviderForm(props: Props) {
       onChange={(event) => set({ [field]: event.currentTarget.value })}
     />
   );
-  const check = (field: "isBilling" | "isRendering" | "isSupervising") => (
-    <span key={field}>
-      <label>
-        <input
-          type="checkbox"
-          checked={draft[field]}
-          disabled={!mayWrite}
-          onChange={(event) => set({ [field]: event.currentTarget.checked })}
-        />{" "}
-        {t(`providerField.${field}`)}
-      </label>
-      {errors.has(field) && <span className="error-line">{errors.get(field)}</span>}
-    </span>
+  const check = (field: RoleField) => (
+    <RoleCheck
+      field={field}
+      isChecked={draft[field]}
+      error={errors.get(field)}
+      mayWrite={mayWrite}
+      onChange={(isChecked) => set({ [field]: isChecked })}
+    />
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -76,21 +71,11 @@ export function ProviderForm(props: Props) {
   };
   return (
     <form className="provider-form" onSubmit={submit}>
-      <fieldset className="provider-roles">
-        <legend>{t("providers.kind")}</legend>
-        {[false, true].map((isOrganization) => (
-          <label key={String(isOrganization)}>
-            <input
-              type="radio"
-              name="kind"
-              checked={draft.isOrganization === isOrganization}
-              disabled={!mayWrite}
-              onChange={() => set({ isOrganization })}
-            />{" "}
-            {t(isOrganization ? "providers.organization" : "providers.person")}
-          </label>
-        ))}
-      </fieldset>
+      <KindChoice
+        isOrganization={draft.isOrganization}
+        mayWrite={mayWrite}
+        onChange={(isOrganization) => set({ isOrganization })}
+      />
       {text("npi")}
       {text("lastName")}
       {!draft.isOrganization && (
@@ -120,6 +105,59 @@ export function ProviderForm(props: Props) {
         </Button>
       )}
     </form>
+  );
+}
+
+type KindProps = {
+  readonly isOrganization: boolean;
+  readonly mayWrite: boolean;
+  readonly onChange: (isOrganization: boolean) => void;
+};
+
+function KindChoice({ isOrganization, mayWrite, onChange }: KindProps) {
+  return (
+    <fieldset className="provider-roles">
+      <legend>{t("providers.kind")}</legend>
+      {[false, true].map((choice) => (
+        <label key={String(choice)}>
+          <input
+            type="radio"
+            name="kind"
+            checked={isOrganization === choice}
+            disabled={!mayWrite}
+            onChange={() => onChange(choice)}
+          />{" "}
+          {t(choice ? "providers.organization" : "providers.person")}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type RoleField = "isBilling" | "isRendering" | "isSupervising";
+
+type RoleProps = {
+  readonly field: RoleField;
+  readonly isChecked: boolean;
+  readonly error: string | undefined;
+  readonly mayWrite: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+};
+
+function RoleCheck({ field, isChecked, error, mayWrite, onChange }: RoleProps) {
+  return (
+    <span>
+      <label>
+        <input
+          type="checkbox"
+          checked={isChecked}
+          disabled={!mayWrite}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />{" "}
+        {t(`providerField.${field}`)}
+      </label>
+      {error && <span className="error-line">{error}</span>}
+    </span>
   );
 }
 

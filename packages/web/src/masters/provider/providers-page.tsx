@@ -28,7 +28,7 @@ export function ProvidersPage() {
   const { open, ...query } = search;
   const question: ListQuestion = { practice, path: "providers", query };
   const list = useKeysetRows<ProviderAnswer>(question);
-  const isNarrowed = query.search !== undefined || query.role !== undefined;
+  const isNarrowed = isNarrowedBy(query);
   const close = () => change(query);
   return (
     <div className="page">
@@ -46,23 +46,7 @@ export function ProvidersPage() {
           </>
         }
       />
-      <div className="filter-bar">
-        <TextFilter
-          label={t("providers.search")}
-          value={search.search}
-          onChange={(text) => change({ ...search, search: text })}
-        />
-        <FilterSelect
-          label={t("providers.role")}
-          value={search.role}
-          options={[
-            ...roles.map((role) => [role, t(`providerRole.${role}`)] as const),
-            ["none", t("providerRole.none")],
-          ]}
-          onChange={(role) => change({ ...search, role })}
-        />
-        <ClearFilters isNarrowed={isNarrowed} onClear={() => change({})} />
-      </div>
+      <ProviderFilters search={query} onChange={change} />
       <div className="split" data-open={open !== undefined || undefined}>
         <RecordTable
           label={t("providers.title")}
@@ -93,6 +77,36 @@ export function ProvidersPage() {
       </div>
     </div>
   );
+}
+
+type Search = { readonly search?: string | undefined; readonly role?: string | undefined };
+
+type FiltersProps = { readonly search: Search; readonly onChange: (next: Search) => void };
+
+function ProviderFilters({ search, onChange }: FiltersProps) {
+  return (
+    <div className="filter-bar">
+      <TextFilter
+        label={t("providers.search")}
+        value={search.search}
+        onChange={(text) => onChange({ ...search, search: text })}
+      />
+      <FilterSelect
+        label={t("providers.role")}
+        value={search.role}
+        options={[
+          ...roles.map((role) => [role, t(`providerRole.${role}`)] as const),
+          ["none", t("providerRole.none")],
+        ]}
+        onChange={(role) => onChange({ ...search, role })}
+      />
+      <ClearFilters isNarrowed={isNarrowedBy(search)} onClear={() => onChange({})} />
+    </div>
+  );
+}
+
+function isNarrowedBy({ search, role }: Search): boolean {
+  return search !== undefined || role !== undefined;
 }
 
 /** Asked for when the page shows: the catalogue of strings is loaded by then. */
