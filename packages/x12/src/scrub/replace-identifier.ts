@@ -16,7 +16,8 @@ const alphabets = [
 ] as const;
 const leadingAlphabets = [0, 1, 2, 4, 5, 6];
 const laterAlphabets = [3, 4, 5, 6];
-const rounds = 3;
+/** Each digit moves twice: with the way back and forth, four times in all. */
+const rounds = 2;
 
 type Symbol = { readonly at: number; readonly alphabet: string };
 
@@ -81,7 +82,7 @@ export class IdentifierReplacer {
       const digit = digits[place] ?? 0;
       const size = symbols[place]?.alphabet.length ?? 1;
       const others = (sum - weight(place, digit)) | 0;
-      const shift = keyedHash(this.key, [others, step, form]) % size;
+      const shift = keyedHash(this.key, [others, (Math.imul(form, 1021) + step) | 0]) % size;
       const moved = (digit + (isForth ? shift : size - shift)) % size;
       digits[place] = moved;
       sum = (others + weight(place, moved)) | 0;
@@ -97,13 +98,25 @@ function weight(place: number, digit: number): number {
   return Math.imul(digit + 1, Math.imul(place + 1, 0x9e3779b1) | 1);
 }
 
+/** By the code of a character: the alphabet that it is replaced from, at the start and later on. */
+const leading = alphabetsByCode(leadingAlphabets);
+const later = alphabetsByCode(laterAlphabets);
+
+function alphabetsByCode(choices: readonly number[]): readonly (string | undefined)[] {
+  const found: (string | undefined)[] = new Array(128).fill(undefined);
+  for (const choice of choices) {
+    const alphabet = alphabets[choice] ?? "";
+    for (const character of alphabet) found[character.charCodeAt(0)] = alphabet;
+  }
+  return found;
+}
+
 /** The letters and digits of a text, each with those that it may become. */
 function symbolsOf(text: string): Symbol[] {
   const symbols: Symbol[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const choices = symbols.length === 0 ? leadingAlphabets : laterAlphabets;
-    const choice = choices.find((each) => alphabets[each]?.includes(text.charAt(at)));
-    const alphabet = choice === undefined ? undefined : alphabets[choice];
+    const byCode = symbols.length === 0 ? leading : later;
+    const alphabet = byCode[text.charCodeAt(at)];
     if (alphabet !== undefined) symbols.push({ at, alphabet });
   }
   return symbols;

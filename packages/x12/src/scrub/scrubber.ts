@@ -31,7 +31,14 @@ export class Scrubber {
   private readonly key: HashKey;
   private readonly identifiers: IdentifierReplacer;
   private readonly dates: DateShifter;
-  private readonly remembered = new Map<string, string>();
+  private readonly remembered: Record<ElementPolicy["is"], Map<string, string>> = {
+    keep: new Map(),
+    identifier: new Map(),
+    name: new Map(),
+    text: new Map(),
+    date: new Map(),
+    birth: new Map(),
+  };
   /** The day of the file: of GS04, else of ISA09. */
   private on: string | undefined;
   private binaryLeft = 0;
@@ -77,6 +84,10 @@ export class Scrubber {
     { id, position, element }: { id: string; position: number; element: string },
     { component, repetition }: Segment["delimiters"],
   ): string {
+    const isPlain = !element.includes(component);
+    if (isPlain && (repetition === undefined || !element.includes(repetition))) {
+      return this.scrubValue(elementPolicy(id, position, 1), element);
+    }
     const whole = (text: string) =>
       text
         .split(component)
@@ -92,12 +103,12 @@ export class Scrubber {
   }
 
   private replaced(policy: ElementPolicy, value: string): string {
-    const key = `${policy.is} ${value}`;
-    const known = this.remembered.get(key);
+    const remembered = this.remembered[policy.is];
+    const known = remembered.get(value);
     if (known !== undefined) return known;
     const made = this.invent(policy, value);
-    if (this.remembered.size >= rememberedMost) this.remembered.clear();
-    this.remembered.set(key, made);
+    if (remembered.size >= rememberedMost) remembered.clear();
+    remembered.set(value, made);
     return made;
   }
 
