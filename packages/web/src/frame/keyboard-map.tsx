@@ -14,6 +14,8 @@ const keys = [
   ["n", "keys.note"],
   ["Ctrl Enter", "keys.save"],
   ["u", "keys.undo"],
+  ["f", "keys.find"],
+  ["]  [", "keys.issues"],
   ["?", "keys.map"],
 ] as const;
 

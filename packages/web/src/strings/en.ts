@@ -31,6 +31,8 @@ export const en = {
     note: "Write a note or a reason",
     save: "Save and go on",
     undo: "Undo taking or giving back",
+    find: "Search in an open file",
+    issues: "Next issue and the one before, in an open file",
     map: "This list",
     go: "Go to {{place}}",
   },
