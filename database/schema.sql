@@ -122,12 +122,15 @@ table bank_deposits
   type text not null default ''::text
   remittance_id bigint
   occurrence integer not null default 1
+  matched_by text not null default ''::text
   constraint bank_deposits_file FOREIGN KEY (practice_id, file_id) REFERENCES files(practice_id, file_id)
   constraint bank_deposits_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices(practice_id)
   constraint bank_deposits_remittance FOREIGN KEY (practice_id, remittance_id) REFERENCES remittances(practice_id, remittance_id)
   constraint bank_deposits_pkey PRIMARY KEY (practice_id, bank_deposit_id)
   constraint bank_deposits_once UNIQUE (practice_id, deposited_on, cents, trace_number, payer_name, type, occurrence)
+  CREATE INDEX bank_deposits_by_remittance ON public.bank_deposits USING btree (practice_id, remittance_id) WHERE (remittance_id IS NOT NULL)
   CREATE INDEX bank_deposits_by_trace ON public.bank_deposits USING btree (practice_id, trace_number)
+  CREATE INDEX bank_deposits_newest_first ON public.bank_deposits USING btree (practice_id, deposited_on DESC, bank_deposit_id DESC)
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   grant insert, select, update to headwater_application
@@ -940,6 +943,7 @@ table remittances
   constraint remittances_transaction_set_exists FOREIGN KEY (practice_id, transaction_set_id) REFERENCES transaction_sets(practice_id, transaction_set_id)
   constraint remittances_pkey PRIMARY KEY (practice_id, remittance_id)
   constraint remittances_transaction_set UNIQUE (practice_id, transaction_set_id)
+  CREATE INDEX remittances_by_amount ON public.remittances USING btree (practice_id, paid_cents, effective_on)
   CREATE INDEX remittances_by_date ON public.remittances USING btree (practice_id, effective_on, remittance_id)
   CREATE INDEX remittances_by_trace ON public.remittances USING btree (practice_id, trace_number)
   CREATE UNIQUE INDEX remittances_payment ON public.remittances USING btree (practice_id, originating_company_id, trace_number, paid_cents, COALESCE(effective_on, '0001-01-01'::date)) WHERE (verdict = 'posted'::text)

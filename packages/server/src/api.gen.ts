@@ -1751,6 +1751,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bank says came in, the newest first, each with the remittance it pays */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    from?: string;
+                    limit?: number;
+                    search?: string;
+                    state?: "matched" | "unmatched";
+                    through?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                cents: number;
+                                /** Format: date */
+                                depositedOn: string;
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                id: number;
+                                matchedBy: string;
+                                payerName: string;
+                                remittance: {
+                                    id: number;
+                                    traceNumber: string;
+                                } | null;
+                                rowNumber: number;
+                                traceNumber: string;
+                                type: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposits/{deposit}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tie a deposit to the remittance of exactly its amount */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    deposit: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        remittanceId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            /** Format: date */
+                            depositedOn: string;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string;
+                            id: number;
+                            matchedBy: string;
+                            payerName: string;
+                            remittance: {
+                                id: number;
+                                traceNumber: string;
+                            } | null;
+                            rowNumber: number;
+                            traceNumber: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take back a match of a deposit that a person made */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    deposit: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            /** Format: date */
+                            depositedOn: string;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string;
+                            id: number;
+                            matchedBy: string;
+                            payerName: string;
+                            remittance: {
+                                id: number;
+                                traceNumber: string;
+                            } | null;
+                            rowNumber: number;
+                            traceNumber: string;
+                            type: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposits/{deposit}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remittances of a deposit's amount that no deposit pays yet, the likeliest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    deposit: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                effectiveOn: string | null;
+                                paidCents: number;
+                                payer: string;
+                                reasons: ("trace" | "amount" | "date" | "payer")[];
+                                remittanceId: number;
+                                traceNumber: string;
+                                verdict: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/files": {
         parameters: {
             query?: never;

@@ -69,6 +69,10 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "DELETE /api/practices/:practice/remittances/:remittance/claims/:number/match":
     "remittance.write",
   "PUT /api/practices/:practice/remittances/:remittance/release": "remittance.write",
+  "GET /api/practices/:practice/deposits": "remittance.read",
+  "GET /api/practices/:practice/deposits/:deposit/suggestions": "remittance.read",
+  "PUT /api/practices/:practice/deposits/:deposit/match": "remittance.write",
+  "DELETE /api/practices/:practice/deposits/:deposit/match": "remittance.write",
 
   "GET /api/practices/:practice/report": "report.read",
   "GET /api/practices/:practice/report/measures": "report.read",

@@ -186,6 +186,7 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { email: "b@example.org", name: "B", password: "a long password of words", roles: ["biller"] },
   ],
   "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": [{ claimId: 1 }],
+  "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
   "PUT /api/practices/:practice/users/:user/roles": [{ roles: ["biller"] }],
   "POST /api/practices/:practice/users/:user/password": [{ password: "a long password of words" }],
   "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],

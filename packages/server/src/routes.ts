@@ -10,6 +10,7 @@ import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/m
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
+import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
@@ -41,6 +42,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     noteRoutes,
     remittanceRoutes,
     matchByPersonRoutes,
+    depositRoutes,
     reportRoutes,
     workItemRoutes,
     payerRoutes,
