@@ -6,6 +6,7 @@ export type Place = {
     | "/p/$practice/work"
     | "/p/$practice/claims"
     | "/p/$practice/remittances"
+    | "/p/$practice/deposits"
     | "/p/$practice/report"
     | "/p/$practice/accounts"
     | "/p/$practice/files"
@@ -38,6 +39,13 @@ export const places: readonly Place[] = [
     to: "/p/$practice/remittances",
     title: "remittances.title",
     letter: "r",
+    permission: "remittance.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/deposits",
+    title: "deposits.title",
+    letter: "d",
     permission: "remittance.read",
     group: "back-end",
   },

@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
+import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
 import { codeSetSearchNames } from "../masters/code-set/code-set-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
@@ -118,6 +119,13 @@ const remittances = createRoute({
   ),
 });
 
+const deposits = createRoute({
+  getParentRoute: () => practice,
+  path: "deposits",
+  validateSearch: (search) => pickSearch(search, depositSearchNames),
+  component: lazyRouteComponent(() => import("../books/deposit/deposits-page.tsx"), "DepositsPage"),
+});
+
 const remittance = createRoute({
   getParentRoute: () => practice,
   path: "remittances/$remittance",
@@ -194,6 +202,7 @@ export const router = createRouter({
       claim,
       remittances,
       remittance,
+      deposits,
       files,
       file,
       importProgress,

@@ -29,6 +29,8 @@ const toneOfState: Readonly<Record<string, Tone>> = {
   recorded: "done",
   quarantined: "risk",
   suspense: "ours",
+  matched: "done",
+  unmatched: "ours",
   "reversed-original": "note",
   "unmatched-reversal": "risk",
   open: "risk",

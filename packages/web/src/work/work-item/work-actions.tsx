@@ -52,7 +52,7 @@ function linksOf(action: string, { practice, item }: Props): ActionLink[] {
       {
         key: "deposit",
         link: (
-          <Link to="/p/$practice/remittances" params={{ practice }}>
+          <Link to="/p/$practice/deposits" params={{ practice }} search={{ state: "unmatched" }}>
             {t("work.doFindRemittance")}
           </Link>
         ),
