@@ -1,3 +1,4 @@
+import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { controlNumberKey } from "../../masters/identifier-key.ts";
 import { type ClaimMatch, matchClaim, truncatedNumberLength } from "../remittance/match-claim.ts";
@@ -88,4 +89,53 @@ async function settleByOtherNumbers<Item extends MatchableItem>(
     ]);
     matches.set(item, matchClaim(item.claim, [...candidates], item.effectiveOn));
   }
+}
+
+/**
+ * Decides again what stored remittance claims of our numbers mean, as if they came in the order of
+ * their dates: a payer's number speaks for a version only if the payer acknowledged that version under
+ * it or an earlier remittance claim named it. Claims whose number is not ours are left out.
+ */
+export async function matchAgain<Item extends MatchableItem>(
+  transaction: PracticeTransaction,
+  stored: readonly Item[],
+): Promise<ReadonlyMap<Item, ClaimMatch>> {
+  const keyOf = ({ claim }: Item) => controlNumberKey(claim.patientControlNumber);
+  const found = await findClaimIds(transaction, { controlNumberKeys: stored.map(keyOf) });
+  const claims = await loadClaims(transaction, found);
+  const byKey = groupRows([...claims.values()], (claim) => claim.controlNumberKey);
+  const numbers = await acknowledgedNumbers(transaction, found);
+  const inOrder = [...stored].sort((left, right) =>
+    left.effectiveOn < right.effectiveOn ? -1 : left.effectiveOn > right.effectiveOn ? 1 : 0,
+  );
+  const matches = new Map<Item, ClaimMatch>();
+  for (const item of inOrder) {
+    const candidates = (byKey.get(keyOf(item)) ?? []).map((claim) => ({
+      ...claim,
+      payerClaimControlNumbers: [...(numbers.get(claim.claimId) ?? [])],
+    }));
+    if (candidates.length === 0) continue;
+    const match = matchClaim(item.claim, candidates, item.effectiveOn);
+    matches.set(item, match);
+    const { payerClaimControlNumber: number } = item.claim;
+    if (match.is !== "matched" || number === undefined) continue;
+    numbers.set(match.claimId, (numbers.get(match.claimId) ?? new Set()).add(number));
+  }
+  return matches;
+}
+
+/** The payers' numbers under which claims were acknowledged. */
+async function acknowledgedNumbers(
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+): Promise<Map<number, Set<string>>> {
+  const rows = await transaction.query<{ claim_id: number; number: string }>(sql`
+    select distinct claim_id, payer_claim_control_number as number from claim_acknowledgments
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and payer_claim_control_number is not null`);
+  const numbers = new Map<number, Set<string>>();
+  for (const row of rows) {
+    numbers.set(row.claim_id, (numbers.get(row.claim_id) ?? new Set()).add(row.number));
+  }
+  return numbers;
 }

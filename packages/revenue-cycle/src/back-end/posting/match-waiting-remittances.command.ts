@@ -2,7 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { closeWork } from "../../work/work-item/work-item.store.ts";
 import { forgetPayerNumbers } from "./claim-standing.store.ts";
-import { matchIncoming } from "./match-incoming.store.ts";
+import { matchAgain, matchIncoming } from "./match-incoming.store.ts";
 import { openPosting } from "./open-posting.command.ts";
 import { type PostingScope, postClaims } from "./post-claims.command.ts";
 import { postHeld } from "./post-held-remittance.command.ts";
@@ -63,7 +63,11 @@ async function rematch(
   const rows = await takenForOthers(transaction, claimIds);
   if (rows.length === 0) return;
   const incoming = await readIncoming(transaction, rows);
-  const { matches } = await matchIncoming(transaction, incoming);
+  const matches = new Map(await matchAgain(transaction, incoming));
+  const others = incoming.filter((item) => !matches.has(item));
+  for (const [item, match] of (await matchIncoming(transaction, others)).matches) {
+    matches.set(item, match);
+  }
   const takenFor = new Set<number>();
   const moved = incoming.filter((item, index) => {
     const match = matches.get(item);
@@ -98,7 +102,10 @@ function groupByRemittance(rows: readonly WaitingRow[]): WaitingRow[][] {
   return [...groups.values()];
 }
 
-/** Gives payments of patients that waited in unapplied cash to the claims they name. */
+/**
+ * Gives payments of patients that waited in unapplied cash to the claims they name, and those of a
+ * replaced claim to the version that stands.
+ */
 async function takePatientPayments(
   transaction: PracticeTransaction,
   claimIds: readonly number[],
@@ -111,6 +118,18 @@ async function takePatientPayments(
       and claim.practice_id = ${practiceId} and claim.control_number_key = payment.control_number_key
       and claim.claim_id = any (${[...claimIds]}::bigint[]) and claim.state not in ('replaced', 'void')
     returning payment.patient_payment_id`);
+  await transaction.execute(sql`
+    update patient_payments payment set claim_id = standing.claim_id
+    from claims arrived
+    join claims standing on standing.practice_id = ${practiceId}
+      and standing.control_number_key = arrived.control_number_key
+      and standing.patient_id = arrived.patient_id and standing.state not in ('replaced', 'void')
+    join claims replaced on replaced.practice_id = ${practiceId}
+      and replaced.control_number_key = arrived.control_number_key
+      and replaced.patient_id = standing.patient_id and replaced.state = 'replaced'
+    where arrived.practice_id = ${practiceId} and arrived.claim_id = any (${[...claimIds]}::bigint[])
+      and payment.practice_id = ${practiceId} and payment.claim_id = replaced.claim_id
+      and payment.control_number_key = arrived.control_number_key`);
   await closeWork(
     transaction,
     "patient-payment-unmatched",

@@ -484,6 +484,86 @@ describe("a patient's payment", () => {
 });
 
 describe("a replaced claim", () => {
+  const replacement = {
+    number: "A100",
+    lines: [{ charged: 10_000 }],
+    replaces: "A100",
+    version: 2,
+    submittedOn: "2026-03-10",
+  };
+  const stands = async () => [await claim("A100"), await accounts()];
+
+  test("has the remittance of its new version moved there when that comes last", async () => {
+    const denied: ExampleRemittance = {
+      trace: "D1",
+      date: "2026-03-01",
+      claims: [
+        {
+          number: "A100",
+          payerNumber: "ICN1",
+          lines: [{ code: "99213", charged: 10_000, paid: 0, cas: [["CO", "16", 10_000]] }],
+        },
+      ],
+    };
+    const [paidClaim] = plain.claims;
+    const paid: ExampleRemittance = {
+      trace: "D2",
+      date: "2026-04-01",
+      claims: paidClaim === undefined ? [] : [{ ...paidClaim, payerNumber: "ICN2" }],
+    };
+    const seen = new Set<string>();
+    for (const order of [
+      "denied replacement paid",
+      "denied paid replacement",
+      "paid denied replacement",
+    ]) {
+      practice = await ExamplePractice.create(database);
+      await practice.record(ownClaim);
+      for (const step of order.split(" ")) {
+        if (step === "replacement") await practice.record(replacement);
+        else await practice.post(step === "paid" ? paid : denied);
+      }
+      seen.add(JSON.stringify(await stands()));
+      expect(await faults(), order).toEqual([]);
+    }
+    expect([...seen]).toHaveLength(1);
+    expect(await claim("A100")).toMatchObject({ charged: 10_000, insurancePaid: 6000 });
+  });
+
+  test("takes what the patient paid along to the version that stands", async () => {
+    const pay = async () => {
+      const fileId = await practice.addFile();
+      await practice.act((transaction) =>
+        recordPatientPayments(transaction, fileId, [
+          {
+            rowNumber: 2,
+            paidOn: "2026-01-15",
+            patientControlNumber: "A100",
+            cents: 2000,
+            method: "card",
+            receipt: "R1",
+          },
+        ]),
+      );
+    };
+    const seen = new Set<string>();
+    for (const isPaidFirst of [true, false]) {
+      practice = await ExamplePractice.create(database);
+      await practice.record(ownClaim);
+      if (isPaidFirst) await pay();
+      await practice.record(replacement);
+      if (!isPaidFirst) await pay();
+      await practice.post({ ...plain, date: "2026-04-01" });
+      seen.add(JSON.stringify(await stands()));
+      expect(await faults()).toEqual([]);
+    }
+    expect([...seen]).toHaveLength(1);
+    const found = await claim("A100");
+    expect(found).toMatchObject({ patientResponsibility: 2000, patientPaid: 2000 });
+    expect(found.creditPatient).toBeUndefined();
+    expect(found.openPatient).toBeUndefined();
+  });
+
   test("counts its charge once, before and after its own remittance", async () => {
     const denial: ExampleRemittance = {
       trace: "D1",

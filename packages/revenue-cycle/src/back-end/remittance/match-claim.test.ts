@@ -68,6 +68,21 @@ describe("a remittance claim means", () => {
       [candidate("ABCDEFGHIJKLMNOP")],
       matched("truncated-number"),
     ],
+    [
+      "one cut short that went on to a payer with another member id, when its lines name ours",
+      {
+        ...claim("ABCDEFGHIJKL", { lines: [{ control: "L1", charged: 15_000, paid: 15_000 }] }),
+        memberId: "M1",
+      },
+      [candidate("ABCDEFGHIJKLMNOP", { memberIdKey: "OTHER" })],
+      matched("truncated-number"),
+    ],
+    [
+      "none cut short of another member when its lines name none of ours",
+      { ...claim("ABCDEFGHIJKL"), memberId: "M1" },
+      [candidate("ABCDEFGHIJKLMNOP", { memberIdKey: "OTHER" })],
+      unmatched,
+    ],
     ["none when cut too short", claim("ABCDEFGHI"), [candidate("ABCDEFGHIJKLMNOP")], unmatched],
     [
       "no one cut short with other line numbers",

@@ -114,15 +114,11 @@ function isPayerNumberOf(candidate: SuggestibleClaim, payerNumber: string): bool
   });
 }
 
-/** Member, dates and line control numbers agree wherever both sides state them. */
+/**
+ * Dates, line control numbers and member agree wherever both sides state them. Another member id is no
+ * contradiction where every line names ours: a claim that went on to another payer has that one's.
+ */
 function agreesInDetail(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
-  const member = memberIdKey(remittanceClaim.memberId);
-  if (
-    member !== undefined &&
-    candidate.memberIdKey !== undefined &&
-    member !== candidate.memberIdKey
-  )
-    return false;
   const serviceFrom = remittanceClaim.serviceFrom ?? remittanceClaim.lines[0]?.serviceFrom;
   if (serviceFrom !== undefined && candidate.serviceFrom !== undefined) {
     const through = candidate.serviceThrough ?? candidate.serviceFrom;
@@ -131,10 +127,13 @@ function agreesInDetail(remittanceClaim: RemittanceClaim, candidate: ClaimCandid
   const ours = new Set(
     candidate.lines.map((line) => lettersAndDigits(line.lineItemControlNumber ?? "")),
   );
-  return remittanceClaim.lines.every((line) => {
-    const key = lettersAndDigits(line.lineItemControlNumber ?? "");
-    return key === "" || ours.has(key);
-  });
+  const named = remittanceClaim.lines.map((line) =>
+    lettersAndDigits(line.lineItemControlNumber ?? ""),
+  );
+  if (!named.every((key) => key === "" || ours.has(key))) return false;
+  const member = memberIdKey(remittanceClaim.memberId);
+  if (member === undefined || candidate.memberIdKey === undefined) return true;
+  return member === candidate.memberIdKey || (named.length > 0 && !named.includes(""));
 }
 
 /** What contradicts that this claim is meant; undefined when nothing does. */

@@ -107,6 +107,18 @@ const rows: readonly Row[] = [
     is: { is: "new" },
   },
   {
+    name: "a replacement that goes on to the next payer",
+    sent: { payerKey: "PLAN2", coverageSequence: "S", memberIdKey: "M9", ...later },
+    versions: [onFile({ frequency: "replacement", version: 2 })],
+    is: { is: "next-payer", isLatest: true },
+  },
+  {
+    name: "a claim to the next payer from before the replacement on file",
+    sent: { payerKey: "PLAN2", coverageSequence: "S", submittedOn: "2025-01-05" },
+    versions: [onFile({ frequency: "replacement", version: 2 })],
+    is: { is: "replacement", isLatest: false },
+  },
+  {
     name: "an original after its replacement",
     sent: { submittedOn: "2025-01-01", contentSha256: "old" },
     versions: [onFile({ frequency: "replacement" })],

@@ -97,7 +97,11 @@ export function decideClaim(
   }
   const isLatest = isLater(claim, original);
   if (claim.frequency === "void") return isLatest ? { is: "void", of: original } : { is: "new" };
-  if (claim.frequency === "replacement" || original.frequency === "replacement") {
+  if (claim.frequency === "replacement") return { is: "replacement", of: original, isLatest };
+  // A replacement goes on to the next payer as an original; an original for its own payer, or sent
+  // before it, is what it replaced.
+  const isNextOfReplacement = isLatest && isNextPayer(claim, original);
+  if (original.frequency === "replacement" && !isNextOfReplacement) {
     return { is: "replacement", of: original, isLatest };
   }
   if (!isSamePeriod(claim, original)) {
@@ -143,6 +147,13 @@ function isForOtherPayer(claim: ComparableClaim, original: ClaimOnFile): boolean
   }
   return (
     claim.contentSha256 === original.contentSha256 || claim.chargedCents === original.chargedCents
+  );
+}
+
+function isNextPayer(claim: ComparableClaim, original: ClaimOnFile): boolean {
+  return (
+    isForOtherPayer(claim, original) &&
+    sequenceRank(claim.coverageSequence) > sequenceRank(original.coverageSequence)
   );
 }
 

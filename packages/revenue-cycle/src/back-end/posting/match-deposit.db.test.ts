@@ -4,11 +4,11 @@ import {
   type TestDatabase,
 } from "@headwater/platform/testing/test-database.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ExamplePractice } from "../../back-end/posting/testing/practice-books.command.ts";
-import { matchDeposit, unmatchDeposit } from "./match-deposit.command.ts";
-import { recordDeposits } from "./record-deposits.command.ts";
-import { findDeposit, searchDeposits } from "./search-deposits.query.ts";
-import { suggestRemittances } from "./suggest-remittances.query.ts";
+import { matchDeposit, unmatchDeposit } from "../../books/deposit/match-deposit.command.ts";
+import { recordDeposits } from "../../books/deposit/record-deposits.command.ts";
+import { findDeposit, searchDeposits } from "../../books/deposit/search-deposits.query.ts";
+import { suggestRemittances } from "../../books/deposit/suggest-remittances.query.ts";
+import { ExamplePractice } from "./testing/practice-books.command.ts";
 
 let database: TestDatabase;
 let practice: ExamplePractice;
