@@ -3,6 +3,7 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { appendEvents } from "../../work/event/event.store.ts";
 import { closeWork } from "../../work/work-item/work-item.store.ts";
 import { isPayeeOurs, knownPayment } from "../remittance/remittance.store.ts";
+import { learnCapitation } from "./capitation.command.ts";
 import { matchIncoming } from "./match-incoming.store.ts";
 import { openPosting } from "./open-posting.command.ts";
 import { type PostingScope, postClaims } from "./post-claims.command.ts";
@@ -105,6 +106,7 @@ async function postWhole(
     transactionSetId,
     effectiveOn,
   });
+  await learnCapitation(transaction, scope, remittanceId);
 }
 
 function paymentKeyOf(held: HeldRemittance) {

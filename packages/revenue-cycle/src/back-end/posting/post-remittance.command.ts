@@ -19,6 +19,7 @@ import {
   type RemittanceVerdict,
 } from "../remittance/remittance.store.ts";
 import { readRemittanceClaim } from "../remittance/remittance.ts";
+import { learnCapitation, paysByTheHead } from "./capitation.command.ts";
 import { matchIncoming } from "./match-incoming.store.ts";
 import { type PostingScope, postClaims } from "./post-claims.command.ts";
 import { postProviderAdjustments } from "./post-provider-adjustments.command.ts";
@@ -123,6 +124,7 @@ export async function postRemittanceSet(
     remittance,
     record: { ...record, verdict },
     remittanceId,
+    isPaidByTheHead: await paysByTheHead(transaction, { payerId: record.payerId, remittanceId }),
   });
   if (verdict !== "duplicate") await writer.write();
   await matchDeposits(transaction);
@@ -198,6 +200,7 @@ type WriterTerms = SurveyedSet & {
   readonly recordedOn: string;
   readonly record: RemittanceRecord;
   readonly remittanceId: number;
+  readonly isPaidByTheHead: boolean;
 };
 
 /** Writes the claims of a set chunk by chunk: one is written while the next is read. */
@@ -245,15 +248,16 @@ class RemittanceWriter {
     const { transactionSetId } = record;
     const posted = { remittanceId, transactionSetId, effectiveOn: this.#effectiveOn };
     await postProviderAdjustments(this.#transaction, this.#scope, posted);
+    await learnCapitation(this.#transaction, this.#scope, remittanceId);
   }
 
   #incoming(claim: Parameters<typeof readRemittanceClaim>[0]): IncomingClaim {
     const { record, remittanceId, survey, facts } = this.#terms;
     const on = this.#effectiveOn;
-    // A payer that pays capitation beside its claims holds a capitation contract with us.
-    const hasCapitationContract = survey.providerAdjustments.some(
-      ({ reasonCode }) => reasonCode === "CT",
-    );
+    // A payer that pays by the head, here or before, holds a capitation contract with us.
+    const hasCapitationContract =
+      this.#terms.isPaidByTheHead ||
+      survey.providerAdjustments.some(({ reasonCode }) => reasonCode === "CT");
     return {
       remittanceId,
       transactionSetId: record.transactionSetId,

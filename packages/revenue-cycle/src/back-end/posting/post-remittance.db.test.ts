@@ -320,6 +320,49 @@ describe("an adjustment that no rule reads", () => {
   });
 });
 
+describe("a line that the payer does not pay because it pays by the head", () => {
+  const unpaid: ExampleRemittance = {
+    trace: "C1",
+    handling: "H",
+    claims: [
+      {
+        number: "A100",
+        lines: [{ code: "99213", charged: 10_000, paid: 0, cas: [["CO", "24", 10_000]] }],
+      },
+    ],
+  };
+  const byTheHead: ExampleRemittance = {
+    trace: "C2",
+    date: "2026-04-05",
+    claims: [],
+    plb: [["CT", -50_000]],
+  };
+
+  test("is no denial, whichever of the two is read first", async () => {
+    for (const files of [
+      [unpaid, byTheHead],
+      [byTheHead, unpaid],
+    ]) {
+      practice = await ExamplePractice.create(database);
+      await practice.record(ownClaim);
+      for (const file of files)
+        expect(await practice.post(file)).toMatchObject({ verdict: "posted" });
+      const found = await claim("A100");
+      expect(found.denied).toBeUndefined();
+      expect(found.openInsurance).toBeUndefined();
+      expect(await workKinds()).toEqual([]);
+      expect(await faults()).toEqual([]);
+    }
+  });
+
+  test("is one as long as no payment by the head is known", async () => {
+    await practice.record(ownClaim);
+    await practice.post(unpaid);
+    expect(await claim("A100")).toMatchObject({ denied: 10_000 });
+    expect(await workKinds()).toEqual(["denial"]);
+  });
+});
+
 describe("a reversal", () => {
   const reversal = {
     number: "A100",
