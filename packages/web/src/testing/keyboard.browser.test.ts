@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { places } from "../frame/places.ts";
 import { openBrowser, type TestedBrowser } from "./browser.ts";
 import { importOwnFiles } from "./own-files.ts";
 import { startTestedServer, type TestedServer } from "./running-server.ts";
@@ -135,7 +136,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await map.waitFor({ state: "detached" });
     const gone = rows.filter(({ keys }) => keys[0] === "g" && keys.length === 2);
-    expect(gone.length).toBe(7);
+    expect(gone.length).toBe(places.length);
     for (const { keys, words } of gone) {
       for (const key of keys) await page.keyboard.press(key);
       const heading = page.getByRole("heading", { name: words.replace("Go to ", ""), level: 1 });
