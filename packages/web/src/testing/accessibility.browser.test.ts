@@ -33,6 +33,7 @@ const pages: readonly { path: string; heading: string | RegExp; click?: string }
   { path: "claims/999999", heading: "Not found" },
   { path: "remittances?open=1", heading: "Remittances" },
   { path: "remittances/1", heading: /^Remittance / },
+  { path: "deposits", heading: "Deposits" },
   { path: "files", heading: "Files" },
   { path: "work", heading: "My work" },
   { path: "accounts?open=cash:Cash", heading: "Ledger accounts" },
