@@ -44,7 +44,7 @@ const issuesStored = 200;
 /** Sets of at most this many claims are held in memory, and may be read beside each other. */
 const claimsKept = 1000;
 
-/** Sets with this many claims may have outgrown what the planner knows of the tables. */
+/** With this many claims more the tables may have outgrown what the planner knows of them. */
 const claimsWorthStatistics = 200;
 
 /**
@@ -111,6 +111,8 @@ class X12FileReading {
   #setNumber = 0;
   #hasEnvelope = false;
   #errors = 0;
+  /** Claims read since the planner was last told of them. */
+  #claimsSince = 0;
 
   constructor(context: ReadingContext, file: FileRecord) {
     if (file.documentId === undefined) throw new TypeError("a file without a document");
@@ -153,6 +155,8 @@ class X12FileReading {
       }
     }
     await this.#readGivenBack();
+    // Many small files fill the tables as one large one does.
+    await this.#refreshStatistics();
     return { ...(await this.#end()), issues };
   }
 
@@ -212,7 +216,14 @@ class X12FileReading {
     this.#errors += (await set.finish()).errors;
     this.progress.addClaims(result.claims);
     this.#remember(setNumber, envelope, result);
-    if (result.claims >= claimsWorthStatistics) await inPractice(this.#context, refreshStatistics);
+    this.#claimsSince += result.claims;
+    if (this.#claimsSince >= claimsWorthStatistics) await this.#refreshStatistics();
+  }
+
+  async #refreshStatistics(): Promise<void> {
+    if (this.#claimsSince === 0) return;
+    this.#claimsSince = 0;
+    await inPractice(this.#context, refreshStatistics);
   }
 
   /** One set, one transaction: all of it or nothing. */
