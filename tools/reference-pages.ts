@@ -4,13 +4,13 @@
  */
 import { roles } from "@headwater/code-sets/closed-lists.ts";
 import { settings } from "@headwater/platform/config/configuration.ts";
-import { platformProblems } from "@headwater/platform/http/problem.ts";
 import { permissions } from "@headwater/platform/identity/permissions.ts";
 import {
   computedMeasures,
   unmeasuredMeasures,
 } from "@headwater/revenue-cycle/strategy/kpi/measures.ts";
 import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
+import { declaredProblems } from "@headwater/server/openapi.ts";
 import { issueCodes } from "@headwater/x12";
 
 /** Pages by their path under `docs/reference`. */
@@ -53,7 +53,7 @@ function configurationPage(): string {
 }
 
 function problemPage(): string {
-  const rows = Object.entries(platformProblems).map(([code, { status, title }]) => [
+  const rows = Object.entries(declaredProblems()).map(([code, { status, title }]) => [
     `\`${code}\``,
     String(status),
     title,
