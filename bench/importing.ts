@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
-import { type PageRequest, startPageLoad } from "./page-load.ts";
+import { lookMs, type PageRequest, startPageLoad } from "./page-load.ts";
 import { nodeProcessesBelow, peakMemoryMiB } from "./process-memory.ts";
 import { call, type ServerUnderTest, startServer } from "./server-under-test.ts";
 
@@ -16,7 +16,7 @@ const users = 16;
 /** A 50 MB 837P, then its 835, through the page's own path, with people at work meanwhile. */
 export const benchmark: Benchmark = {
   name: "importing",
-  about: `a 50 MB 837P and 835 of ${claims.toLocaleString("en-US")} claims, ${users} users meanwhile`,
+  about: `a 50 MB 837P and 835 of ${claims.toLocaleString("en-US")} claims, ${users} users meanwhile, each looking ${lookMs} ms at an answer`,
   async run(remark) {
     const folder = await mkdtemp(join(tmpdir(), "headwater-bench-"));
     // As root the database runs as nobody, who must be able to reach its folder.

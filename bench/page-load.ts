@@ -10,7 +10,7 @@ export type PageLoad = {
 };
 
 /** How long a pretended user looks at an answer: a person at work is hardly ever faster. */
-const lookMs = Number(process.env.HEADWATER_BENCH_LOOK_MS ?? 1000);
+export const lookMs = Number(process.env.HEADWATER_BENCH_LOOK_MS ?? 1000);
 
 /** Users that each ask one page after another, with a look between, until told to stop. */
 export function startPageLoad(

@@ -17,6 +17,7 @@ export {
   codeFileFaultCodes,
   codeSetNames,
   type FileEdition,
+  type RelativeValue,
 } from "./official/code-file.ts";
 export { openCodeFile, recognizedFrom } from "./official/open-code-file.ts";
 export {

@@ -12,11 +12,33 @@ const pieceLength = 64 * 1024;
 
 /** Standard output. */
 export function standardOut(): ResultOut {
-  let gathered = "";
-  const send = async (piece: string | Uint8Array) => {
+  return gathering(async (piece) => {
     if (process.stdout.write(piece)) return;
     await once(process.stdout, "drain");
-  };
+  });
+}
+
+/** A new file; one that exists already is not touched. */
+export async function fileOut(path: string): Promise<ResultOut> {
+  const file = await open(path, "wx").catch((error: unknown) => {
+    if (errorCode(error) !== "EEXIST") {
+      throw new NamedError(errorCode(error) ?? "UNWRITABLE", `${path} cannot be written`);
+    }
+    throw new NamedError("FILE_EXISTS", `${path} exists already; it was left as it is`);
+  });
+  // `appendFile` goes on until all is written; `write` may stop before.
+  return gathering(
+    (piece) => file.appendFile(piece),
+    () => file.close(),
+  );
+}
+
+/** Sends texts in pieces of some size, bytes as they come. */
+function gathering(
+  send: (piece: string | Uint8Array) => Promise<void>,
+  close: () => Promise<void> = async () => undefined,
+): ResultOut {
+  let gathered = "";
   const flush = async () => {
     if (gathered === "") return;
     const text = gathered;
@@ -33,38 +55,9 @@ export function standardOut(): ResultOut {
       await flush();
       if (piece.length > 0) await send(piece);
     },
-    end: flush,
-  };
-}
-
-/** A new file; one that exists already is not touched. */
-export async function fileOut(path: string): Promise<ResultOut> {
-  const file = await open(path, "wx").catch((error: unknown) => {
-    if (errorCode(error) !== "EEXIST") {
-      throw new NamedError(errorCode(error) ?? "UNWRITABLE", `${path} cannot be written`);
-    }
-    throw new NamedError("FILE_EXISTS", `${path} exists already; it was left as it is`);
-  });
-  let gathered = "";
-  const flush = async () => {
-    if (gathered === "") return;
-    const text = gathered;
-    gathered = "";
-    await file.write(text);
-  };
-  return {
-    write: async (piece) => {
-      if (typeof piece === "string") {
-        gathered += piece;
-        if (gathered.length >= pieceLength) await flush();
-        return;
-      }
-      await flush();
-      await file.write(piece);
-    },
     end: async () => {
       await flush();
-      await file.close();
+      await close();
     },
   };
 }

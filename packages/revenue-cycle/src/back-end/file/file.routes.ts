@@ -28,7 +28,7 @@ import {
   nextIssue,
   readOutline,
 } from "./show-outline.query.ts";
-import { findSegmentPlace, readSegments } from "./show-segments.query.ts";
+import { findFilePlace, readSegments } from "./show-segments.query.ts";
 
 const params = z.object({ file: z.uuid() });
 
@@ -122,7 +122,7 @@ const segments = ownTransactionRoute({
     const to = Math.min(query.to ?? query.from + 199, query.from + mostSegments - 1);
     const place = await context.inPractice((transaction) => {
       context.audits("file", [params.file]);
-      return findSegmentPlace(transaction, params.file, query.from);
+      return findFilePlace(transaction, params.file, { from: query.from, claimsBefore: 0 });
     });
     if (place === undefined) throw problem("not_found");
     const scope = { practiceId: practice.practiceId, actor: actor.name };

@@ -11,63 +11,24 @@ import {
 } from "@headwater/x12";
 import type { OutlineIssue, OutlineRow } from "./file-answers.ts";
 import {
-  type Anchor,
+  type FilePlace,
+  findFilePlace,
   firstDelimiters,
   readerStart,
   standsAt,
   textOf,
 } from "./show-segments.query.ts";
 
-/** Where reading for a part of a file's tree begins. */
-export type OutlinePlace = {
-  readonly documentId: number;
-  /** Number of the last segment that a transaction set of the file tells of. */
-  readonly total: number;
-  /** Kind and guide of the set that the part begins in, or of the one before it. */
-  readonly set: { readonly kind: string; readonly version: string } | null;
-  /** Places at or before the part, the nearest first: a claim's, then its set's. */
-  readonly anchors: readonly (Anchor & { readonly isSet: boolean })[];
-};
-
 /** Claims before a part that are read too, so that their levels are known. */
 const claimsBefore = 10;
 
-/** Finds where to begin; undefined when there is no such file or its bytes were not kept. */
-export async function findOutlinePlace(
+/** Where reading for a part of a file's tree begins. */
+export function findOutlinePlace(
   transaction: PracticeTransaction,
   publicId: string,
   from: number,
-): Promise<OutlinePlace | undefined> {
-  const { practiceId } = transaction;
-  return transaction.maybeOne<OutlinePlace>(sql`
-    with sought as (
-      select file_id, document_id from files
-      where practice_id = ${practiceId} and public_id = ${publicId}),
-    sets as (
-      select t.transaction_set_id, t.kind, t.version, t.segment_from, t.segment_to, t.byte_from
-      from transaction_sets t join sought using (file_id)
-      where t.practice_id = ${practiceId}),
-    near as (
-      select * from sets where segment_from <= ${from} order by segment_from desc limit 1),
-    anchors as (
-      select segment_from as segment, byte_from as byte, true as is_set from near
-      union all
-      (select s.segment_from, s.byte_from, false from claim_submissions s
-        where s.practice_id = ${practiceId} and s.segment_from <= ${from}
-          and s.transaction_set_id = (select transaction_set_id from near)
-        order by s.segment_from desc offset ${claimsBefore} limit 1)
-      union all
-      (select rc.segment_from, rc.byte_from, false from remittance_claims rc
-        join remittances m using (practice_id, remittance_id)
-        where rc.practice_id = ${practiceId} and rc.segment_from <= ${from}
-          and m.transaction_set_id = (select transaction_set_id from near)
-        order by rc.segment_from desc limit 1))
-    select document_id as "documentId",
-      (select coalesce(max(segment_to), 0)::integer from sets) as total,
-      (select json_build_object('kind', kind, 'version', version) from near) as set,
-      (select coalesce(json_agg(json_build_object('segment', segment, 'byte', byte, 'isSet', is_set)
-        order by segment desc), '[]') from anchors) as anchors
-    from sought where document_id is not null`);
+): Promise<FilePlace | undefined> {
+  return findFilePlace(transaction, publicId, { from, claimsBefore });
 }
 
 /** Issues that stand at the segments of a range, as far as there is room for them. */
@@ -109,7 +70,7 @@ export async function nextIssue(
 type Reading = {
   readonly documents: DocumentStore;
   readonly scope: DocumentScope;
-  readonly place: OutlinePlace;
+  readonly place: FilePlace;
 };
 
 /** A part of the tree; reading begins at the nearest known claim or set, so that it opens at once. */
@@ -174,9 +135,7 @@ async function usableStart({
   documents,
   scope,
   place,
-}: Reading): Promise<
-  { delimiters: Delimiters; anchor: OutlinePlace["anchors"][number] } | undefined
-> {
+}: Reading): Promise<{ delimiters: Delimiters; anchor: FilePlace["anchors"][number] } | undefined> {
   if (place.anchors.length === 0) return undefined;
   const delimiters = await firstDelimiters(documents, scope, place.documentId);
   if (delimiters === undefined) return undefined;
@@ -196,7 +155,7 @@ const setIds: Readonly<Record<string, string>> = {
   "277CA": "277",
 };
 
-function outlineStart({ set }: OutlinePlace, isSet: boolean): OutlineStart | undefined {
+function outlineStart({ set }: FilePlace, isSet: boolean): OutlineStart | undefined {
   if (set === null) return undefined;
   const { kind, version } = set;
   return { setId: setIds[kind] ?? kind, version, inMiddle: !isSet };

@@ -10,48 +10,54 @@ import {
 } from "@headwater/x12";
 import type { DescribedSegment } from "./file-answers.ts";
 
-/** Where in a file's document reading for a range of segments begins. */
-export type SegmentPlace = {
+/** Where reading for a part of a file begins. */
+export type FilePlace = {
   readonly documentId: number;
   /** Number of the last segment that a transaction set of the file tells of. */
   readonly total: number;
-  /** Places at or before the range, the nearest first: a claim's, then its set's. */
-  readonly anchors: readonly { readonly segment: number; readonly byte: number }[];
+  /** Kind and guide of the set that the part begins in, or of the one before it. */
+  readonly set: { readonly kind: string; readonly version: string } | null;
+  /** Places at or before the part, the nearest first: a claim's, then its set's. */
+  readonly anchors: readonly (Anchor & { readonly isSet: boolean })[];
 };
 
-/** Finds where to begin; undefined when there is no such file or its bytes were not kept. */
-export async function findSegmentPlace(
+/**
+ * Finds where to begin; undefined when there is no such file or its bytes were not kept. `claimsBefore`
+ * claims in front of the part are read too, where the levels above it must be known.
+ */
+export async function findFilePlace(
   transaction: PracticeTransaction,
   publicId: string,
-  from: number,
-): Promise<SegmentPlace | undefined> {
+  { from, claimsBefore }: { readonly from: number; readonly claimsBefore: number },
+): Promise<FilePlace | undefined> {
   const { practiceId } = transaction;
-  return transaction.maybeOne<SegmentPlace>(sql`
+  return transaction.maybeOne<FilePlace>(sql`
     with sought as (
       select file_id, document_id from files
       where practice_id = ${practiceId} and public_id = ${publicId}),
     sets as (
-      select t.transaction_set_id, t.segment_from, t.segment_to, t.byte_from
+      select t.transaction_set_id, t.kind, t.version, t.segment_from, t.segment_to, t.byte_from
       from transaction_sets t join sought using (file_id)
       where t.practice_id = ${practiceId}),
     near as (
       select * from sets where segment_from <= ${from} order by segment_from desc limit 1),
     anchors as (
-      select segment_from as segment, byte_from as byte from near
+      select segment_from as segment, byte_from as byte, true as is_set from near
       union all
-      (select s.segment_from, s.byte_from from claim_submissions s
+      (select s.segment_from, s.byte_from, false from claim_submissions s
         where s.practice_id = ${practiceId} and s.segment_from <= ${from}
           and s.transaction_set_id = (select transaction_set_id from near)
-        order by s.segment_from desc limit 1)
+        order by s.segment_from desc offset ${claimsBefore} limit 1)
       union all
-      (select rc.segment_from, rc.byte_from from remittance_claims rc
+      (select rc.segment_from, rc.byte_from, false from remittance_claims rc
         join remittances m using (practice_id, remittance_id)
         where rc.practice_id = ${practiceId} and rc.segment_from <= ${from}
           and m.transaction_set_id = (select transaction_set_id from near)
         order by rc.segment_from desc limit 1))
     select document_id as "documentId",
       (select coalesce(max(segment_to), 0)::integer from sets) as total,
-      (select coalesce(json_agg(json_build_object('segment', segment, 'byte', byte)
+      (select json_build_object('kind', kind, 'version', version) from near) as set,
+      (select coalesce(json_agg(json_build_object('segment', segment, 'byte', byte, 'isSet', is_set)
         order by segment desc), '[]') from anchors) as anchors
     from sought where document_id is not null`);
 }
@@ -68,7 +74,7 @@ const headBytes = 512;
 export async function readSegments(
   documents: DocumentStore,
   scope: DocumentScope,
-  { place, range }: { readonly place: SegmentPlace; readonly range: SegmentRange },
+  { place, range }: { readonly place: FilePlace; readonly range: SegmentRange },
 ): Promise<DescribedSegment[]> {
   const delimiters = await firstDelimiters(documents, scope, place.documentId);
   for (const anchor of delimiters ? place.anchors : []) {

@@ -1,6 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { type PostingScope, postClaims } from "./post-claims.command.ts";
+import { type PostingScope, replayClaims } from "./post-claims.command.ts";
 
 /**
  * Whether a payer ever paid us by the head (PLB CT) in another remittance than this one: it holds a
@@ -48,12 +48,6 @@ export async function learnCapitation(
       and m.remittance_id = rc.remittance_id and m.payer_id = ${payerId}
       and rc.adjustments @> '[["CO", "24", "denial"]]'
     returning case when m.verdict = 'posted' then rc.claim_id end as claim_id`);
-  const replayed = [...new Set(changed.flatMap((row) => row.claim_id ?? []))];
-  const most = 2000;
-  for (let start = 0; start < replayed.length; start += most) {
-    await postClaims(transaction, scope, {
-      incoming: [],
-      replayed: replayed.slice(start, start + most),
-    });
-  }
+  const claimIds = new Set(changed.flatMap((row) => row.claim_id ?? []));
+  await replayClaims(transaction, scope, [...claimIds]);
 }

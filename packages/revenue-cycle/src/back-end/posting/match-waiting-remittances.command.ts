@@ -4,10 +4,10 @@ import { closeWork } from "../../work/work-item/work-item.store.ts";
 import { forgetPayerNumbers } from "./claim-standing.store.ts";
 import { matchAgain, matchIncoming } from "./match-incoming.store.ts";
 import { openPosting } from "./open-posting.command.ts";
-import { type PostingScope, postClaims } from "./post-claims.command.ts";
+import { type PostingScope, postClaims, replayClaims } from "./post-claims.command.ts";
 import { postHeld } from "./post-held-remittance.command.ts";
+import { chunkClaims } from "./posting.ts";
 import {
-  chunkClaims,
   findWaiting,
   readIncoming,
   takenForOthers,
@@ -158,11 +158,9 @@ async function replay(
           where p.practice_id = c.practice_id and p.control_number_key = c.control_number_key
             and p.claim_id = c.claim_id))
     order by c.claim_id`);
-  const ids = rows.map((row) => row.claim_id);
-  for (let start = 0; start < ids.length; start += chunkClaims) {
-    await postClaims(transaction, scope, {
-      incoming: [],
-      replayed: ids.slice(start, start + chunkClaims),
-    });
-  }
+  await replayClaims(
+    transaction,
+    scope,
+    rows.map((row) => row.claim_id),
+  );
 }

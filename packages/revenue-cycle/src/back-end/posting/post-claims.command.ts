@@ -19,7 +19,7 @@ import type { LoadedClaim } from "./load-claims.store.ts";
 import { type ClaimHistory, loadHistories, noHistory } from "./load-history.store.ts";
 import { matchIncoming } from "./match-incoming.store.ts";
 import { type ClaimPlan, planClaim } from "./plan-claim.ts";
-import { type Adjudication, adjudicationKey, type IncomingClaim } from "./posting.ts";
+import { type Adjudication, adjudicationKey, chunkClaims, type IncomingClaim } from "./posting.ts";
 import type { PostingFacts } from "./treat-claim.ts";
 
 /** One claim of ours with what has come for it and what follows. */
@@ -86,6 +86,18 @@ export async function postClaims(
   await writeMoney(transaction, books, chunk);
   await writeConsequences(transaction, chunk, facts);
   return chunk;
+}
+
+/** Decides claims of ours again although nothing came for them, in chunks. */
+export async function replayClaims(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  claimIds: readonly number[],
+): Promise<void> {
+  for (let start = 0; start < claimIds.length; start += chunkClaims) {
+    const replayed = claimIds.slice(start, start + chunkClaims);
+    await postClaims(transaction, scope, { incoming: [], replayed });
+  }
 }
 
 function withChosen(

@@ -23,7 +23,7 @@ import { learnCapitation, paysByTheHead } from "./capitation.command.ts";
 import { matchIncoming } from "./match-incoming.store.ts";
 import { type PostingScope, postClaims } from "./post-claims.command.ts";
 import { postProviderAdjustments } from "./post-provider-adjustments.command.ts";
-import type { IncomingClaim } from "./posting.ts";
+import { chunkClaims, type IncomingClaim } from "./posting.ts";
 import { postingFacts } from "./posting-facts.store.ts";
 import { type RemittanceSurvey, surveyRemittance } from "./survey-remittance.command.ts";
 import { type PostingFacts, readProviderAdjustment, treatClaim } from "./treat-claim.ts";
@@ -81,9 +81,6 @@ export type PostRemittanceResult = {
   /** For a quarantined set: the first 100 places where an equation fails. */
   readonly balanceFaults: readonly BalanceFault[];
 };
-
-/** How many claims are decided and written at once: memory stays flat, statements stay few. */
-const chunkClaims = 2000;
 
 /**
  * Posts, records, holds, quarantines or refuses one remittance. A balanced set posts whole or not at

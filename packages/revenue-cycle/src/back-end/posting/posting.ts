@@ -6,6 +6,9 @@ import type {
   RemittanceLine,
 } from "../remittance/remittance.ts";
 
+/** How many claims are read, decided and written at once: memory stays flat, statements stay few. */
+export const chunkClaims = 2000;
+
 /** How an adjustment is read; decided once, when its remittance is recorded, and kept with it. */
 export type Treatment =
   | "contractual"

@@ -2,10 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { truncatedNumberLength } from "../remittance/match-claim.ts";
 import { readStoredClaims, type StoredClaimRow } from "./load-remittance-claims.store.ts";
-import type { IncomingClaim } from "./posting.ts";
-
-/** How many stored claims are read, decided and written at once. */
-export const chunkClaims = 2000;
+import { chunkClaims, type IncomingClaim } from "./posting.ts";
 
 /** A stored remittance claim that may be posted now, or again. */
 export type WaitingRow = StoredClaimRow & {
@@ -17,15 +14,18 @@ export type WaitingRow = StoredClaimRow & {
   was_suspended: boolean;
 };
 
-const waitingColumns = sql`rc.*, r.verdict, r.trace_number, r.payer_id, r.transaction_set_id,
-  coalesce(r.effective_on, r.produced_on, r.recorded_at::date) as effective_on,
+const storedColumns = sql`rc.*, r.verdict, r.trace_number, r.payer_id, r.transaction_set_id,
+  coalesce(r.effective_on, r.produced_on, r.recorded_at::date) as effective_on`;
+
+/** Of a claim that is unmatched: what a posted remittance paid for it is in suspense. */
+const waitingColumns = sql`${storedColumns},
   r.verdict = 'posted' and rc.paid_cents <> 0 as was_suspended`;
 
-/** Whether the money of `rc` once went to suspense. */
-const wasSuspended = (practiceId: number) => sql`
-  exists (select from postings p where p.practice_id = ${practiceId}
+/** Of any claim: whether its money once went to suspense. */
+const postedColumns = sql`${storedColumns},
+  exists (select from postings p where p.practice_id = rc.practice_id
     and p.remittance_id = rc.remittance_id and p.remittance_claim_number = rc.claim_number
-    and p.kind = 'suspense')`;
+    and p.kind = 'suspense') as was_suspended`;
 
 /** Unmatched remittance claims that one of these claims may answer to. */
 export async function findWaiting(
@@ -77,9 +77,7 @@ export async function takenForOthers(
     select from remittance_claims where practice_id = ${practiceId} limit 1`);
   if (isAnyMatched.length === 0) return [];
   return transaction.query<WaitingRow>(sql`
-    select rc.*, r.verdict, r.trace_number, r.payer_id, r.transaction_set_id,
-      coalesce(r.effective_on, r.produced_on, r.recorded_at::date) as effective_on,
-      ${wasSuspended(practiceId)} as was_suspended
+    select ${postedColumns}
     from (
       select distinct other.claim_id
       from claims arrived
@@ -100,9 +98,7 @@ export async function storedClaim(
   { remittanceId, claimNumber }: { readonly remittanceId: number; readonly claimNumber: number },
 ): Promise<(WaitingRow & { match_rule: string }) | undefined> {
   return transaction.maybeOne(sql`
-    select rc.*, r.verdict, r.trace_number, r.payer_id, r.transaction_set_id,
-      coalesce(r.effective_on, r.produced_on, r.recorded_at::date) as effective_on,
-      ${wasSuspended(transaction.practiceId)} as was_suspended
+    select ${postedColumns}
     from remittance_claims rc join remittances r using (practice_id, remittance_id)
     where rc.practice_id = ${transaction.practiceId} and rc.remittance_id = ${remittanceId}
       and rc.claim_number = ${claimNumber}`);

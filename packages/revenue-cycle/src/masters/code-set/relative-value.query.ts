@@ -1,3 +1,4 @@
+import type { RelativeValue } from "@headwater/code-sets";
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { Transaction } from "@headwater/platform/database/transaction.ts";
 import { type CodeSetAnswer, codeKey } from "./code-set.ts";
@@ -8,19 +9,7 @@ import { medicareAmountCents } from "./medicare-amount.ts";
 export type MedicareLocality = { readonly contractor: string; readonly locality: string };
 
 /** Relative value units of a service, with what Medicare allows for it in a locality. */
-export type RelativeValueOnDay = {
-  readonly code: string;
-  readonly modifier: string;
-  readonly status: string;
-  readonly work: string;
-  readonly nonfacilityPracticeExpense: string;
-  readonly facilityPracticeExpense: string;
-  readonly malpractice: string;
-  readonly conversionFactor: string;
-  readonly isNonfacilityNotApplicable: boolean;
-  readonly isFacilityNotApplicable: boolean;
-  readonly globalDays: string;
-  readonly indicators: Readonly<Record<string, string>>;
+export type RelativeValueOnDay = RelativeValue & {
   /** Undefined without a locality, without its indices, or for a service without an amount. */
   readonly nonfacilityCents: number | undefined;
   readonly facilityCents: number | undefined;

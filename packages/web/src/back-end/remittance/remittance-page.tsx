@@ -50,7 +50,8 @@ export function RemittancePage() {
       <RemittanceClaims
         practice={practice}
         remittanceId={remittanceId}
-        unmatched={remittance.unmatchedClaims}
+        // The claims of a held one wait with it, not for a claim of ours.
+        unmatched={remittance.verdict === "posted" ? remittance.unmatchedClaims : 0}
       />
       <RawRemittance practice={practice} remittance={remittance} />
     </div>
