@@ -38,6 +38,7 @@ const tablesOfNoPractice = [
   "job_tasks", // names of tasks
   "local_owner_tokens", // printed at the machine before anybody is known
   "mue_limits", // of the code sets
+  "payer_directory", // payers as anybody may know them
   "practice_cost_indices", // of the code sets: what practising costs, by locality
   "practices", // the directory itself
   "ptp_edits", // of the code sets
