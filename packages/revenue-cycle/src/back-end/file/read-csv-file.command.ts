@@ -1,6 +1,7 @@
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { recordDeposits } from "../../books/deposit/record-deposits.command.ts";
 import { recordPatientPayments } from "../../books/patient-payment/record-patient-payments.command.ts";
+import { CsvFault, CsvReader, type CsvRecord } from "../../masters/csv/read-csv.ts";
 import { recordFeeSchedule } from "../../masters/fee-schedule/record-fee-schedule.command.ts";
 import { type CsvKind, type CsvLayout, csvLayoutOf } from "./csv-layout.ts";
 import {
@@ -13,7 +14,6 @@ import {
 } from "./csv-row.ts";
 import type { FileRecord } from "./file.store.ts";
 import { type FileIssue, type ReadEnd, refusal, refusedFile } from "./file.ts";
-import { CsvFault, CsvReader, type CsvRecord } from "./read-csv.ts";
 import type { ReadingContext } from "./reading-context.command.ts";
 
 /** Issues told of one file; a spreadsheet that is wrong throughout needs no more. */
