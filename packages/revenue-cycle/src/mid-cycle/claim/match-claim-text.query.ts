@@ -2,7 +2,7 @@ import { join, type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { allOf, beginsWith } from "../../masters/answer-columns.query.ts";
 import { controlNumberKey, memberIdKey } from "../../masters/identifier-key.ts";
-import { searchKey } from "../../masters/patient/patient.ts";
+import { namesMeant } from "../../masters/patient/patient.ts";
 
 /** One way in which a typed text may mean a claim: a condition on `claims` or on its patient. */
 type Meaning = { readonly of: "claim" | "patient"; readonly condition: Sql };
@@ -77,22 +77,5 @@ function meaningsOf(text: string): Meaning[] {
   return [
     ...ofClaim.map((condition) => ({ of: "claim" as const, condition })),
     ...ofPatient.map((condition) => ({ of: "patient" as const, condition })),
-  ];
-}
-
-/** `last, first` as written; two words without a comma in either order; else a last name. */
-function namesMeant(text: string): [string, string | undefined][] {
-  const [before = "", behind] = text.split(",");
-  if (behind !== undefined) return [[searchKey(before), searchKey(behind) || undefined]];
-  const whole = searchKey(text);
-  if (whole === "") return [];
-  const at = whole.indexOf(" ");
-  if (at === -1) return [[whole, undefined]];
-  const one = whole.slice(0, at);
-  const other = whole.slice(at + 1);
-  return [
-    [whole, undefined],
-    [one, other],
-    [other, one],
   ];
 }

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { Claim837, ReadEvent } from "@headwater/x12";
-import { patientIds } from "../../masters/patient/patient.store.ts";
-import type { NamedPatient } from "../../masters/patient/patient.ts";
+import {
+  namingKey,
+  patientsNamed,
+  type ResolvedPatient,
+} from "../../masters/patient/patient.store.ts";
 import { payerIds } from "../../masters/payer/payer.store.ts";
 import { addPayees, addProviders } from "../../masters/provider/provider.store.ts";
 import type { NamedProvider, Payee } from "../../masters/provider/provider.ts";
@@ -130,12 +133,11 @@ class ClaimRecorder {
   async #write(chunk: readonly SentClaim[]): Promise<void> {
     const submittedOn = this.submittedOn ?? this.#input.sentOn;
     await this.#addMasters(chunk);
-    const patients = namedPatients(chunk);
-    const patientIdsByKey = await patientIds(this.#transaction, patients.byKey);
-    const plan = await this.#plan(chunk, patients.keys, submittedOn);
-    const patientId = (claim: SentClaim) =>
-      required(patientIdsByKey.get(patients.keys.get(claim) ?? ""));
-    await this.#writePlan(plan, patientId, submittedOn);
+    const named = chunk.map((claim) => claim.patient);
+    const patients = await patientsNamed(this.#transaction, named);
+    const patientOf = (claim: SentClaim) => required(patients.get(namingKey(claim.patient)));
+    const plan = await this.#plan(chunk, patientOf, submittedOn);
+    await this.#writePlan(plan, (claim) => patientOf(claim).patientId, submittedOn);
     this.#claims += chunk.length;
     this.#input.onProgress?.(this.#claims);
   }
@@ -165,7 +167,7 @@ class ClaimRecorder {
 
   async #plan(
     chunk: readonly SentClaim[],
-    identityKeys: ReadonlyMap<SentClaim, string>,
+    patientOf: (claim: SentClaim) => ResolvedPatient,
     submittedOn: string | undefined,
   ): Promise<ClaimPlan> {
     const onFile = await claimsByNumber(this.#transaction, chunk);
@@ -186,7 +188,7 @@ class ClaimRecorder {
         serviceFrom: claim.serviceFrom,
         serviceThrough: claim.serviceThrough,
         chargedCents: claim.chargedCents,
-        identityKey: identityKeys.get(claim) ?? "",
+        identityKey: patientOf(claim).identityKey,
         memberIdKey: claim.memberIdKey,
         lastNameKey: claim.patient.lastNameKey,
         dateOfBirth: claim.patient.dateOfBirth,
@@ -278,17 +280,6 @@ function sha256(text: string): string {
 function required<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new TypeError("an id that was just taken is missing");
   return value;
-}
-
-function namedPatients(chunk: readonly SentClaim[]) {
-  const byKey = new Map<string, NamedPatient>();
-  const keys = new Map<SentClaim, string>();
-  for (const claim of chunk) {
-    const key = sha256(claim.patient.identityText);
-    keys.set(claim, key);
-    if (!byKey.has(key)) byKey.set(key, claim.patient);
-  }
-  return { byKey, keys };
 }
 
 /** A statement may not touch one claim twice: of several changes the last stands. */
