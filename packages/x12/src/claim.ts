@@ -1,4 +1,11 @@
 import type {
+  ClaimAttachment,
+  ClaimDetails,
+  DrugDetails,
+  LineDetails,
+  OtherCoverageDetails,
+} from "./claim-details.ts";
+import type {
   ClaimAdjustment,
   Party,
   Procedure,
@@ -19,6 +26,8 @@ export type ClaimSubmission = {
   readonly purpose: string;
   /** BHT04 as a civil date. */
   readonly createdOn: string | undefined;
+  /** BHT05, `HHMM` or with seconds. */
+  readonly createdAt?: string;
   /** BHT06: CH chargeable, RP reporting, 31 subrogation demand. */
   readonly claimOrEncounter: string;
   readonly submitter: Party | undefined;
@@ -42,15 +51,16 @@ export type ClaimCoverage = {
 };
 
 /** An other payer of loop 2320 with what it decided about the claim. */
-export type OtherCoverage = ClaimCoverage & {
-  readonly adjustments: readonly ClaimAdjustment[];
-  readonly amounts: readonly QualifiedAmount[];
-  /** OI03 and OI06. */
-  readonly benefitsAssigned: string | undefined;
-  readonly releaseOfInformation: string | undefined;
-  readonly remarkCodes: readonly string[];
-  readonly adjudicatedOn: string | undefined;
-};
+export type OtherCoverage = ClaimCoverage &
+  OtherCoverageDetails & {
+    readonly adjustments: readonly ClaimAdjustment[];
+    readonly amounts: readonly QualifiedAmount[];
+    /** OI03 and OI06. */
+    readonly benefitsAssigned: string | undefined;
+    readonly releaseOfInformation: string | undefined;
+    readonly remarkCodes: readonly string[];
+    readonly adjudicatedOn: string | undefined;
+  };
 
 /** A diagnosis, procedure or condition of an HI segment, in the order written. */
 export type ClaimCode = {
@@ -71,12 +81,14 @@ export type LineAdjudication = {
   readonly procedure: Procedure | undefined;
   readonly quantity: string | undefined;
   readonly bundledInto: string | undefined;
+  /** SVD04 of an institutional line. */
+  readonly revenueCode?: string;
   readonly adjustments: readonly ClaimAdjustment[];
   readonly adjudicatedOn: string | undefined;
   readonly remainingPatientLiabilityCents: number | undefined;
 };
 
-export type ClaimServiceLine = {
+export type ClaimServiceLine = LineDetails & {
   /** LX01. */
   readonly number: number;
   readonly procedure: Procedure | undefined;
@@ -99,11 +111,11 @@ export type ClaimServiceLine = {
   readonly lineItemControlNumber: string | undefined;
   /** LIN03 with CTP04/CTP05. */
   readonly drug:
-    | {
+    | (DrugDetails & {
         readonly ndc: string;
         readonly quantity: string | undefined;
         readonly unit: string | undefined;
-      }
+      })
     | undefined;
   /** Tooth information of a dental line: code and surfaces. */
   readonly teeth: readonly {
@@ -124,7 +136,7 @@ export type ClaimServiceLine = {
 };
 
 /** One claim of an 837 with everything of the hierarchy above it that it needs. */
-export type Claim837 = {
+export type Claim837 = ClaimDetails & {
   readonly kind: "837P" | "837I" | "837D";
   readonly range: SegmentRange;
   /** CLM01. */
@@ -169,11 +181,7 @@ export type Claim837 = {
   readonly amounts: readonly QualifiedAmount[];
   readonly notes: readonly { readonly qualifier: string; readonly text: string }[];
   /** PWK: report type, transmission, control number. */
-  readonly attachments: readonly {
-    readonly reportType: string;
-    readonly transmission: string;
-    readonly controlNumber: string | undefined;
-  }[];
+  readonly attachments: readonly ClaimAttachment[];
   /** Referring (DN), rendering (82), facility (77), supervising (DQ), attending (71) … */
   readonly parties: readonly Party[];
   readonly lines: readonly ClaimServiceLine[];

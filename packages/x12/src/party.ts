@@ -88,13 +88,25 @@ export function addToParty(party: OpenParty, segment: Segment, context: SetConte
 /** An address with what an N3 or N4 segment adds to it. */
 export function addressWith(address: Address | undefined, segment: Segment): Address {
   const isStreet = segment.id === "N3";
-  return {
+  const read: Address = {
     line1: isStreet ? segment.text(1) : address?.line1,
     line2: isStreet ? segment.text(2) : address?.line2,
     city: isStreet ? address?.city : segment.text(1),
     state: isStreet ? address?.state : segment.text(2),
     postalCode: isStreet ? address?.postalCode : segment.text(3),
     country: isStreet ? address?.country : segment.text(4),
+  };
+  return isStreet || segment.elementCount < 5 ? read : { ...read, ...placeOf(segment) };
+}
+
+/** What an N4 says beyond its country. */
+function placeOf(segment: Segment): Pick<Address, "subdivision" | "location"> {
+  const qualifier = segment.text(5);
+  const id = segment.text(6);
+  const subdivision = segment.text(7);
+  return {
+    ...(subdivision === undefined ? {} : { subdivision }),
+    ...(qualifier === undefined || id === undefined ? {} : { location: { qualifier, id } }),
   };
 }
 
@@ -113,7 +125,18 @@ export function withReference(
   const qualifier = segment.text(1);
   const id = segment.text(2);
   if (qualifier === undefined || id === undefined) return references;
-  return withItem(references, { qualifier, id });
+  if (segment.elementCount < 3) return withItem(references, { qualifier, id });
+  return withItem(references, { qualifier, id, ...referenceDetails(segment) });
+}
+
+/** REF03, and the payer of REF04. */
+function referenceDetails(segment: Segment): Pick<Reference, "description" | "payerId"> {
+  const description = segment.text(3);
+  const [kind, payerId] = segment.components(4);
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(kind === "2U" && payerId ? { payerId } : {}),
+  };
 }
 
 /** PER: a name with up to three numbers. */

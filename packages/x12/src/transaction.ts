@@ -87,6 +87,8 @@ export type Party = {
   readonly lastNameOrOrganization: string | undefined;
   readonly firstName: string | undefined;
   readonly middleName: string | undefined;
+  /** NM106; only where a guide uses it. */
+  readonly prefix?: string | undefined;
   readonly suffix: string | undefined;
   /** NM108 and NM109, for example `XX` and an NPI, `MI` and a member id. */
   readonly idQualifier: string | undefined;
@@ -96,6 +98,10 @@ export type Party = {
   readonly gender: string | undefined;
   /** PRV03. */
   readonly taxonomy: string | undefined;
+  /** PRV01 where it is not PE (performing): RF referring, AD admitting … The claim guides derive it. */
+  readonly providerRole?: string;
+  /** PRV02 and PRV03 where they are not a taxonomy. */
+  readonly providerReference?: { readonly qualifier: string; readonly id: string };
   readonly references: readonly Reference[];
   readonly contacts: readonly Contact[];
 };
@@ -107,6 +113,10 @@ export type Address = {
   readonly state: string | undefined;
   readonly postalCode: string | undefined;
   readonly country: string | undefined;
+  /** N407: the part of a country other than the USA or Canada. */
+  readonly subdivision?: string;
+  /** N405 and N406, where a guide uses them: the kind of a location (CY county, RJ region) and its code. */
+  readonly location?: { readonly qualifier: string; readonly id: string };
 };
 
 /** PER: name and up to three numbers. */
@@ -117,7 +127,14 @@ export type Contact = {
 };
 
 /** REF01 and REF02. */
-export type Reference = { readonly qualifier: string; readonly id: string };
+export type Reference = {
+  readonly qualifier: string;
+  readonly id: string;
+  /** REF03, where a guide uses it. */
+  readonly description?: string | undefined;
+  /** REF04 with 2U: the other payer whose number it is. */
+  readonly payerId?: string | undefined;
+};
 
 /** DTP/DTM: qualifier and civil dates; `through` is absent for a single day. */
 export type QualifiedDate = {

@@ -5,7 +5,7 @@ import type { SetContext } from "../set-context.ts";
 import type { Address, Contact, Party, QualifiedDate } from "../transaction.ts";
 import { dateText, writeAddress, writeContacts, writePeriod } from "../write/write-parts.ts";
 import { dateWithFormat, either, required, text } from "./fields.ts";
-import { type Part, partsOf, type Shape, shape } from "./shape.ts";
+import { type Field, type Part, partsOf, type Shape, shape } from "./shape.ts";
 
 const party = partsOf<Party>();
 
@@ -33,6 +33,7 @@ export function nameOf(...roles: readonly string[]): Part {
       lastNameOrOrganization: text(3),
       firstName: text(4),
       middleName: text(5),
+      prefix: text(6),
       suffix: text(7),
       idQualifier: text(8),
       id: text(9),
@@ -88,10 +89,22 @@ export const contactsPart: Part = {
   write: (writer, value) => writeContacts(writer, { contacts: value as readonly Contact[] }),
 };
 
+/** REF04 with 2U. */
+const payerOfReference: Field<string | undefined> = {
+  element: 4,
+  read: (segment) => (segment.component(4, 1) === "2U" ? segment.component(4, 2) : undefined),
+  write: (payerId) => (payerId === undefined ? undefined : ["2U", payerId]),
+};
+
 /** REF of any qualifier, or of those given. */
 export function referencesPart(...qualifiers: readonly string[]): Part {
   const fixed = qualifiers.length === 0 ? {} : { 1: qualifiers };
-  return party.items("references", ["REF", fixed], { qualifier: required(1), id: required(2) });
+  return party.items("references", ["REF", fixed], {
+    qualifier: required(1),
+    id: required(2),
+    description: text(3),
+    payerId: payerOfReference,
+  });
 }
 
 /** DTP of any qualifier. */
@@ -155,14 +168,40 @@ export const demographicsPart: Part = party.segment(
   },
 );
 
-const specialtyRoles = "PE,AD,AS,AT,BI,CO,CV,H,HH,LA,OP,OR,OT,P1,P2,PC,R,RF,SB,SK,SU".split(",");
+/** PRV: a taxonomy (PXC), or another number, and what the provider does (PE performing where not told). */
+const specialtyPart: Part = {
+  is: "merged",
+  ids: ["PRV"],
+  empty: {},
+  read: (segment) => {
+    const role = segment.text(1);
+    const qualifier = segment.text(2);
+    const id = segment.text(3);
+    const isTaxonomy = qualifier === "PXC" || qualifier === "ZZ";
+    return {
+      ...(role === undefined || role === "PE" ? {} : { providerRole: role }),
+      ...(isTaxonomy ? { taxonomy: id } : {}),
+      ...(isTaxonomy || qualifier === undefined || id === undefined
+        ? {}
+        : { providerReference: { qualifier, id } }),
+    };
+  },
+  write: (writer, values) => {
+    const { providerRole, taxonomy, providerReference } = values as Partial<Party>;
+    const role = providerRole ?? "PE";
+    if (taxonomy !== undefined) writer.write("PRV", role, "PXC", taxonomy);
+    else if (providerReference !== undefined) {
+      writer.write("PRV", role, providerReference.qualifier, providerReference.id);
+    } else if (providerRole !== undefined) writer.write("PRV", role);
+  },
+};
 
 const parts: Readonly<Record<PartyPart, Part>> = {
   address: addressPart,
   contacts: contactsPart,
   demographics: demographicsPart,
   references: referencesPart(),
-  taxonomy: party.segment("PRV", { 1: specialtyRoles, 2: "PXC" }, { taxonomy: text(3) }),
+  taxonomy: specialtyPart,
 };
 
 /** Parts of a party in the order given. */

@@ -46,7 +46,8 @@ function holdsLevel(part: Part, values: Values): boolean {
 
 type PartOfValues = { readonly part: Part; readonly values: Values; readonly opens: boolean };
 
-function writePart(
+/** Writes one part of an object. */
+export function writePart(
   writer: SegmentWriter,
   { part, values, opens }: PartOfValues,
   place: LevelPlace,

@@ -1,5 +1,6 @@
 import type { Claim837, ClaimCoverage, ClaimServiceLine } from "../claim.ts";
-import { segmentRange } from "../segment.ts";
+import type { ClaimDetails } from "../claim-details.ts";
+import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type { Reference } from "../transaction.ts";
 import { checkClaim } from "./check-claim.ts";
@@ -97,14 +98,47 @@ function coverageOf({ subscriberLevel, patientLevel }: OpenClaim): ClaimCoverage
 
 /** Fields that few claims have, and that are left out of the others. */
 function withRarities(claim: Claim837, open: OpenClaim): Claim837 {
-  const { dischargeTime, admission, first } = open;
+  const { dischargeTime, admission, first, details } = open;
   const isPredetermination = first.is(19, "PB");
-  if ((dischargeTime ?? admission) === undefined && !isPredetermination) return claim;
+  const above = levelDetails(open);
+  const isPlain = details === undefined && above === undefined && first.elementCount < 10;
+  if (isPlain && (dischargeTime ?? admission) === undefined) return claim;
   return {
     ...claim,
+    ...above,
+    ...headDetails(first),
+    ...details,
     ...(admission === undefined ? {} : { admission }),
     ...(dischargeTime === undefined ? {} : { dischargeTime }),
     ...(isPredetermination ? { isPredetermination } : {}),
+  };
+}
+
+/** CLM10, CLM11-5 and CLM12. */
+function headDetails(first: Segment): ClaimDetails {
+  const patientSignatureSource = first.text(10);
+  const accidentCountry = first.component(11, 5);
+  const specialProgram = first.text(12);
+  return {
+    ...(patientSignatureSource === undefined ? {} : { patientSignatureSource }),
+    ...(accidentCountry ? { accidentCountry } : {}),
+    ...(specialProgram === undefined ? {} : { specialProgram }),
+  };
+}
+
+/** What the levels above say besides names; undefined when nothing. */
+function levelDetails({ billing, subscriberLevel, patientLevel }: OpenClaim) {
+  const level = patientLevel ?? subscriberLevel;
+  const patientFacts = level?.patientFacts;
+  const currency = billing?.currency;
+  const payToPlan = billing?.payToPlan;
+  if (patientFacts === undefined && currency === undefined && payToPlan === undefined) {
+    return undefined;
+  }
+  return {
+    ...(patientFacts === undefined ? {} : { patientFacts }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(payToPlan === undefined ? {} : { payToPlan }),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   LineAdjudication,
   OtherCoverage,
 } from "../claim.ts";
+import type { ClaimDetails, LineDetails, PatientFacts } from "../claim-details.ts";
 import { noItems } from "../lists.ts";
 import type { OpenParty } from "../party.ts";
 import type { Segment } from "../segment.ts";
@@ -40,6 +41,8 @@ export function coverageOf(segment: Segment): OpenCoverage {
 export type BillingLevel = {
   readonly hierarchyId: string | undefined;
   taxonomy: string | undefined;
+  currency: string | undefined;
+  payToPlan: OpenParty | undefined;
   provider: OpenParty | undefined;
   payTo: OpenParty | undefined;
 };
@@ -48,6 +51,7 @@ export type BillingLevel = {
 export type SubscriberLevel = {
   readonly hierarchyId: string | undefined;
   coverage: OpenCoverage | undefined;
+  patientFacts: PatientFacts | undefined;
   subscriber: OpenParty | undefined;
   payer: OpenParty | undefined;
 };
@@ -56,49 +60,54 @@ export type SubscriberLevel = {
 export type PatientLevel = {
   readonly hierarchyId: string | undefined;
   relationship: string | undefined;
+  patientFacts: PatientFacts | undefined;
   patient: OpenParty | undefined;
 };
 
-export type OpenOtherCoverage = Writable<Omit<OtherCoverage, "subscriber" | "payer">> & {
+export type OpenOtherCoverage = Writable<
+  Omit<OtherCoverage, "subscriber" | "payer" | "providers">
+> & {
   subscriber: OpenParty | undefined;
   payer: OpenParty | undefined;
+  providers?: readonly OpenParty[];
 };
 
 export type OpenAdjudication = Writable<LineAdjudication>;
 
-export type OpenDrug = { ndc: string; quantity: string | undefined; unit: string | undefined };
+export type OpenDrug = Writable<NonNullable<ClaimServiceLine["drug"]>>;
 
-export type OpenLine = Writable<
-  Pick<
-    ClaimServiceLine,
-    | "number"
-    | "procedure"
-    | "revenueCode"
-    | "unitOfMeasure"
-    | "quantity"
-    | "placeOfService"
-    | "diagnosisPointers"
-    | "emergency"
-    | "nonCoveredCents"
-    | "serviceFrom"
-    | "serviceThrough"
-    | "lineItemControlNumber"
-    | "teeth"
-    | "dates"
-    | "references"
-    | "amounts"
-    | "quantities"
-    | "notes"
-  >
-> & {
-  /** Undefined as long as no charge could be read. */
-  chargedCents: number | undefined;
-  drug: OpenDrug | undefined;
-  oralCavity?: readonly string[];
-  prosthesis?: string;
-  parties: readonly OpenParty[];
-  adjudications: readonly OpenAdjudication[];
-};
+export type OpenLine = Writable<LineDetails> &
+  Writable<
+    Pick<
+      ClaimServiceLine,
+      | "number"
+      | "procedure"
+      | "revenueCode"
+      | "unitOfMeasure"
+      | "quantity"
+      | "placeOfService"
+      | "diagnosisPointers"
+      | "emergency"
+      | "nonCoveredCents"
+      | "serviceFrom"
+      | "serviceThrough"
+      | "lineItemControlNumber"
+      | "teeth"
+      | "dates"
+      | "references"
+      | "amounts"
+      | "quantities"
+      | "notes"
+    >
+  > & {
+    /** Undefined as long as no charge could be read. */
+    chargedCents: number | undefined;
+    drug: OpenDrug | undefined;
+    oralCavity?: readonly string[];
+    prosthesis?: string;
+    parties: readonly OpenParty[];
+    adjudications: readonly OpenAdjudication[];
+  };
 
 /** Loop 2300 while it is open. */
 export type OpenClaim = {
@@ -121,6 +130,8 @@ export type OpenClaim = {
   attachments: Claim837["attachments"];
   parties: readonly OpenParty[];
   lines: readonly OpenLine[];
+  /** Made when the first of them is read. */
+  details: ClaimDetails | undefined;
   /** The LX segments of `lines`. */
   lineSegments: readonly Segment[];
 };
@@ -201,6 +212,7 @@ export function emptyClaim(first: Segment, levels: ClaimLevels, head: ClaimHead)
     attachments: noItems(),
     parties: noItems(),
     lines: noItems(),
+    details: undefined,
     lineSegments: noItems(),
   };
 }

@@ -1,4 +1,6 @@
 import type { ClaimCode } from "../claim.ts";
+import { claimDetailParts, readOutcome } from "../claim-detail-parts.ts";
+import type { PatientFacts } from "../claim-details.ts";
 import { dateOfPeriod, withAdjustments, withAmount } from "../claim-parts.ts";
 import { noItems, withItem } from "../lists.ts";
 import { addToParty, partyOfName, withReference } from "../party.ts";
@@ -38,6 +40,9 @@ export function readClaimSegment(claim: OpenClaim, segment: Segment, context: Se
         controlNumber: segment.text(6),
       });
       return;
+    default:
+      claim.details ??= {};
+      claimDetailParts.read(claim.details, segment, context);
   }
 }
 
@@ -107,14 +112,22 @@ export function readOtherCoverageSegment(
     case "OI":
       coverage.benefitsAssigned = segment.text(3);
       coverage.releaseOfInformation = segment.text(6);
+      readSignatureSource(coverage, segment);
       return;
     case "MOA":
       coverage.remarkCodes = withRemarks(coverage.remarkCodes, segment, outpatientRemarks);
+      readOutcome(coverage, segment, context);
       return;
     case "MIA":
       coverage.remarkCodes = withRemarks(coverage.remarkCodes, segment, inpatientRemarks);
+      readOutcome(coverage, segment, context);
       return;
   }
+}
+
+function readSignatureSource(coverage: OpenOtherCoverage, segment: Segment): void {
+  const source = segment.text(4);
+  if (source !== undefined) coverage.patientSignatureSource = source;
 }
 
 /** Elements of MOA and of MIA that hold remark codes. */
@@ -154,6 +167,33 @@ export function readOtherParty(
   }
   const party = coverage[role];
   if (party !== undefined) addToParty(party, segment, context);
+}
+
+/** Loops 2330C and after: a provider as the other payer knows it. */
+export function readOtherProvider(
+  coverage: OpenOtherCoverage,
+  segment: Segment,
+  context: SetContext,
+): void {
+  if (segment.id === "NM1") {
+    coverage.providers = withItem(coverage.providers ?? noItems(), partyOfName(segment, context));
+    return;
+  }
+  const provider = coverage.providers?.at(-1);
+  if (provider !== undefined) addToParty(provider, segment, context);
+}
+
+/** PAT04 to PAT09; undefined when they say nothing. */
+export function patientFactsOf(segment: Segment, context: SetContext): PatientFacts | undefined {
+  if (segment.elementCount < 4) return undefined;
+  const facts = {
+    student: segment.text(4),
+    diedOn: segment.is(5, "D8") ? context.date(segment, 6) : undefined,
+    weight: context.quantity(segment, 8),
+    isPregnant: segment.is(9, "Y"),
+  };
+  const says = facts.isPregnant || (facts.student ?? facts.diedOn ?? facts.weight) !== undefined;
+  return says ? facts : undefined;
 }
 
 /** The diagnoses that lines point to, in pointer order. */

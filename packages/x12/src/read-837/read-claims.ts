@@ -20,11 +20,18 @@ import {
   type PatientLevel,
   type SubscriberLevel,
 } from "./open-claim.ts";
-import { readClaimSegment, readOtherCoverageSegment, readOtherParty } from "./read-claim.ts";
+import {
+  patientFactsOf,
+  readClaimSegment,
+  readOtherCoverageSegment,
+  readOtherParty,
+  readOtherProvider,
+} from "./read-claim.ts";
 import {
   readDecision,
   readDecisionSegment,
   readDrugSegment,
+  readFormSegment,
   readLineSegment,
 } from "./read-line.ts";
 
@@ -146,11 +153,22 @@ class ClaimSetReader implements SetReader {
     if (segment.id === "HL") this.openLevel(loop, segment);
     else if (segment.id === "PRV" && this.billing !== undefined) {
       this.billing.taxonomy = segment.text(3);
+    } else if (segment.id === "CUR" && this.billing !== undefined) {
+      this.billing.currency = segment.text(2);
     } else if (segment.id === "SBR" && this.subscriberLevel !== undefined) {
       this.context.required(segment, 1);
       this.subscriberLevel.coverage = coverageOf(segment);
-    } else if (segment.id === "PAT" && loop === "2000C" && this.patientLevel !== undefined) {
-      this.patientLevel.relationship = segment.text(1);
+    } else if (segment.id === "PAT") this.readPatient(loop, segment);
+  }
+
+  private readPatient(loop: string, segment: Segment): void {
+    const { context, patientLevel, subscriberLevel } = this;
+    const facts = patientFactsOf(segment, context);
+    if (loop === "2000C" && patientLevel !== undefined) {
+      patientLevel.relationship = segment.text(1);
+      patientLevel.patientFacts = facts;
+    } else if (loop === "2000B" && subscriberLevel !== undefined) {
+      subscriberLevel.patientFacts = facts;
     }
   }
 
@@ -164,16 +182,18 @@ class ClaimSetReader implements SetReader {
     this.patientLevel = undefined;
     if (loop === "2000C") {
       this.checkParent(segment, this.subscriberLevel?.hierarchyId);
-      this.patientLevel = { hierarchyId, relationship: undefined, patient: undefined };
+      const unknown = { relationship: undefined, patientFacts: undefined, patient: undefined };
+      this.patientLevel = { hierarchyId, ...unknown };
       return;
     }
     if (loop === "2000B") {
       this.checkParent(segment, this.billing?.hierarchyId);
       const nothing = { coverage: undefined, subscriber: undefined, payer: undefined };
-      this.subscriberLevel = { hierarchyId, ...nothing };
+      this.subscriberLevel = { hierarchyId, patientFacts: undefined, ...nothing };
       return;
     }
-    this.billing = { hierarchyId, taxonomy: undefined, provider: undefined, payTo: undefined };
+    const nobody = { provider: undefined, payTo: undefined, payToPlan: undefined };
+    this.billing = { hierarchyId, taxonomy: undefined, currency: undefined, ...nobody };
     this.subscriberLevel = undefined;
   }
 
@@ -191,6 +211,8 @@ class ClaimSetReader implements SetReader {
       }
     } else if (loop === "2010AB" && billing !== undefined) {
       billing.payTo = this.readParty(billing.payTo, segment);
+    } else if (loop === "2010AC" && billing !== undefined) {
+      billing.payToPlan = this.readParty(billing.payToPlan, segment);
     } else if (loop === "2010BA" && subscriberLevel !== undefined) {
       subscriberLevel.subscriber = this.readParty(subscriberLevel.subscriber, segment);
     } else if (loop === "2010BB" && subscriberLevel !== undefined) {
@@ -206,7 +228,7 @@ class ClaimSetReader implements SetReader {
     else if (claim === undefined) return;
     else if (loop === "2300") readClaimSegment(claim, segment, context);
     else if (loop === "2310" || loop === "2420") this.readClaimParty(claim, loop, segment);
-    else if (loop === "2320" || loop === "2330A" || loop === "2330B") {
+    else if (loop === "2320" || loop.startsWith("2330")) {
       this.readOtherPayer(claim, loop, segment);
     } else this.readLineLoop(claim, loop, segment);
   }
@@ -243,7 +265,7 @@ class ClaimSetReader implements SetReader {
     if (loop === "2320") readOtherCoverageSegment(coverage, segment, context);
     else if (loop === "2330A" || loop === "2330B") {
       readOtherParty(coverage, segment, { context, loop });
-    }
+    } else readOtherProvider(coverage, segment, context);
   }
 
   private readLineLoop(claim: OpenClaim, loop: string, segment: Segment): void {
@@ -258,6 +280,7 @@ class ClaimSetReader implements SetReader {
     if (line === undefined) return;
     if (loop === "2400") readLineSegment(line, segment, context);
     else if (loop === "2410") readDrugSegment(line, segment, context);
+    else if (loop === "2440") readFormSegment(line, segment, context);
     else if (loop === "2430" && segment.id === "SVD") {
       this.decision = readDecision(line, segment, context);
     } else if (loop === "2430" && this.decision !== undefined) {
@@ -281,11 +304,13 @@ class ClaimSetReader implements SetReader {
     const { context, beginning } = this;
     context.loop = undefined;
     if (beginning === undefined) context.report("X12_SEGMENT_MISSING", { missing: "BHT" });
+    const createdAt = beginning?.text(5);
     const submission: ClaimSubmission = {
       header: context.header,
       referenceId: beginning?.text(3) ?? "",
       purpose: beginning?.text(2) ?? "",
       createdOn: beginning === undefined ? undefined : context.date(beginning, 4),
+      ...(createdAt === undefined ? {} : { createdAt }),
       claimOrEncounter: beginning?.text(6) ?? "",
       submitter: this.submitter,
       receiver: this.receiver,

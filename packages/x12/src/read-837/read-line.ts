@@ -1,3 +1,4 @@
+import { lineDetailParts } from "../claim-detail-parts.ts";
 import {
   dateOfPeriod,
   decimalComponent,
@@ -47,6 +48,8 @@ export function readLineSegment(line: OpenLine, segment: Segment, context: SetCo
     case "NTE":
       line.notes = withItem(line.notes, noteOf(segment));
       return;
+    default:
+      lineDetailParts.read(line, segment, context);
   }
 }
 
@@ -54,7 +57,10 @@ export function readLineSegment(line: OpenLine, segment: Segment, context: SetCo
 export function readDrugSegment(line: OpenLine, segment: Segment, context: SetContext): void {
   if (segment.id === "LIN") {
     const ndc = segment.text(3);
-    if (ndc !== undefined) line.drug = { ndc, quantity: undefined, unit: undefined };
+    if (ndc === undefined) return;
+    line.drug = { ndc, quantity: undefined, unit: undefined };
+    const qualifier = segment.text(2);
+    if (qualifier !== undefined && qualifier !== "N4") line.drug.qualifier = qualifier;
     return;
   }
   if (segment.id === "CTP" && line.drug !== undefined) {
@@ -62,7 +68,15 @@ export function readDrugSegment(line: OpenLine, segment: Segment, context: SetCo
     line.drug.unit = segment.component(5, 1);
     return;
   }
-  if (segment.id === "REF") line.references = withReference(line.references, segment);
+  if (segment.id !== "REF") return;
+  const [prescription] = withReference(noItems(), segment);
+  if (line.drug === undefined) line.references = withReference(line.references, segment);
+  else if (prescription !== undefined) line.drug.prescription = prescription;
+}
+
+/** LQ and FRM of loop 2440. */
+export function readFormSegment(line: OpenLine, segment: Segment, context: SetContext): void {
+  lineDetailParts.read(line, segment, context);
 }
 
 /** SVD of loop 2430; a decision without its amount is reported and left out. */
@@ -84,6 +98,8 @@ export function readDecision(
     adjudicatedOn: undefined,
     remainingPatientLiabilityCents: undefined,
   };
+  const revenueCode = segment.text(4);
+  if (revenueCode !== undefined) decision.revenueCode = revenueCode;
   line.adjudications = withItem(line.adjudications, decision);
   return decision;
 }
@@ -113,6 +129,14 @@ function readProfessionalService(line: OpenLine, segment: Segment, context: SetC
   line.placeOfService = segment.text(5);
   line.diagnosisPointers = pointersOf(segment, 7, context);
   line.emergency = segment.is(9, "Y");
+  if (segment.elementCount > 9) readIndicators(line, segment);
+}
+
+/** SV111, SV112 and SV115. */
+function readIndicators(line: OpenLine, segment: Segment): void {
+  if (segment.is(11, "Y")) line.isScreening = true;
+  if (segment.is(12, "Y")) line.isFamilyPlanning = true;
+  if (segment.is(15, "0")) line.isCopayExempt = true;
 }
 
 function readInstitutionalService(line: OpenLine, segment: Segment, context: SetContext): void {

@@ -3,6 +3,14 @@ import type { Claim837, ClaimServiceLine, LineAdjudication, OtherCoverage } from
 import type { Reference } from "../transaction.ts";
 import type { WritableClaim } from "../write/write-claim.ts";
 import {
+  claimDetails,
+  drugDetails,
+  lineDetails,
+  otherCoverageDetails,
+  outcomes,
+  patientFacts,
+} from "./arbitrary-details.ts";
+import {
   adjustments,
   amounts,
   charge,
@@ -32,7 +40,7 @@ const coverageParts = {
   filingIndicator: maybe(code(2)),
 };
 
-const otherCoverage: fc.Arbitrary<OtherCoverage> = fc.record({
+const plainCoverage = fc.record({
   ...coverageParts,
   sequence: fc.constantFrom("P", "S", "T"),
   subscriber: maybe(person("IL")),
@@ -41,9 +49,12 @@ const otherCoverage: fc.Arbitrary<OtherCoverage> = fc.record({
   amounts: amounts(["D", "EAF", "A8"]),
   benefitsAssigned: maybe(code(1)),
   releaseOfInformation: maybe(code(1)),
-  remarkCodes: fc.array(code(4), { maxLength: 5 }),
   adjudicatedOn: maybe(date),
 });
+
+const otherCoverage: fc.Arbitrary<OtherCoverage> = fc
+  .tuple(plainCoverage, outcomes, otherCoverageDetails)
+  .map(([plain, outcome, details]) => ({ ...plain, ...outcome, ...details }));
 
 const adjudication: fc.Arbitrary<LineAdjudication> = fc.record({
   payerId: code(10),
@@ -72,7 +83,12 @@ const line: fc.Arbitrary<ClaimServiceLine> = fc
     diagnosisPointers: fc.array(fc.integer({ min: 1, max: 2 }), { maxLength: 4 }),
     emergency: fc.boolean(),
     drug: maybe(
-      fc.record({ ndc: code(11), quantity: maybe(quantity), unit: maybe(fc.constant("ML")) }),
+      fc
+        .tuple(
+          fc.record({ ndc: code(11), quantity: maybe(quantity), unit: maybe(fc.constant("ML")) }),
+          drugDetails,
+        )
+        .map(([plain, details]) => ({ ...plain, ...details })),
     ),
     service: period("472"),
     otherDate: maybe(period("471")),
@@ -101,12 +117,16 @@ type Kind = Claim837["kind"];
 
 /** What only lines of one kind have; a professional line is what the others differ from. */
 function lineOf(kind: Kind): fc.Arbitrary<ClaimServiceLine> {
-  if (kind === "837P") return line;
+  if (kind === "837P") {
+    return fc.tuple(line, lineDetails(kind)).map(([base, details]) => ({ ...base, ...details }));
+  }
   if (kind === "837I") {
     const parts = fc.record({ revenueCode: code(4), nonCoveredCents: maybe(charge) });
     const plain = { placeOfService: undefined, diagnosisPointers: [], emergency: false };
-    return fc.tuple(line, parts, fc.boolean()).map(([base, part, coded]) => ({
+    const details = lineDetails(kind);
+    return fc.tuple(line, parts, fc.boolean(), details).map(([base, part, coded, detail]) => ({
       ...base,
+      ...detail,
       ...plain,
       ...part,
       procedure: coded ? base.procedure : undefined,
@@ -128,9 +148,13 @@ function lineOf(kind: Kind): fc.Arbitrary<ClaimServiceLine> {
     { maxLength: 3 },
   );
   const plain = { unitOfMeasure: undefined, emergency: false, drug: undefined };
-  return fc
-    .tuple(line, parts, teeth)
-    .map(([base, part, those]) => ({ ...base, ...plain, ...part, teeth: those }));
+  return fc.tuple(line, parts, teeth, lineDetails(kind)).map(([base, part, those, details]) => ({
+    ...base,
+    ...plain,
+    ...part,
+    ...details,
+    teeth: those,
+  }));
 }
 
 /** What only claims of one kind have. */
@@ -154,9 +178,23 @@ function raritiesOf(kind: Kind) {
 /** A claim that says nothing twice in different ways, so that reading must return it. */
 export function arbitraryClaim(kind: Kind): fc.Arbitrary<WritableClaim> {
   return fc
-    .tuple(plainClaim(kind), raritiesOf(kind))
-    .map(([claim, rarities]) => ({ ...claim, ...rarities }));
+    .tuple(plainClaim(kind), raritiesOf(kind), claimDetails(kind), levelDetails)
+    .map(([claim, rarities, details, { patientFacts: facts, payToPlan }]) => {
+      const hasFacts = kind === "837P" || claim.patientRelationship !== undefined;
+      return {
+        ...claim,
+        ...rarities,
+        ...details,
+        ...(hasFacts && facts !== undefined ? { patientFacts: facts } : {}),
+        ...(payToPlan === undefined ? {} : { payToPlan }),
+      };
+    });
 }
+
+const levelDetails = fc.record({
+  patientFacts: maybe(patientFacts),
+  payToPlan: maybe(party("PE")),
+});
 
 const plainClaim = (kind: Kind): fc.Arbitrary<WritableClaim> =>
   fc

@@ -22,20 +22,31 @@ export const quantity = fc
 export const references = (qualifiers: readonly string[]): fc.Arbitrary<Reference[]> =>
   qualifiers.length === 0
     ? fc.constant([])
-    : fc.uniqueArray(fc.record({ qualifier: fc.constantFrom(...qualifiers), id: text(30) }), {
-        maxLength: 3,
-        selector: ({ qualifier }) => qualifier,
-      });
+    : fc.uniqueArray(
+        fc.record(
+          {
+            qualifier: fc.constantFrom(...qualifiers),
+            id: text(30),
+            payerId: code(10),
+          },
+          { requiredKeys: ["qualifier", "id"] },
+        ),
+        { maxLength: 3, selector: ({ qualifier }) => qualifier },
+      );
 
 const address = fc
-  .record({
-    line1: maybe(text(40)),
-    line2: maybe(text(40)),
-    city: maybe(text(20)),
-    state: maybe(code(2)),
-    postalCode: maybe(code(9)),
-    country: maybe(code(2)),
-  })
+  .record(
+    {
+      line1: maybe(text(40)),
+      line2: maybe(text(40)),
+      city: maybe(text(20)),
+      state: maybe(code(2)),
+      postalCode: maybe(code(9)),
+      country: maybe(code(2)),
+      subdivision: code(3),
+    },
+    { requiredKeys: ["line1", "line2", "city", "state", "postalCode", "country"] },
+  )
   .filter((value) => Object.values(value).some((part) => part !== undefined));
 
 const contacts = fc.array(

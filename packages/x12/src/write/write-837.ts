@@ -1,4 +1,5 @@
 import type { Claim837, ClaimCoverage, ClaimSubmission } from "../claim.ts";
+import type { PatientFacts } from "../claim-details.ts";
 import type { Party } from "../transaction.ts";
 import { isEqual } from "./is-equal.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
@@ -11,6 +12,7 @@ import {
 } from "./write-interchange.ts";
 import {
   dateText,
+  decimalText,
   writeAddress,
   writeContacts,
   writeDemographics,
@@ -113,7 +115,8 @@ function writeHeading(
   const { referenceId, purpose, createdOn, claimOrEncounter, submitter, receiver } = submission;
   const date = dateText(writer, createdOn ?? envelope.date, ["BHT", 4]);
   if (referenceId === "") writer.refuse("missing", "BHT", 3);
-  writer.write("BHT", "0019", purpose, referenceId, date, envelope.time, claimOrEncounter);
+  const { createdAt = envelope.time } = submission;
+  writer.write("BHT", "0019", purpose, referenceId, date, createdAt, claimOrEncounter);
   if (submitter === undefined || submitter.contacts.length === 0) writer.refuse("missing", "PER");
   if (receiver === undefined) writer.refuse("missing", "NM1");
   if (submitter !== undefined) {
@@ -143,9 +146,14 @@ class LevelWriter {
     const sameBilling =
       before !== undefined &&
       isEqual(before.billingProvider, claim.billingProvider) &&
-      isEqual(before.payToAddress, claim.payToAddress);
+      isEqual(before.payToAddress, claim.payToAddress) &&
+      isEqual(before.payToPlan, claim.payToPlan) &&
+      before.currency === claim.currency;
     const sameSubscriber = sameBilling && isSameSubscriber(before, claim);
-    const samePatient = sameSubscriber && isEqual(before.patient, claim.patient);
+    const samePatient =
+      sameSubscriber &&
+      isEqual(before.patient, claim.patient) &&
+      isEqual(before.patientFacts, claim.patientFacts);
     if (!sameBilling) this.openBilling(claim);
     if (!sameSubscriber) this.openSubscriber(claim);
     const sameRelationship = before?.patientRelationship === claim.patientRelationship;
@@ -167,11 +175,13 @@ class LevelWriter {
     if (billingProvider.taxonomy !== undefined) {
       writer.write("PRV", "BI", "PXC", billingProvider.taxonomy);
     }
+    if (claim.currency !== undefined) writer.write("CUR", "85", claim.currency);
     writePerson(writer, billingProvider);
     if (payToAddress !== undefined) {
       writeParty(writer, payToAddress);
       writeAddress(writer, payToAddress);
     }
+    if (claim.payToPlan !== undefined) writePerson(writer, claim.payToPlan);
   }
 
   private openSubscriber(claim: WritableClaim): void {
@@ -183,6 +193,11 @@ class LevelWriter {
     writer.write("HL", String(this.levels), String(this.billingLevel), "22", child ? "1" : "0");
     const relationship = child ? undefined : coverage.relationship;
     writeSubscriberCoverage(writer, coverage, relationship);
+    if (!child && claim.patientFacts !== undefined) {
+      // The dental guide has no PAT for a subscriber who is the patient.
+      if (this.kind !== "837P") writer.refuse("unsupported", "PAT");
+      writePatient(writer, undefined, claim.patientFacts);
+    }
     const { subscriber, payer } = coverage;
     if (subscriber === undefined || payer === undefined) writer.refuse("missing", "NM1");
     if (subscriber !== undefined) writePerson(writer, subscriber);
@@ -193,7 +208,7 @@ class LevelWriter {
     this.levels += 1;
     const { writer } = this;
     writer.write("HL", String(this.levels), String(this.subscriberLevel), "23", "0");
-    writer.write("PAT", claim.patientRelationship);
+    writePatient(writer, claim.patientRelationship, claim.patientFacts);
     if (claim.patient === undefined) writer.refuse("missing", "NM1");
     else writePerson(writer, claim.patient);
   }
@@ -216,7 +231,28 @@ function isSameSubscriber(before: WritableClaim, claim: WritableClaim): boolean 
     one.insuranceType === other.insuranceType &&
     one.filingIndicator === other.filingIndicator &&
     isEqual(one.payer, other.payer) &&
-    (isDependent(claim) || one.relationship === other.relationship)
+    (isDependent(claim) ||
+      (one.relationship === other.relationship && isEqual(before.patientFacts, claim.patientFacts)))
+  );
+}
+
+/** PAT of a subscriber or of a patient. */
+function writePatient(
+  writer: SegmentWriter,
+  relationship: string | undefined,
+  facts: PatientFacts | undefined,
+): void {
+  const { student, diedOn, weight, isPregnant = false } = facts ?? {};
+  writer.write(
+    "PAT",
+    relationship,
+    ...[undefined, undefined],
+    student,
+    diedOn === undefined ? undefined : "D8",
+    diedOn === undefined ? undefined : dateText(writer, diedOn, ["PAT", 6]),
+    weight === undefined ? undefined : "01",
+    decimalText(writer, weight, ["PAT", 8]),
+    isPregnant ? "Y" : undefined,
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Claim837, ClaimCode, OtherCoverage } from "../claim.ts";
+import { claimDetailParts, writeOutcomes } from "../claim-detail-parts.ts";
 import type { Reference } from "../transaction.ts";
+import { refuseDetails } from "./refuse-details.ts";
 import type { ElementValue, SegmentWriter } from "./segment-writer.ts";
 import { writeLine } from "./write-line.ts";
 import {
@@ -31,21 +33,34 @@ export function writeClaim(
   writeClaimHeading(writer, claim);
   for (const date of claim.dates) writePeriod(writer, date);
   writeAdmission(writer, claim);
+  claimDetailParts.write(writer, claim, "DN1", "DN2");
   for (const { reportType, transmission, controlNumber } of claim.attachments) {
     const qualifier = controlNumber === undefined ? undefined : "AC";
     writer.write("PWK", reportType, transmission, undefined, undefined, qualifier, controlNumber);
   }
+  claimDetailParts.write(writer, claim, "CN1");
   for (const { qualifier, cents } of claim.amounts) {
     writer.write("AMT", qualifier, centsText(writer, cents, ["AMT", 2]));
   }
   writeReferences(writer, claimReferences(claim));
+  claimDetailParts.write(writer, claim, "K3");
   for (const { qualifier, text } of claim.notes) writer.write("NTE", qualifier, text);
+  claimDetailParts.write(writer, claim, "CR1", "CR2", "CRC");
   writeCodes(writer, claim.codes, kind);
+  claimDetailParts.write(writer, claim, "HCP");
+  refuseDetails(writer, claimDetailParts.heldBy(claim), claimSegments[kind]);
   for (const party of claim.parties) writeProvider(writer, party);
   for (const coverage of claim.otherCoverages) writeOtherCoverage(writer, coverage);
   if (claim.lines.length === 0) writer.refuse("missing", "LX");
   for (const line of claim.lines) writeLine(writer, line, kind);
 }
+
+/** Detail segments that the claim loop of each guide has. */
+const claimSegments: Record<Claim837["kind"], string> = {
+  "837P": "CN1 K3 CR1 CR2 CRC HCP",
+  "837I": "CN1 K3 CRC HCP",
+  "837D": "DN1 DN2 CN1 K3 HCP",
+};
 
 /** The discharge hour and CL1, which only institutional claims have. */
 function writeAdmission(writer: SegmentWriter, claim: WritableClaim): void {
@@ -66,7 +81,8 @@ function writeClaimHeading(writer: SegmentWriter, claim: WritableClaim): void {
   if (relatedCauses.length > 3) writer.refuse("out-of-range", "CLM", 11);
   const [first, second, third] = relatedCauses;
   const facility = [claim.facilityCode, claim.facilityCodeQualifier, claim.frequencyCode];
-  const blank = [undefined, undefined, undefined, undefined, undefined, undefined, undefined];
+  const { patientSignatureSource, accidentCountry, specialProgram } = claim;
+  const blank = [undefined, undefined, undefined, undefined, undefined, undefined];
   const predetermination = claim.isPredetermination === true ? "PB" : undefined;
   writer.write(
     "CLM",
@@ -79,8 +95,9 @@ function writeClaimHeading(writer: SegmentWriter, claim: WritableClaim): void {
     claim.assignment,
     claim.benefitsAssigned,
     claim.releaseOfInformation,
-    undefined,
-    [first, second, third, accidentState],
+    patientSignatureSource,
+    [first, second, third, accidentState, accidentCountry],
+    specialProgram,
     ...blank,
     predetermination,
     claim.delayReason,
@@ -172,14 +189,14 @@ function writeOtherCoverage(writer: SegmentWriter, coverage: OtherCoverage): voi
   for (const { qualifier, cents } of coverage.amounts) {
     writer.write("AMT", qualifier, centsText(writer, cents, ["AMT", 2]));
   }
-  const { benefitsAssigned, releaseOfInformation, remarkCodes } = coverage;
-  if (benefitsAssigned !== undefined || releaseOfInformation !== undefined) {
+  const { benefitsAssigned, releaseOfInformation, patientSignatureSource: source } = coverage;
+  if ((benefitsAssigned ?? releaseOfInformation ?? source) !== undefined) {
     const nothing = [undefined, undefined];
-    writer.write("OI", ...nothing, benefitsAssigned, ...nothing, releaseOfInformation);
+    writer.write("OI", ...nothing, benefitsAssigned, source, undefined, releaseOfInformation);
   }
-  if (remarkCodes.length > 5) writer.refuse("out-of-range", "MOA");
-  if (remarkCodes.length > 0) writer.write("MOA", undefined, undefined, ...remarkCodes);
+  writeOutcomes(writer, coverage);
   writeOtherParties(writer, coverage);
+  for (const provider of coverage.providers ?? []) writeProvider(writer, provider);
 }
 
 function writeOtherParties(writer: SegmentWriter, coverage: OtherCoverage): void {

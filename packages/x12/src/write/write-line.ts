@@ -1,4 +1,6 @@
 import type { Claim837, ClaimServiceLine, LineAdjudication } from "../claim.ts";
+import { lineDetailParts } from "../claim-detail-parts.ts";
+import { refuseDetails } from "./refuse-details.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
 import {
   centsText,
@@ -24,15 +26,30 @@ export function writeLine(
   if (kind !== "837I" && (line.revenueCode ?? line.nonCoveredCents) !== undefined) {
     writer.refuse("unsupported", "SV2");
   }
+  const hasIndicator = line.isScreening ?? line.isFamilyPlanning ?? line.isCopayExempt;
+  if (kind !== "837P" && hasIndicator !== undefined) writer.refuse("unsupported", "SV1");
   if (kind !== "837D") {
     if (line.teeth.length > 0) writer.refuse("unsupported", "TOO");
     if ((line.oralCavity ?? line.prosthesis) !== undefined) writer.refuse("unsupported", "SV3");
   }
+  lineDetailParts.write(writer, line, ...servicePart);
   writeLineDetails(writer, line);
   writeDrug(writer, line);
   for (const party of line.parties) writeProvider(writer, party);
   for (const adjudication of line.adjudications) writeAdjudication(writer, adjudication);
+  lineDetailParts.write(writer, line, "LQ");
+  refuseDetails(writer, lineDetailParts.heldBy(line), lineSegments[kind]);
 }
+
+/** Detail segments between the service and its dates, in the order of the guide. */
+const servicePart = ["SV5", "PWK", "CR1", "CR3", "CRC"];
+
+/** Detail segments that the line loop of each guide has. */
+const lineSegments: Record<Claim837["kind"], string> = {
+  "837P": "SV5 PWK CR1 CR3 CRC MEA CN1 K3 PS1 HCP LQ",
+  "837I": "PWK HCP",
+  "837D": "CN1 K3 HCP",
+};
 
 function writeProfessionalService(writer: SegmentWriter, line: ClaimServiceLine): void {
   const { procedure } = line;
@@ -49,6 +66,11 @@ function writeProfessionalService(writer: SegmentWriter, line: ClaimServiceLine)
     line.diagnosisPointers.map(String),
     undefined,
     line.emergency ? "Y" : undefined,
+    undefined,
+    line.isScreening === true ? "Y" : undefined,
+    line.isFamilyPlanning === true ? "Y" : undefined,
+    ...[undefined, undefined],
+    line.isCopayExempt === true ? "0" : undefined,
   );
 }
 
@@ -104,6 +126,8 @@ function writeLineDetails(writer: SegmentWriter, line: ClaimServiceLine): void {
   for (const { qualifier, quantity } of line.quantities) {
     writer.write("QTY", qualifier, decimalText(writer, quantity, ["QTY", 2]));
   }
+  lineDetailParts.write(writer, line, "MEA");
+  lineDetailParts.write(writer, line, "CN1");
   writeReferences(writer, line.references);
   const numbered = line.references.some(({ qualifier }) => qualifier === "6R");
   if (!numbered && line.lineItemControlNumber !== undefined) {
@@ -112,16 +136,21 @@ function writeLineDetails(writer: SegmentWriter, line: ClaimServiceLine): void {
   for (const { qualifier, cents } of line.amounts) {
     writer.write("AMT", qualifier, centsText(writer, cents, ["AMT", 2]));
   }
+  lineDetailParts.write(writer, line, "K3");
   for (const { qualifier, text } of line.notes) writer.write("NTE", qualifier, text);
+  lineDetailParts.write(writer, line, "PS1", "HCP");
 }
 
 function writeDrug(writer: SegmentWriter, line: ClaimServiceLine): void {
   const { drug } = line;
   if (drug === undefined) return;
-  writer.write("LIN", undefined, "N4", drug.ndc);
-  if (drug.quantity === undefined && drug.unit === undefined) return;
-  const quantity = decimalText(writer, drug.quantity, ["CTP", 4]);
-  writer.write("CTP", undefined, undefined, undefined, quantity, drug.unit);
+  const { quantity, unit, prescription, qualifier = "N4" } = drug;
+  writer.write("LIN", undefined, qualifier, drug.ndc);
+  if ((quantity ?? unit) !== undefined) {
+    const text = decimalText(writer, quantity, ["CTP", 4]);
+    writer.write("CTP", undefined, undefined, undefined, text, unit);
+  }
+  if (prescription !== undefined) writeReferences(writer, [prescription]);
 }
 
 function writeAdjudication(writer: SegmentWriter, adjudication: LineAdjudication): void {
@@ -131,7 +160,7 @@ function writeAdjudication(writer: SegmentWriter, adjudication: LineAdjudication
     adjudication.payerId,
     centsText(writer, adjudication.paidCents, ["SVD", 2]),
     procedure === undefined ? undefined : procedureParts(procedure),
-    undefined,
+    adjudication.revenueCode,
     decimalText(writer, adjudication.quantity, ["SVD", 5]),
     adjudication.bundledInto,
   );

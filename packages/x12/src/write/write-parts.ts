@@ -48,7 +48,7 @@ export function writeParty(writer: SegmentWriter, party: Party): void {
     party.lastNameOrOrganization,
     party.firstName,
     party.middleName,
-    undefined,
+    party.prefix,
     party.suffix,
     party.idQualifier,
     party.id,
@@ -62,10 +62,10 @@ export function writeAddress(writer: SegmentWriter, party: Pick<Party, "address"
   if (address.line1 !== undefined || address.line2 !== undefined) {
     writer.write("N3", address.line1, address.line2);
   }
-  const { city, state, postalCode, country } = address;
-  if ((city ?? state ?? postalCode ?? country) !== undefined) {
-    writer.write("N4", city, state, postalCode, country);
-  }
+  const { city, state, postalCode, country, subdivision, location } = address;
+  if ((city ?? state ?? postalCode ?? country ?? subdivision ?? location) === undefined) return;
+  const place = [location?.qualifier, location?.id, subdivision];
+  writer.write("N4", city, state, postalCode, country, ...place);
 }
 
 /** DMG of a person. */
@@ -81,7 +81,10 @@ export function writeDemographics(writer: SegmentWriter, party: Party): void {
 
 /** Writes one REF segment per reference. */
 export function writeReferences(writer: SegmentWriter, references: readonly Reference[]): void {
-  for (const { qualifier, id } of references) writer.write("REF", qualifier, id);
+  for (const { qualifier, id, description, payerId } of references) {
+    const payer = payerId === undefined ? undefined : ["2U", payerId];
+    writer.write("REF", qualifier, id, description, payer);
+  }
 }
 
 /** Writes one PER segment per contact; more than three numbers are refused. */
