@@ -27,6 +27,7 @@ export type {
   WritableBatch,
 } from "./batch.ts";
 export type * from "./claim.ts";
+export type * from "./claim-details.ts";
 export type * from "./claim-status/claim-status.ts";
 export {
   type WritableClaimStatusInquiry,
@@ -83,6 +84,7 @@ export { formatSegments, type RawRange, type RawSegment, rawSegments } from "./r
 export { createTransactionReader, readTransactions } from "./read-transactions.ts";
 export type * from "./reading.ts";
 export type * from "./remittance.ts";
+export type * from "./remittance-details.ts";
 export { Scrubber, type ScrubOptions } from "./scrub/scrubber.ts";
 export { Segment, segmentRange } from "./segment.ts";
 export { describeElement, describeSegment } from "./segment-names.ts";

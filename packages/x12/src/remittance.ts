@@ -1,3 +1,4 @@
+import type { RemittanceClaimDetails, RemittanceDetails } from "./remittance-details.ts";
 import type {
   ClaimAdjustment,
   Party,
@@ -21,7 +22,7 @@ export type BankAccount = {
 };
 
 /** BPR, TRN and the parties of one 835 transaction set: one payment. */
-export type Remittance835 = {
+export type Remittance835 = RemittanceDetails & {
   readonly header: TransactionHeader;
   /** BPR01: I, H, P, C, D, U, X. */
   readonly handlingCode: string;
@@ -79,7 +80,7 @@ export type RemittanceServiceLine = {
 };
 
 /** One CLP loop. */
-export type RemittanceClaim835 = {
+export type RemittanceClaim835 = RemittanceClaimDetails & {
   readonly range: SegmentRange;
   /** 1-based position within the transaction set. */
   readonly number: number;

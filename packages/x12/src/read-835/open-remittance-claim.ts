@@ -1,3 +1,4 @@
+import { readOutcome } from "../claim-detail-parts.ts";
 import {
   dateOfDay,
   procedureOf,
@@ -6,9 +7,10 @@ import {
   withQuantity,
 } from "../claim-parts.ts";
 import { noItems, withItem } from "../lists.ts";
-import { addToParty, type OpenParty, partyOfName, withReference } from "../party.ts";
+import { addToParty, contactOf, type OpenParty, partyOfName, withReference } from "../party.ts";
 import { inpatientRemarks, outpatientRemarks, withRemarks } from "../read-837/read-claim.ts";
 import type { RemittanceClaim835, RemittanceServiceLine } from "../remittance.ts";
+import type { RemittanceClaimDetails, RemittanceGroup } from "../remittance-details.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext } from "../set-context.ts";
 import type {
@@ -19,6 +21,8 @@ import type {
   QualifiedQuantity,
   Reference,
 } from "../transaction.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 type OpenServiceLine = {
   readonly first: Segment;
@@ -63,9 +67,18 @@ export class OpenRemittanceClaim {
   private amounts: readonly QualifiedAmount[] = noItems();
   private quantities: readonly QualifiedQuantity[] = noItems();
   private lines: readonly OpenServiceLine[] = noItems();
+  private readonly group: RemittanceGroup | undefined;
+  /** Made when the first of them is read. */
+  private details: Writable<RemittanceClaimDetails> | undefined;
 
-  constructor(first: Segment, number: number, context: SetContext) {
+  constructor(
+    first: Segment,
+    place: { readonly number: number; readonly group: RemittanceGroup | undefined },
+    context: SetContext,
+  ) {
+    const { number, group } = place;
     this.context = context;
+    this.group = group;
     this.first = first;
     this.last = first;
     this.number = number;
@@ -100,9 +113,17 @@ export class OpenRemittanceClaim {
         return;
       case "MIA":
         this.remarkCodes = withRemarks(this.remarkCodes, segment, inpatientRemarks);
+        this.details ??= {};
+        readOutcome(this.details, segment, context);
         return;
       case "MOA":
         this.remarkCodes = withRemarks(this.remarkCodes, segment, outpatientRemarks);
+        this.details ??= {};
+        readOutcome(this.details, segment, context);
+        return;
+      case "PER":
+        this.details ??= {};
+        this.details.contacts = withItem(this.details.contacts ?? noItems(), contactOf(segment));
         return;
       case "REF":
         this.references = withReference(this.references, segment);
@@ -144,7 +165,7 @@ export class OpenRemittanceClaim {
     }
     const lines = this.finishLines();
     const service = serviceDatesOf(this.dates, lines);
-    return {
+    const claim: RemittanceClaim835 = {
       range: segmentRange(first, this.last),
       number: this.number,
       patientControlNumber: this.patientControlNumber,
@@ -169,11 +190,27 @@ export class OpenRemittanceClaim {
       quantities: this.quantities,
       lines,
     };
+    return this.withRarities(claim);
+  }
+
+  /** Fields that few claims have, and that are left out of the others. */
+  private withRarities(claim: RemittanceClaim835): RemittanceClaim835 {
+    const { details, first, group } = this;
+    if (details === undefined && group === undefined && first.elementCount < 12) return claim;
+    const diagnosisGroupWeight = this.context.quantity(first, 12);
+    const dischargeFraction = this.context.quantity(first, 13);
+    return {
+      ...claim,
+      ...details,
+      ...(group === undefined ? {} : { group }),
+      ...(diagnosisGroupWeight === undefined ? {} : { diagnosisGroupWeight }),
+      ...(dischargeFraction === undefined ? {} : { dischargeFraction }),
+    };
   }
 
   private readPartyPart(segment: Segment): void {
     const party = this.parties.at(-1);
-    if (party !== undefined && segment.id !== "PER") addToParty(party, segment, this.context);
+    if (party !== undefined) addToParty(party, segment, this.context);
   }
 
   private openLine(segment: Segment): OpenServiceLine {

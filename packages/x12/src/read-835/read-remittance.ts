@@ -4,9 +4,21 @@ import { compileGuide, LoopWalker } from "../guide.ts";
 import { remittanceGuide } from "../guides/005010X221A1-835/guide.ts";
 import { addToParty, type OpenParty, partyOfN1 } from "../party.ts";
 import type { Remittance835 } from "../remittance.ts";
+import { groupParts, remittanceDetailParts } from "../remittance-detail-parts.ts";
+import type { RemittanceDetails, RemittanceGroup } from "../remittance-details.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
 import { OpenRemittanceClaim } from "./open-remittance-claim.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function setText<K extends string>(
+  target: { [key in K]?: string },
+  key: K,
+  text: string | undefined,
+): void {
+  if (text !== undefined) target[key] = text;
+}
 
 const guide = compileGuide(remittanceGuide);
 
@@ -27,6 +39,8 @@ class RemittanceSetReader implements SetReader {
   private producedOn: string | undefined;
   private payer: OpenParty | undefined;
   private payee: OpenParty | undefined;
+  private readonly details: Writable<RemittanceDetails> = {};
+  private group: Writable<RemittanceGroup> | undefined;
   private headingEmitted = false;
   private claims = 0;
   private claim: OpenRemittanceClaim | undefined;
@@ -61,16 +75,19 @@ class RemittanceSetReader implements SetReader {
         this.payer = this.readParty(this.payer, segment);
         return;
       case "1000B":
+        if (remittanceDetailParts.read(this.details, segment, this.context)) return;
         this.payee = this.readParty(this.payee, segment);
         return;
       case "2000":
         this.emitHeading();
+        this.context.enter(loop);
+        this.readGroup(segment);
         return;
       case "2100":
         this.emitHeading();
         this.context.enter(loop);
         this.claims += 1;
-        this.claim = new OpenRemittanceClaim(segment, this.claims, this.context);
+        this.claim = this.openClaim(segment);
         return;
       case "PLB":
         this.emitHeading();
@@ -80,6 +97,23 @@ class RemittanceSetReader implements SetReader {
       default:
         this.readHeading(segment);
     }
+  }
+
+  /** LX opens a group; TS3 and TS2 add it up. */
+  private readGroup(segment: Segment): void {
+    if (segment.id === "LX") {
+      this.group = { number: this.context.wholeNumber(segment, 1) ?? 1 };
+      return;
+    }
+    this.group ??= { number: 1 };
+    groupParts.read(this.group, segment, this.context);
+  }
+
+  private openClaim(segment: Segment): OpenRemittanceClaim {
+    const { group } = this;
+    const isPlain = group?.number === 1 && (group.summary ?? group.prospective) === undefined;
+    const place = { number: this.claims, group: isPlain ? undefined : group };
+    return new OpenRemittanceClaim(segment, place, this.context);
   }
 
   private readParty(party: OpenParty | undefined, segment: Segment): OpenParty | undefined {
@@ -98,6 +132,10 @@ class RemittanceSetReader implements SetReader {
         return;
       case "REF":
         if (segment.element(1) === "EV") this.receiverId = segment.text(2);
+        else if (segment.is(1, "F2")) setText(this.details, "payerVersion", segment.text(2));
+        return;
+      case "CUR":
+        setText(this.details, "currency", segment.text(2));
         return;
       case "DTM":
         if (segment.element(1) === "405") this.producedOn = this.context.date(segment, 2);
@@ -163,8 +201,12 @@ class RemittanceSetReader implements SetReader {
     const paymentFormat = payment.text(5);
     const payerAccount = accountOf(payment, 6);
     const payeeAccount = accountOf(payment, 12);
+    const companyId = payment.text(10);
+    if (companyId !== trace?.text(3)) setText(this.details, "payerCompanyId", companyId);
+    setText(this.details, "payerSupplementalCode", payment.text(11));
     return {
       header: context.header,
+      ...this.details,
       ...(paymentFormat === undefined ? {} : { paymentFormat }),
       ...(payerAccount === undefined ? {} : { payerAccount }),
       ...(payeeAccount === undefined ? {} : { payeeAccount }),

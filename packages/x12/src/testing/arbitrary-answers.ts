@@ -11,6 +11,7 @@ import type {
   WritableImplementationAcknowledgment,
   WritableInterchangeAcknowledgment,
 } from "../write/write-acknowledgment.ts";
+import { outcomes, remittanceClaimDetails, remittanceDetails } from "./arbitrary-details.ts";
 import {
   adjustments,
   amounts,
@@ -78,7 +79,8 @@ const remittanceClaim: fc.Arbitrary<WritableRemittanceClaim> = fc
     frequencyCode: maybe(code(1)),
     diagnosisRelatedGroup: maybe(code(4)),
     adjustments,
-    remarkCodes: fc.array(code(4), { maxLength: 5 }),
+    outcomes,
+    details: remittanceClaimDetails,
     parties: fc.tuple(named("QC"), maybe(named("82"))).map(present),
     references: references(["EA", "1L", "CE"]),
     from: maybe(day("232")),
@@ -88,8 +90,10 @@ const remittanceClaim: fc.Arbitrary<WritableRemittanceClaim> = fc
     quantities,
     lines: fc.array(remittanceLine, { maxLength: 3 }),
   })
-  .map(({ from, through, received, ...claim }) => ({
+  .map(({ from, through, received, details, outcomes: outcome, ...claim }) => ({
     ...claim,
+    ...details,
+    ...outcome,
     dates: present([from, through, received]),
     ...serviceDates(claim.lines, from?.from, through?.from),
     receivedOn: received?.from,
@@ -155,6 +159,7 @@ export const arbitraryRemittance = fc
       },
       { requiredKeys: [] },
     ),
+    details: remittanceDetails,
     claims: fc.array(remittanceClaim, { maxLength: 3 }),
     providerAdjustments: fc.array(
       fc.record({
@@ -167,8 +172,9 @@ export const arbitraryRemittance = fc
       { maxLength: 9 },
     ),
   })
-  .map(({ bank, ...remittance }) => ({
+  .map(({ bank, details, ...remittance }) => ({
     ...remittance,
+    ...details,
     ...bank,
   })) satisfies fc.Arbitrary<WritableRemittance>;
 

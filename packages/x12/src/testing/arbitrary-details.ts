@@ -7,6 +7,7 @@ import type {
   LineDetails,
   OtherCoverageDetails,
 } from "../claim-details.ts";
+import type { RemittanceClaimDetails, RemittanceDetails } from "../remittance-details.ts";
 import type { Party } from "../transaction.ts";
 import { cents, charge, code, date, maybe, procedure, quantity, text } from "./arbitrary-parts.ts";
 
@@ -264,3 +265,79 @@ export function lineDetails(kind: Claim837["kind"]): fc.Arbitrary<LineDetails> {
     requiredKeys: [],
   }) as fc.Arbitrary<LineDetails>;
 }
+
+const remittanceSummary = fc.record({
+  providerId: code(10),
+  facilityCode: code(2),
+  fiscalPeriodEnd: maybe(date),
+  claims: decimal,
+  chargedCents: amount,
+  primaryPayerCents: amount,
+  outsideLaboratoryCents: amount,
+  codedChargesCents: amount,
+  codedPayableCents: amount,
+  professionalCents: amount,
+  patientLiabilityMetCents: amount,
+  patientReimbursedCents: amount,
+  interimClaims: decimal,
+  interimAdjustmentCents: amount,
+});
+
+const prospectiveSummary = fc.record({
+  diagnosisGroupCents: amount,
+  federalCents: amount,
+  hospitalCents: amount,
+  disproportionateShareCents: amount,
+  capitalCents: amount,
+  medicalEducationCents: amount,
+  outlierDays: decimal,
+  dayOutlierCents: amount,
+  costOutlierCents: amount,
+  averageStay: decimal,
+  discharges: decimal,
+  costReportDays: decimal,
+  coveredDays: decimal,
+  noncoveredDays: decimal,
+  passThroughCents: amount,
+  averageWeight: decimal,
+  capitalFederalCents: amount,
+  capitalHospitalCents: amount,
+  capitalDisproportionateShareCents: amount,
+});
+
+export const remittanceClaimDetails: fc.Arbitrary<RemittanceClaimDetails> = fc.record(
+  {
+    group: fc.record(
+      {
+        number: fc.integer({ min: 2, max: 99 }),
+        summary: remittanceSummary,
+        prospective: prospectiveSummary,
+      },
+      { requiredKeys: ["number"] },
+    ),
+    diagnosisGroupWeight: quantity,
+    dischargeFraction: quantity,
+    contacts: fc.array(
+      fc.record({
+        functionCode: fc.constant("CX"),
+        name: maybe(text(30)),
+        numbers: fc.array(fc.record({ qualifier: fc.constant("TE"), number: code(10) }), {
+          maxLength: 2,
+        }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+export const remittanceDetails: fc.Arbitrary<RemittanceDetails> = fc.record(
+  {
+    payerCompanyId: fc.constant("9OTHERCOMP"),
+    payerSupplementalCode: code(9),
+    currency: fc.constantFrom("USD", "CAD"),
+    payerVersion: code(10),
+    delivery: fc.record({ method: code(1), name: maybe(text(30)), number: maybe(text(30)) }),
+  },
+  { requiredKeys: [] },
+);

@@ -1,3 +1,4 @@
+import { writeOutcomes } from "../claim-detail-parts.ts";
 import type {
   BankAccount,
   ProviderAdjustment835,
@@ -5,7 +6,10 @@ import type {
   RemittanceClaim835,
   RemittanceServiceLine,
 } from "../remittance.ts";
+import { groupParts, remittanceDetailParts } from "../remittance-detail-parts.ts";
+import type { RemittanceGroup } from "../remittance-details.ts";
 import type { Party, QualifiedDate } from "../transaction.ts";
+import { isEqual } from "./is-equal.ts";
 import type { ElementValue, SegmentWriter } from "./segment-writer.ts";
 import {
   type SetContent,
@@ -61,23 +65,37 @@ export function* remittanceSets(remittances: Iterable<WritableRemittance>): Gene
 
 function* writeRemittance(writer: SegmentWriter, remittance: WritableRemittance) {
   writePayment(writer, remittance);
-  const { payer, payee, receiverId, producedOn } = remittance;
+  const { payer, payee, receiverId, producedOn, currency, payerVersion } = remittance;
+  if (currency !== undefined) writer.write("CUR", "PR", currency);
   if (receiverId !== undefined) writer.write("REF", "EV", receiverId);
+  if (payerVersion !== undefined) writer.write("REF", "F2", payerVersion);
   if (producedOn !== undefined) {
     writer.write("DTM", "405", dateText(writer, producedOn, ["DTM", 2]));
   }
   writeNamed(writer, payer, "PR");
   writeNamed(writer, payee, "PE");
+  remittanceDetailParts.write(writer, remittance, "RDM");
   let position = 0;
+  let group: RemittanceGroup | undefined;
   for (const claim of remittance.claims) {
     writer.claim = position;
-    if (position === 0) writer.write("LX", "1");
+    if (position === 0 || !isEqual(claim.group, group)) writeGroup(writer, claim.group);
+    ({ group } = claim);
     writeClaim(writer, claim);
     position += 1;
     yield;
   }
   writer.claim = undefined;
   writeProviderAdjustments(writer, remittance.providerAdjustments);
+}
+
+/** LX with the summaries of a group; claims without one stand in the first. */
+function writeGroup(writer: SegmentWriter, group: RemittanceGroup = { number: 1 }): void {
+  if (!Number.isSafeInteger(group.number) || group.number < 0) {
+    writer.refuse("not-a-number", "LX", 1);
+  }
+  writer.write("LX", String(group.number));
+  groupParts.write(writer, group, "TS3", "TS2");
 }
 
 function writePayment(writer: SegmentWriter, remittance: WritableRemittance): void {
@@ -91,8 +109,9 @@ function writePayment(writer: SegmentWriter, remittance: WritableRemittance): vo
     remittance.paymentMethod,
     remittance.paymentFormat,
     ...accountElements(remittance.payerAccount),
-    remittance.payerAccount === undefined ? undefined : originatingCompanyId,
-    undefined,
+    remittance.payerCompanyId ??
+      (remittance.payerAccount === undefined ? undefined : originatingCompanyId),
+    remittance.payerSupplementalCode,
     ...accountElements(remittance.payeeAccount),
     effectiveOn === undefined ? undefined : dateText(writer, effectiveOn, ["BPR", 16]),
   );
@@ -136,14 +155,15 @@ function writeClaim(writer: SegmentWriter, claim: WritableRemittanceClaim): void
     claim.frequencyCode,
     undefined,
     claim.diagnosisRelatedGroup,
+    decimalText(writer, claim.diagnosisGroupWeight, ["CLP", 12]),
+    decimalText(writer, claim.dischargeFraction, ["CLP", 13]),
   );
   writeAdjustments(writer, claim.adjustments);
   for (const party of claim.parties) writeClaimParty(writer, party);
-  const { remarkCodes } = claim;
-  if (remarkCodes.length > 5) writer.refuse("out-of-range", "MOA");
-  if (remarkCodes.length > 0) writer.write("MOA", undefined, undefined, ...remarkCodes);
+  writeOutcomes(writer, claim);
   writeReferences(writer, claim.references);
   for (const date of claimDates(claim)) writeDay(writer, date);
+  writeContacts(writer, { contacts: claim.contacts ?? [] });
   writeAmounts(writer, claim);
   for (const line of claim.lines) writeLine(writer, line);
 }
