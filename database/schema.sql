@@ -368,6 +368,7 @@ table claims
   CREATE INDEX claims_by_patient ON public.claims USING btree (practice_id, patient_id)
   CREATE INDEX claims_by_payer_claim ON public.claims USING btree (practice_id, payer_claim_control_number) WHERE (payer_claim_control_number IS NOT NULL)
   CREATE INDEX claims_by_state ON public.claims USING btree (practice_id, state, claim_id)
+  CREATE INDEX claims_by_successor ON public.claims USING btree (practice_id, replaced_by_claim_id) WHERE (replaced_by_claim_id IS NOT NULL)
   CREATE INDEX claims_newest_first ON public.claims USING btree (practice_id, service_from DESC NULLS LAST, claim_id DESC)
   CREATE INDEX claims_seeking_original ON public.claims USING btree (practice_id, original_payer_claim_control_number) WHERE ((original_payer_claim_control_number IS NOT NULL) AND (replaces_claim_id IS NULL))
   row security, forced

@@ -1,6 +1,7 @@
 import type { ClaimMatch } from "../remittance/match-claim.ts";
+import type { AdjudicationOutcome } from "./decide-posting.ts";
 import type { ClaimPlan } from "./plan-claim.ts";
-import { adjudicationKey, type IncomingClaim } from "./posting.ts";
+import { adjudicationKey, type FactKey, type IncomingClaim } from "./posting.ts";
 
 type ChunkOfClaims = {
   readonly planned: readonly {
@@ -24,11 +25,13 @@ type EventOfClaim = {
 };
 
 /** The news of a chunk: every remittance claim posted or set aside, every other change of state. */
-export function chunkEvents({ planned, suspended }: ChunkOfClaims): EventOfClaim[] {
+export function chunkEvents(
+  { planned, suspended }: ChunkOfClaims,
+  outcomes: ReadonlyMap<FactKey, AdjudicationOutcome>,
+): EventOfClaim[] {
   const events: EventOfClaim[] = [];
   for (const { claim, incoming, plan } of planned) {
     const state = plan.standing.state ?? claim.state;
-    const outcomes = new Map(plan.decision.adjudications.map((each) => [each.key, each.outcome]));
     const states = state === claim.state ? {} : { stateBefore: claim.state, state };
     for (const item of incoming) {
       const { remittanceId, claim: remittanceClaim } = item;

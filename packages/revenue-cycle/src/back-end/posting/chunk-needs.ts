@@ -1,7 +1,7 @@
 import type { ClaimMatch } from "../remittance/match-claim.ts";
 import type { DecidedAdjudication } from "./decide-posting.ts";
 import type { ClaimPlan, KnownHistory } from "./plan-claim.ts";
-import { adjudicationKey, type IncomingClaim } from "./posting.ts";
+import { adjudicationKey, type IncomingClaim, type Inheritance } from "./posting.ts";
 
 type NeedKind =
   | "denial"
@@ -34,8 +34,9 @@ export type ChunkNeeds = {
 };
 
 type NeededClaim = {
-  readonly claim: { readonly claimId: number };
+  readonly claim: { readonly claimId: number; readonly isSucceeded: boolean };
   readonly history: KnownHistory;
+  readonly inheritance: Inheritance;
   readonly incoming: readonly IncomingClaim[];
   readonly plan: ClaimPlan;
 };
@@ -79,8 +80,10 @@ export function chunkNeeds(
     else if (planned.history.adjudications.length > 0) {
       settle("denial", claimKey(planned.claim.claimId));
     }
-    for (const decided of planned.plan.decision.adjudications) {
-      const isAlone = planned.history.adjudications.length === 0;
+    const isAlone =
+      planned.history.adjudications.length === 0 && planned.inheritance.adjudications.length === 0;
+    // What a replaced claim's money needs is asked of the one that has it.
+    for (const decided of planned.claim.isSucceeded ? [] : planned.plan.decision.adjudications) {
       decisionNeeds(decided, planned.claim.claimId, {
         raise,
         settle: isAlone ? () => undefined : settle,

@@ -42,8 +42,9 @@ export type DecidedDenial = {
   readonly state: DenialState;
 };
 
-const isDecision = ({ fact }: DecidedAdjudication): boolean =>
-  !isReversal(fact.claim) && !movesNothing(fact.claim);
+/** Speaks of this version of the claim, and of more than a predetermination. */
+const isDecision = ({ fact, isInherited }: DecidedAdjudication): boolean =>
+  !isInherited && !isReversal(fact.claim) && !movesNothing(fact.claim);
 
 /** Where the claim stands after all its adjudications. */
 export function claimStanding(
@@ -88,7 +89,9 @@ function stateOf(
   const active = decisions.filter(({ outcome }) => outcome === "posted" || outcome === "repeated");
   const last = active.filter(({ outcome }) => outcome === "posted").at(-1);
   if (last === undefined) {
-    const passedOn = decision.adjudications.some(({ fact }) => fact.claim.statusCode === "23");
+    const passedOn = decision.adjudications.some(
+      ({ fact, isInherited }) => !isInherited && fact.claim.statusCode === "23",
+    );
     if (passedOn) return "forwarded";
     if (decisions.length === 0 && !afterAdjudication.has(claim.state)) return undefined;
     return claim.isAccepted ? "accepted" : "submitted";

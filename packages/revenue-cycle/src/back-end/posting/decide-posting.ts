@@ -26,6 +26,8 @@ export type ClaimFacts = {
   /** What the lines stand at without any of the facts below: their charge and a person's postings. */
   readonly base: ReadonlyMap<number, Readonly<Receivable>>;
   readonly adjudications: readonly Adjudication[];
+  /** Those of the adjudications that speak of a version which this claim replaced. */
+  readonly inherited: ReadonlySet<FactKey>;
   readonly patientPayments: readonly PatientPayment[];
   /** Reversals that already stand in the books, with what they undid. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
@@ -57,6 +59,8 @@ export type LineDecision = {
 export type DecidedAdjudication = {
   readonly key: FactKey;
   readonly fact: Adjudication;
+  /** It speaks of a version which this claim replaced: its money counts, its judgement does not. */
+  readonly isInherited: boolean;
   readonly outcome: AdjudicationOutcome;
   readonly transfers: readonly LineTransfer[];
   /** For a reversal: the original that it undoes. */
@@ -89,15 +93,20 @@ const protectedPatientRemarks = new Set(["N781", "N782", "N783"]);
  * Decides all postings of a claim from everything known about it. The answer depends on the set of
  * facts alone, not on the order in which they came: adjudications are decided in their canonical
  * order, an original and its reversal cancel out, patient payments meet what the patient owes in the
- * end, and what stays open on a replaced claim is swept. Bringing the books from what stands in them
- * to this answer is the work of `reconcilePostings`.
+ * end, and what stays open on a replaced claim is swept. What a payer paid and adjusted on a version
+ * moves to the claim that replaces it, after what the payer said of that claim itself. Bringing the
+ * books from what stands in them to this answer is the work of `reconcilePostings`.
  */
 export function decidePostings(facts: ClaimFacts): ClaimDecision {
   const sorted = [...facts.adjudications].sort(compareAdjudications);
   const pairs = pairReversals(sorted, facts.knownReversals);
   const course = new ClaimCourse(facts);
   const decided = new Map<FactKey, DecidedAdjudication>();
-  for (const fact of sorted) {
+  const isInherited = (fact: Adjudication) => facts.inherited.has(adjudicationKey(fact));
+  for (const fact of [
+    ...sorted.filter((each) => !isInherited(each)),
+    ...sorted.filter(isInherited),
+  ]) {
     if (isReversal(fact.claim)) continue;
     const key = adjudicationKey(fact);
     decided.set(key, course.decide(fact, pairs.reversalOf.has(key)));
@@ -108,13 +117,28 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
     const undone = original && decided.get(adjudicationKey(original));
     decided.set(adjudicationKey(fact), course.undo(fact, undone));
   }
+  const adjudications = sorted.flatMap((fact) => decided.get(adjudicationKey(fact)) ?? []);
+  if (facts.claim.isSucceeded) return judgedOnly(facts, adjudications);
   const otherPostings = [
     ...course.applyPatientPayments(facts.patientPayments),
     ...course.sweep(facts.claim.isReplaced),
   ];
   return {
-    adjudications: sorted.flatMap((fact) => decided.get(adjudicationKey(fact)) ?? []),
+    adjudications,
     otherPostings,
+    receivables: course.receivables,
+  };
+}
+
+/** A claim whose money is its successor's: its adjudications judge it, and its charge is swept whole. */
+function judgedOnly(
+  facts: ClaimFacts,
+  adjudications: readonly DecidedAdjudication[],
+): ClaimDecision {
+  const course = new ClaimCourse(facts);
+  return {
+    adjudications: adjudications.map((decided) => ({ ...decided, transfers: [] })),
+    otherPostings: course.sweep(true),
     receivables: course.receivables,
   };
 }
@@ -130,7 +154,7 @@ type Entry = {
 class ClaimCourse {
   readonly receivables = new Map<number, Receivable>();
   readonly #facts: ClaimFacts;
-  /** Charges already settled by a payer of a rank: `line:rank`. */
+  /** Charges already settled by a payer of a rank, on this claim and on versions before it. */
   readonly #settled = new Map<string, number>();
   /** The last payer in the order of payers that has spoken. */
   #highestRank = 0;
@@ -147,6 +171,7 @@ class ClaimCourse {
 
   decide(fact: Adjudication, isUndone: boolean): DecidedAdjudication {
     const { claim } = this.#facts;
+    const isInherited = this.#facts.inherited.has(adjudicationKey(fact));
     const shared = shareLines(fact.claim, claim.lines);
     const lines = shared.shares.map((share) => ({
       lineNumber: share.lineNumber,
@@ -158,6 +183,7 @@ class ClaimCourse {
     const decision = {
       key: adjudicationKey(fact),
       fact,
+      isInherited,
       undoes: undefined,
       shared,
       lines,
@@ -174,17 +200,19 @@ class ClaimCourse {
     const stands = isUndone ? this.#facts.standing.get(decision.key) : undefined;
     if (stands !== undefined) return { ...decision, outcome: "reversed", transfers: stands };
     const rank = payerRank(fact, claim);
-    const isRepeated = this.#isRepeated(shared, rank);
+    const isRepeated = this.#isRepeated(shared, { rank, isInherited });
     const transfers: LineTransfer[] = [];
     for (const line of lines) {
-      const moved = isRepeated
-        ? this.#credit(line, fact)
-        : this.#settle(line, fact, {
-            isPatientDue: this.#isPatientDue(fact, rank) && !isProtected,
-            isNextPayerHeard: this.#highestRank > rank,
-          });
+      const moved =
+        isRepeated || (isInherited && this.#isSettledAnew(line.lineNumber, rank))
+          ? this.#credit(line, fact)
+          : this.#settle(line, fact, {
+              isPatientDue: this.#isPatientDue(fact, rank) && !isProtected,
+              isNextPayerHeard: this.#highestRank > rank,
+            });
       transfers.push(...moved.transfers);
-      if (!isUndone) this.#apply(line.lineNumber, moved, { fact, rank, shared, isRepeated });
+      if (!isUndone)
+        this.#apply(line.lineNumber, moved, { fact, rank, shared, isRepeated, isInherited });
     }
     if (!isUndone) this.#highestRank = Math.max(this.#highestRank, rank);
     const outcome = isUndone ? "reversed" : isRepeated ? "repeated" : "posted";
@@ -196,6 +224,7 @@ class ClaimCourse {
     const decision = {
       key: adjudicationKey(fact),
       fact,
+      isInherited: this.#facts.inherited.has(adjudicationKey(fact)),
       undoes: original?.outcome === "suspense" ? undefined : original?.key,
       shared: { shares: [], matches: matchesOf(fact, this.#facts.claim), isDivided: false },
       lines: [],
@@ -309,7 +338,10 @@ class ClaimCourse {
     const { lineNumber } = line;
     const terms = { lineNumber, openInsurance, money: fact.money, ...due };
     const settled = settleLine(line.paid, line.net, terms);
-    const saysNothingNew = line.net.denied.length === 0 && hasPriorPayer(line.net);
+    // What was refused on a replaced version is asked for again with this one.
+    const saysNothingNew =
+      (line.net.denied.length === 0 && hasPriorPayer(line.net)) ||
+      this.#facts.inherited.has(adjudicationKey(fact));
     return {
       transfers: settled.transfers,
       denied: saysNothingNew ? undefined : settled.denied,
@@ -317,11 +349,7 @@ class ClaimCourse {
     };
   }
 
-  #apply(
-    lineNumber: number,
-    moved: LineMovement,
-    context: { fact: Adjudication; rank: number; shared: DividedLines; isRepeated: boolean },
-  ): void {
+  #apply(lineNumber: number, moved: LineMovement, context: AppliedAdjudication): void {
     const receivable = this.receivables.get(lineNumber);
     if (receivable === undefined) return;
     for (const movement of moved.transfers) applyTransfer(receivable, movement);
@@ -331,7 +359,7 @@ class ClaimCourse {
     }
     if (context.isRepeated || (moved.transfers.length === 0 && moved.kept === 0)) return;
     const share = context.shared.shares.find((candidate) => candidate.lineNumber === lineNumber);
-    const key = `${lineNumber}:${context.rank}`;
+    const key = settledKey(lineNumber, context);
     this.#settled.set(key, (this.#settled.get(key) ?? 0) + (share?.charged ?? 0));
   }
 
@@ -339,18 +367,35 @@ class ClaimCourse {
    * A payer of the same rank settled one of these lines before, and with this more than the line's
    * charge would be adjudicated. Lines it only refused or left pending may be decided again.
    */
-  #isRepeated(shared: DividedLines, rank: number): boolean {
+  #isRepeated(shared: DividedLines, payer: SettlingPayer): boolean {
     return shared.shares.some((share) => {
-      const settled = this.#settled.get(`${share.lineNumber}:${rank}`) ?? 0;
+      const settled = this.#settled.get(settledKey(share.lineNumber, payer)) ?? 0;
       const charged = this.#facts.claim.lines.find((line) => line.lineNumber === share.lineNumber);
       return settled > 0 && settled + share.charged > (charged?.chargedCents ?? 0);
     });
+  }
+
+  /** The payer settled the line as it stands now: what it paid on the one before is its credit. */
+  #isSettledAnew(lineNumber: number, rank: number): boolean {
+    return this.#settled.has(settledKey(lineNumber, { rank, isInherited: false }));
   }
 
   #isPatientDue(fact: Adjudication, rank: number): boolean {
     const { payerRank: last, furtherPayers } = this.#facts.claim;
     return !isForwarded(fact.claim) && rank >= last + furtherPayers;
   }
+}
+
+type SettlingPayer = { readonly rank: number; readonly isInherited: boolean };
+
+type AppliedAdjudication = SettlingPayer & {
+  readonly fact: Adjudication;
+  readonly shared: DividedLines;
+  readonly isRepeated: boolean;
+};
+
+function settledKey(lineNumber: number, { rank, isInherited }: SettlingPayer): string {
+  return `${lineNumber}:${rank}${isInherited ? ":before" : ""}`;
 }
 
 type LineMovement = {

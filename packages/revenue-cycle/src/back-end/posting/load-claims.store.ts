@@ -16,6 +16,8 @@ export type LoadedClaim = PostableClaim &
   ClaimCandidate & {
     readonly payerId: number;
     readonly state: string;
+    readonly replacesId: number | undefined;
+    readonly replacedById: number | undefined;
     /** The day from which its charge counts no more. */
     readonly replacedOn: string | undefined;
     readonly isAccepted: boolean;
@@ -81,6 +83,8 @@ type ClaimRow = {
   version: number;
   state: string;
   replaced_on: string | null;
+  replaces_claim_id: number | null;
+  replaced_by_claim_id: number | null;
   payer_id: number;
   coverage_sequence: string;
   further_payers: number;
@@ -129,7 +133,8 @@ export async function loadClaims(
       order by claim_id for update)
     select c.claim_id, c.patient_control_number, c.control_number_key, c.version, c.state, c.payer_id,
       c.coverage_sequence, c.further_payers, c.member_id_key, c.rendering_npi, c.service_from,
-      c.service_through, c.charged_cents, c.payer_claim_control_number,
+      c.service_through, c.charged_cents, c.payer_claim_control_number, c.replaces_claim_id,
+      c.replaced_by_claim_id,
       c.replaces_claim_id is null and c.version = 1 as is_original, c.submitted_on, c.accepted_on,
       c.first_adjudicated_on, c.first_outcome, c.first_paid_on,
       coalesce(case when c.replaced_by_claim_id is not null then
@@ -177,6 +182,9 @@ function loadedClaim(row: ClaimRow, lineRows: readonly LineRow[] = []): LoadedCl
     state: row.state,
     replacedOn: row.replaced_on ?? undefined,
     isReplaced: row.state === "replaced" || row.state === "void",
+    isSucceeded: false,
+    replacesId: row.replaces_claim_id ?? undefined,
+    replacedById: row.replaced_by_claim_id ?? undefined,
     isOriginal: row.is_original,
     isAccepted: row.accepted_on !== null,
     payerId: row.payer_id,

@@ -102,10 +102,7 @@ function groupByRemittance(rows: readonly WaitingRow[]): WaitingRow[][] {
   return [...groups.values()];
 }
 
-/**
- * Gives payments of patients that waited in unapplied cash to the claims they name, and those of a
- * replaced claim to the version that stands.
- */
+/** Gives payments of patients that waited in unapplied cash to the claims they name. */
 async function takePatientPayments(
   transaction: PracticeTransaction,
   claimIds: readonly number[],
@@ -118,18 +115,6 @@ async function takePatientPayments(
       and claim.practice_id = ${practiceId} and claim.control_number_key = payment.control_number_key
       and claim.claim_id = any (${[...claimIds]}::bigint[]) and claim.state not in ('replaced', 'void')
     returning payment.patient_payment_id`);
-  await transaction.execute(sql`
-    update patient_payments payment set claim_id = standing.claim_id
-    from claims arrived
-    join claims standing on standing.practice_id = ${practiceId}
-      and standing.control_number_key = arrived.control_number_key
-      and standing.patient_id = arrived.patient_id and standing.state not in ('replaced', 'void')
-    join claims replaced on replaced.practice_id = ${practiceId}
-      and replaced.control_number_key = arrived.control_number_key
-      and replaced.patient_id = standing.patient_id and replaced.state = 'replaced'
-    where arrived.practice_id = ${practiceId} and arrived.claim_id = any (${[...claimIds]}::bigint[])
-      and payment.practice_id = ${practiceId} and payment.claim_id = replaced.claim_id
-      and payment.control_number_key = arrived.control_number_key`);
   await closeWork(
     transaction,
     "patient-payment-unmatched",

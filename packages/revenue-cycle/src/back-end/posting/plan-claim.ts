@@ -10,6 +10,7 @@ import {
   type Adjudication,
   adjudicationKey,
   type FactKey,
+  type Inheritance,
   noLine,
   type PatientPayment,
   type PostableClaim,
@@ -42,20 +43,27 @@ export type ClaimPlan = {
 
 /**
  * Plans everything that follows for a claim from its history and what has just come. What other
- * postings (a person's) did to its lines stays as it is.
+ * postings (a person's) did to its lines stays as it is. `inheritance` is what the versions that it
+ * replaced bring along; of a claim that was replaced itself, its own only judges it.
  */
 export function planClaim(
   claim: ClaimInBooks,
   history: KnownHistory,
-  incoming: readonly Adjudication[],
+  {
+    incoming,
+    inheritance,
+  }: { readonly incoming: readonly Adjudication[]; readonly inheritance: Inheritance },
 ): ClaimPlan {
   const known = new Map(history.adjudications.map((fact) => [adjudicationKey(fact), fact]));
   for (const fact of incoming) known.set(adjudicationKey(fact), fact);
   const decision = decidePostings({
     claim,
     base: baseOf(claim, history),
-    adjudications: [...known.values()],
-    patientPayments: history.patientPayments,
+    adjudications: [...known.values(), ...inheritance.adjudications],
+    inherited: new Set(inheritance.adjudications.map(adjudicationKey)),
+    patientPayments: claim.isSucceeded
+      ? []
+      : [...history.patientPayments, ...inheritance.patientPayments],
     knownReversals: history.knownReversals,
     standing: new Map([...history.standing].map(([key, posting]) => [key, posting.transfers])),
   });

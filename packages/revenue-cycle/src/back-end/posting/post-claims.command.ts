@@ -11,21 +11,32 @@ import {
 } from "../remittance/record-remittance-claims.store.ts";
 import { chunkEvents } from "./chunk-events.ts";
 import { chunkNeeds } from "./chunk-needs.ts";
+import { claimFamilies, type Families } from "./claim-family.store.ts";
 import { isStandingChanged, updateClaimStandings } from "./claim-standing.store.ts";
-import type { DecidedAdjudication } from "./decide-posting.ts";
+import type { AdjudicationOutcome } from "./decide-posting.ts";
 import { recordDenials } from "./denial.store.ts";
 import { entriesOf, isTransferless } from "./entries-of.ts";
 import type { LoadedClaim } from "./load-claims.store.ts";
 import { type ClaimHistory, loadHistories, noHistory } from "./load-history.store.ts";
 import { matchIncoming } from "./match-incoming.store.ts";
 import { type ClaimPlan, planClaim } from "./plan-claim.ts";
-import { type Adjudication, adjudicationKey, chunkClaims, type IncomingClaim } from "./posting.ts";
+import {
+  type Adjudication,
+  adjudicationKey,
+  chunkClaims,
+  type FactKey,
+  type IncomingClaim,
+  type Inheritance,
+  noInheritance,
+} from "./posting.ts";
 import type { PostingFacts } from "./treat-claim.ts";
 
 /** One claim of ours with what has come for it and what follows. */
 export type PlannedClaim = {
   readonly claim: LoadedClaim;
   readonly history: ClaimHistory;
+  /** What the versions that it replaced bring along. */
+  readonly inheritance: Inheritance;
   readonly incoming: readonly IncomingClaim[];
   readonly plan: ClaimPlan;
 };
@@ -73,19 +84,70 @@ export async function postClaims(
     if (match.is !== "matched") suspended.push({ item, match });
     else byClaim.set(match.claimId, [...(byClaim.get(match.claimId) ?? []), item]);
   }
+  const families = await claimFamilies(transaction, claims, [...byClaim.keys()]);
+  for (const claimId of families.members) {
+    if (!byClaim.has(claimId)) byClaim.set(claimId, []);
+  }
   const histories = await loadHistories(transaction, books.accounts, [...byClaim.keys()]);
-  const planned = [...byClaim].flatMap(([claimId, items]): PlannedClaim[] => {
-    const claim = claims.get(claimId);
-    if (claim === undefined) return [];
-    const history = histories.get(claimId) ?? noHistory;
-    const plan = planClaim(claim, history, items.map(toAdjudication));
-    return [{ claim, history, incoming: items, plan }];
-  });
+  const planned = planAll(byClaim, { claims, histories, families });
   const chunk = { planned, suspended };
   await recordClaims(transaction, chunk, matches);
   await writeMoney(transaction, books, chunk);
   await writeConsequences(transaction, chunk, facts);
   return chunk;
+}
+
+type Surroundings = {
+  readonly claims: ReadonlyMap<number, LoadedClaim>;
+  readonly histories: ReadonlyMap<number, ClaimHistory>;
+  readonly families: Families;
+};
+
+/** Plans claims one by one; what a payer did to a replaced version moves to the one that stands. */
+function planAll(
+  byClaim: ReadonlyMap<number, readonly IncomingClaim[]>,
+  { claims, histories, families }: Surroundings,
+): PlannedClaim[] {
+  const bequestOf = (claimId: number): Inheritance => {
+    const history = histories.get(claimId) ?? noHistory;
+    const incoming = (byClaim.get(claimId) ?? []).map(toAdjudication);
+    const fresh = new Set(incoming.map(adjudicationKey));
+    const known = history.adjudications.filter((fact) => !fresh.has(adjudicationKey(fact)));
+    return {
+      adjudications: [...known, ...incoming],
+      patientPayments: history.patientPayments,
+    };
+  };
+  return [...byClaim].flatMap(([claimId, items]): PlannedClaim[] => {
+    const loaded = claims.get(claimId) ?? families.claims.get(claimId);
+    if (loaded === undefined) return [];
+    const claim = { ...loaded, isSucceeded: families.successorOf.has(claimId) };
+    const history = histories.get(claimId) ?? noHistory;
+    const bequests = (families.predecessorsOf.get(claimId) ?? []).map(bequestOf);
+    const inheritance =
+      bequests.length === 0
+        ? noInheritance
+        : {
+            adjudications: bequests.flatMap(({ adjudications }) => adjudications),
+            patientPayments: bequests.flatMap(({ patientPayments }) => patientPayments),
+          };
+    const plan = planClaim(claim, history, {
+      incoming: items.map(toAdjudication),
+      inheritance,
+    });
+    return [{ claim, history, inheritance, incoming: items, plan }];
+  });
+}
+
+/** What became of every fact of a chunk, where its money is. */
+function outcomesOf(planned: readonly PlannedClaim[]): Map<FactKey, AdjudicationOutcome> {
+  const outcomes = new Map<FactKey, AdjudicationOutcome>();
+  for (const { claim, plan } of planned) {
+    for (const { key, outcome } of plan.decision.adjudications) {
+      if (!claim.isSucceeded || !outcomes.has(key)) outcomes.set(key, outcome);
+    }
+  }
+  return outcomes;
 }
 
 /** Decides claims of ours again although nothing came for them, in chunks. */
@@ -128,14 +190,14 @@ function toAdjudication(item: IncomingClaim): Adjudication {
 }
 
 /** How the outcome of an adjudication is kept with its remittance claim. */
-function recordedOutcome(decided: DecidedAdjudication): string {
-  switch (decided.outcome) {
+function recordedOutcome(outcome: AdjudicationOutcome): string {
+  switch (outcome) {
     case "reversal":
       return "reversed-original";
     case "unmatched-reversal":
     case "recorded":
     case "suspense":
-      return decided.outcome;
+      return outcome;
     default:
       return "posted";
   }
@@ -147,6 +209,7 @@ async function recordClaims(
   matches: ReadonlyMap<IncomingClaim, ClaimMatch>,
 ): Promise<void> {
   const records: { isStored: boolean; record: RecordedClaim }[] = [];
+  const outcomes = outcomesOf(planned);
   for (const { claim, incoming, plan } of planned) {
     const isNew = new Map(incoming.map((item) => [keyOf(item), item]));
     for (const decided of plan.decision.adjudications) {
@@ -157,7 +220,7 @@ async function recordClaims(
         remittanceId: item.remittanceId,
         claimId: claim.claimId,
         matchRule: match.rule,
-        outcome: recordedOutcome(decided),
+        outcome: recordedOutcome(outcomes.get(decided.key) ?? decided.outcome),
         lineMatches: decided.shared.matches,
         claim: item.claim,
       };
@@ -260,7 +323,7 @@ async function writeConsequences(
       .filter(({ claim, plan }) => isStandingChanged(claim, plan.standing))
       .map(({ claim, plan }) => ({ claim, standing: plan.standing })),
   );
-  await appendEvents(transaction, chunkEvents(chunk));
+  await appendEvents(transaction, chunkEvents(chunk, outcomesOf(chunk.planned)));
   const needs = chunkNeeds(chunk, denials);
   await raiseWork(transaction, needs.raise);
   for (const [kind, needKeys] of needs.close) await closeWork(transaction, kind, needKeys);

@@ -12,7 +12,12 @@ import {
 import { readRemittanceClaim } from "../remittance/remittance.ts";
 import { claimStanding, decidedDenials } from "./claim-consequences.ts";
 import { type ClaimFacts, decidePostings } from "./decide-posting.ts";
-import type { Adjudication, PatientPayment, PostableClaim } from "./posting.ts";
+import {
+  type Adjudication,
+  adjudicationKey,
+  type PatientPayment,
+  type PostableClaim,
+} from "./posting.ts";
 import { type ExampleClaim, exampleClaim } from "./testing/example-remittance.ts";
 import { buildPostingFacts, treatClaim } from "./treat-claim.ts";
 
@@ -57,6 +62,7 @@ function ownClaim(charges: readonly number[], rest: Partial<PostableClaim> = {})
     payerRank: 1,
     furtherPayers: 0,
     isReplaced: false,
+    isSucceeded: false,
     isOriginal: true,
     lines: charges.map((chargedCents, index) => ({
       lineNumber: index + 1,
@@ -76,6 +82,7 @@ function factsOf(
   claim: PostableClaim,
   adjudications: readonly Adjudication[],
   patientPayments: readonly PatientPayment[] = [],
+  inherited: readonly Adjudication[] = [],
 ): ClaimFacts {
   return {
     claim,
@@ -86,6 +93,7 @@ function factsOf(
       ]),
     ),
     adjudications,
+    inherited: new Set(inherited.map(adjudicationKey)),
     patientPayments,
     knownReversals: new Map(),
     standing: new Map(),
@@ -111,6 +119,8 @@ type Row = {
   readonly charges?: readonly number[];
   readonly claim?: Partial<PostableClaim>;
   readonly adjudications: readonly Example[];
+  /** How many of them, from the first on, speak of the version that this claim replaced. */
+  readonly inherited?: number;
   /** Amounts of the whole claim but for the charge; those not named are zero. */
   readonly claimAmounts: Partial<Receivable>;
   readonly lineAmounts?: { readonly [lineNumber: number]: Partial<Receivable> };
@@ -669,13 +679,72 @@ const rows: readonly Row[] = [
     claimAmounts: { openInsurance: 10_000, denied: 10_000 },
     denials: ["CO-197 10000 open"],
   },
+  {
+    name: "replaced by one that stands: judged, but its money is that one's",
+    claim: { isReplaced: true, isSucceeded: true },
+    charges: [10_000, 5000],
+    adjudications: [
+      { lines: [at(1, 10_000, 4000, ["CO", "45", 6000]), at(2, 5000, 0, ["CO", "16", 5000])] },
+    ],
+    claimAmounts: {},
+    first: "partly-paid",
+    denials: ["CO-16 5000 superseded initial"],
+  },
+  {
+    name: "a correction has what was paid before it, and asks again for what was refused",
+    claim: { isOriginal: false },
+    charges: [10_000, 5000],
+    adjudications: [
+      { lines: [at(1, 10_000, 4000, ["CO", "45", 6000]), at(2, 5000, 0, ["CO", "16", 5000])] },
+    ],
+    inherited: 1,
+    claimAmounts: { insurancePaid: 4000, contractual: 6000, openInsurance: 5000 },
+    lineAmounts: { 1: { insurancePaid: 4000, contractual: 6000 }, 2: { openInsurance: 5000 } },
+    denials: [],
+  },
+  {
+    name: "a correction paid whole without a reversal: what was paid before is the payer's credit",
+    claim: { isOriginal: false },
+    charges: [10_000, 5000],
+    adjudications: [
+      { lines: [at(1, 10_000, 4000, ["CO", "45", 6000]), at(2, 5000, 0, ["CO", "16", 5000])] },
+      { lines: [at(1, 10_000, 4000, ["CO", "45", 6000]), at(2, 5000, 3000, ["CO", "45", 2000])] },
+    ],
+    inherited: 1,
+    claimAmounts: { insurancePaid: 11_000, contractual: 8000, creditInsurance: 4000 },
+    state: "paid",
+  },
+  {
+    name: "what a correction leaves to the patient is not lessened by what its denial wrote off",
+    claim: { isOriginal: false },
+    adjudications: [
+      { lines: [line(10_000, 0, ["CO", "45", 3000], ["CO", "16", 7000])] },
+      { lines: [line(10_000, 6000, ["PR", "1", 4000])] },
+    ],
+    inherited: 1,
+    claimAmounts: { insurancePaid: 6000, patientResponsibility: 4000, openPatient: 4000 },
+    state: "paid",
+  },
+  {
+    name: "a correction whose first version is reversed keeps its own alone",
+    claim: { isOriginal: false },
+    adjudications: [
+      { lines: [line(10_000, 4000, ["CO", "45", 6000])] },
+      minus({ lines: [line(10_000, 4000, ["CO", "45", 6000])] }),
+      { lines: [line(10_000, 9000, ["CO", "45", 1000])] },
+    ],
+    inherited: 2,
+    claimAmounts: { insurancePaid: 9000, contractual: 1000 },
+    outcomes: ["reversed", "reversal", "posted"],
+  },
 ];
 
 describe("what follows from adjudications", () => {
   test.each(rows.map((row) => [row.name, row] as const))("%s", (_name, row) => {
     const claim = ownClaim(row.charges ?? [10_000], row.claim);
     const adjudications = row.adjudications.map(adjudication);
-    const decision = decidePostings(factsOf(claim, adjudications));
+    const inherited = adjudications.slice(0, row.inherited ?? 0);
+    const decision = decidePostings(factsOf(claim, adjudications, [], inherited));
     const sum = totals(decision.receivables.values());
     const { charged, ...expected } = { charged: 0, ...row.claimAmounts };
     expect(notZero(sum)).toEqual(expected);
@@ -763,6 +832,7 @@ const setArbitrary = fc
       isReplaced: fc.constantFrom(false, false, true),
       examples: fc.array(adjudicationArbitrary(charges), { maxLength: 5 }),
       reversed: fc.array(fc.nat(4), { maxLength: 3 }),
+      inherited: fc.constantFrom(0, 0, 1, 2),
       payments: fc.array(
         fc.record({
           cents: fc.integer({ min: 1, max: 9000 }),
@@ -796,11 +866,8 @@ function factsOfSet(set: ExampleSet): ClaimFacts {
   );
   const { charges, furtherPayers, isReplaced } = set;
   const claim = ownClaim(charges, { furtherPayers, isReplaced });
-  return factsOf(
-    claim,
-    examples.map((example, index) => adjudication(example, index)),
-    payments,
-  );
+  const adjudications = examples.map((example, index) => adjudication(example, index));
+  return factsOf(claim, adjudications, payments, adjudications.slice(0, set.inherited));
 }
 
 describe("laws of posting", () => {

@@ -69,6 +69,8 @@ export type PostableClaim = {
   readonly furtherPayers: number;
   /** Replaced or void: what is open on it is not expected any more. */
   readonly isReplaced: boolean;
+  /** Replaced by a claim that stands: what was paid and adjusted is that one's. */
+  readonly isSucceeded: boolean;
   /** Replaces no other claim: its first adjudication is an initial one. */
   readonly isOriginal: boolean;
   readonly lines: readonly MatchableServiceLine[];
@@ -91,6 +93,14 @@ export const adjudicationKey = (fact: {
   readonly remittanceId: number;
   readonly claimNumber: number;
 }): FactKey => `remittance:${fact.remittanceId}:${fact.claimNumber}`;
+
+/** Adjudications and payments of the versions that a claim replaced: its money now. */
+export type Inheritance = {
+  readonly adjudications: readonly Adjudication[];
+  readonly patientPayments: readonly PatientPayment[];
+};
+
+export const noInheritance: Inheritance = { adjudications: [], patientPayments: [] };
 
 /** The sweep of a replaced claim. */
 export const sweepKey: FactKey = "charge-replaced";

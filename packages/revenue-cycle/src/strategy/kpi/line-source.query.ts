@@ -47,7 +47,7 @@ const signedSums: Sql = join(
 
 function balancesFromTransfers({ practiceId, asOf }: ReportScope): Sql {
   return sql`
-    select ${practiceId}::bigint as practice_id, moved.*, least(coalesce(refused.cents, 0), open_insurance_cents) as denied_cents
+    select ${practiceId}::bigint as practice_id, moved.*, greatest(least(coalesce(refused.cents, 0), open_insurance_cents), 0) as denied_cents
     from (
       select x.claim_id, x.line_number, ${signedSums}
       from transfers x
