@@ -46,7 +46,7 @@ export type Condition =
   | { readonly is: "stated" | "missing"; readonly fact: FactName }
   | { readonly is: "equals"; readonly fact: FactName; readonly value: Scalar }
   | { readonly is: "in"; readonly fact: FactName; readonly values: readonly Scalar[] }
-  /** A list has one of the values. */
+  /** A list has one of the values. An empty list has none; one that is absent is not judged. */
   | { readonly is: "includes"; readonly fact: FactName; readonly values: readonly Scalar[] }
   | { readonly is: "matches"; readonly fact: FactName; readonly pattern: string }
   | { readonly is: "has-form"; readonly fact: FactName; readonly form: Form }

@@ -92,7 +92,6 @@ function overMembers(condition: Extract<Condition, { is: "any" | "all" }>): Judg
   };
 }
 
-type Found = FactValue | undefined | "not-evaluable";
 type Reader = (scope: Scope) => FactValue | undefined | null;
 
 /** Reads a fact: undefined is absent, null is not evaluable and noted as missing. */
@@ -116,7 +115,7 @@ function presence(fact: FactName, wanted: boolean): Judge {
   };
 }
 
-function isThere(value: Found): boolean {
+function isThere(value: FactValue | null | undefined): boolean {
   if (value === undefined || value === null) return false;
   if (typeof value === "string") return value.trim() !== "";
   return Array.isArray(value) ? value.length > 0 : true;
@@ -132,7 +131,9 @@ function valueTest(condition: ValueCondition): Judge {
   const test = testOf(condition);
   return (scope) => {
     const value = read(scope);
-    return value === null || !isThere(value) || value === undefined ? "unknown" : test(value);
+    // An empty list is stated: it includes nothing. A blank text is as good as absent.
+    const isJudged = isThere(value) || Array.isArray(value);
+    return isJudged && value !== undefined && value !== null ? test(value) : "unknown";
   };
 }
 

@@ -28,6 +28,7 @@ export const ownerRoles = [
 export const editFaults = {
   ...conditionFaults,
   CODE_INVALID: "A code has capital letters, digits and underscores, 3 to 60 of them.",
+  CODE_REPEATED: "Another edit has this code.",
   MESSAGE_MISSING: "Say what is wrong and what to do, in at most 300 characters.",
   MESSAGE_FACT_UNKNOWN: "The message names a fact that does not exist.",
   MESSAGE_FACT_IDENTIFIES: "A message may not tell who a person is.",
@@ -182,4 +183,30 @@ function conditionFaultsOf({ condition, stage, each }: Members): EditFault[] {
     path: path === "" ? "condition" : `condition.${path}`,
     code,
   }));
+}
+
+export type ParsedEdits =
+  | { readonly is: "parsed"; readonly edits: readonly Edit[] }
+  | { readonly is: "faulty"; readonly faults: readonly EditFault[] };
+
+/** Reads a list of edits, each with a code of its own. */
+export function parseEdits(json: unknown): ParsedEdits {
+  if (!Array.isArray(json)) return { is: "faulty", faults: [{ path: "", code: "NOT_AN_OBJECT" }] };
+  const codes = new Set<string>();
+  const edits: Edit[] = [];
+  const faults: EditFault[] = [];
+  for (const [index, one] of json.entries()) {
+    const parsed = parseEdit(one);
+    if (parsed.is === "faulty") {
+      faults.push(
+        ...parsed.faults.map((fault) => ({ ...fault, path: `[${index}].${fault.path}` })),
+      );
+      continue;
+    }
+    if (codes.has(parsed.edit.code))
+      faults.push({ path: `[${index}].code`, code: "CODE_REPEATED" });
+    codes.add(parsed.edit.code);
+    edits.push(parsed.edit);
+  }
+  return faults.length > 0 ? { is: "faulty", faults } : { is: "parsed", edits };
 }
