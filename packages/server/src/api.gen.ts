@@ -2527,6 +2527,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/guarantors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers for patients' balances, by name */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                addressLine1: string | null;
+                                addressLine2: string | null;
+                                city: string | null;
+                                email: string | null;
+                                firstName: string | null;
+                                id: number;
+                                lastName: string;
+                                patients: number;
+                                phone: string | null;
+                                postalCode: string | null;
+                                revision: number;
+                                state: string | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/guarantors/{guarantor}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guarantor */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    guarantor: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            email: string | null;
+                            firstName: string | null;
+                            id: number;
+                            lastName: string;
+                            patients: number;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a guarantor anew, for all patients he answers for */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    guarantor: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        email?: string;
+                        /** @default  */
+                        firstName?: string;
+                        /** @default  */
+                        lastName?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            email: string | null;
+                            firstName: string | null;
+                            id: number;
+                            lastName: string;
+                            patients: number;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/imports": {
         parameters: {
             query?: never;
@@ -2876,6 +3083,574 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patients by name, date of birth, chart number, member id or telephone number */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    bornOn?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    registered?: "yes" | "no";
+                    search?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                firstName: string | null;
+                                gender: string | null;
+                                id: number;
+                                isRegistered: boolean;
+                                lastName: string;
+                                memberId: string | null;
+                                middleName: string | null;
+                                payer: string | null;
+                                phone: string | null;
+                                state: string | null;
+                                suffix: string | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a patient; one who may be on file only when that is denied */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        chartNumber?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default false */
+                        confirmedNew?: boolean;
+                        /** @default  */
+                        country?: string;
+                        /** @default  */
+                        dateOfBirth?: string;
+                        /** @default  */
+                        dateOfDeath?: string;
+                        /** @default  */
+                        email?: string;
+                        /** @default  */
+                        firstName?: string;
+                        /** @default  */
+                        gender?: string;
+                        guarantor: {
+                            /** @default  */
+                            addressLine1?: string;
+                            /** @default  */
+                            addressLine2?: string;
+                            /** @default  */
+                            city?: string;
+                            /** @default  */
+                            email?: string;
+                            /** @default  */
+                            firstName?: string;
+                            /** @default null */
+                            guarantorId?: number | null;
+                            /** @default  */
+                            lastName?: string;
+                            /** @default  */
+                            phone?: string;
+                            /** @default  */
+                            postalCode?: string;
+                            /** @default  */
+                            relationship?: string;
+                            /** @default  */
+                            state?: string;
+                        };
+                        /** @default false */
+                        isEmancipated?: boolean;
+                        /** @default  */
+                        lastName?: string;
+                        /** @default  */
+                        middleName?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                        /** @default  */
+                        suffix?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            chartNumber: string | null;
+                            city: string | null;
+                            country: string | null;
+                            dateOfBirth: string | null;
+                            dateOfDeath: string | null;
+                            email: string | null;
+                            firstName: string | null;
+                            gender: string | null;
+                            guarantor: {
+                                addressLine1: string | null;
+                                addressLine2: string | null;
+                                city: string | null;
+                                email: string | null;
+                                firstName: string | null;
+                                id: number;
+                                lastName: string;
+                                patients: number;
+                                phone: string | null;
+                                postalCode: string | null;
+                                revision: number;
+                                state: string | null;
+                            } | null;
+                            guarantorRelationship: string | null;
+                            id: number;
+                            isEmancipated: boolean;
+                            isRegistered: boolean;
+                            lastName: string;
+                            middleName: string | null;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                            suffix: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One patient with the guarantor of the balances */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            chartNumber: string | null;
+                            city: string | null;
+                            country: string | null;
+                            dateOfBirth: string | null;
+                            dateOfDeath: string | null;
+                            email: string | null;
+                            firstName: string | null;
+                            gender: string | null;
+                            guarantor: {
+                                addressLine1: string | null;
+                                addressLine2: string | null;
+                                city: string | null;
+                                email: string | null;
+                                firstName: string | null;
+                                id: number;
+                                lastName: string;
+                                patients: number;
+                                phone: string | null;
+                                postalCode: string | null;
+                                revision: number;
+                                state: string | null;
+                            } | null;
+                            guarantorRelationship: string | null;
+                            id: number;
+                            isEmancipated: boolean;
+                            isRegistered: boolean;
+                            lastName: string;
+                            middleName: string | null;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                            suffix: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a patient anew; one whom only files name is registered by it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        chartNumber?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default false */
+                        confirmedNew?: boolean;
+                        /** @default  */
+                        country?: string;
+                        /** @default  */
+                        dateOfBirth?: string;
+                        /** @default  */
+                        dateOfDeath?: string;
+                        /** @default  */
+                        email?: string;
+                        /** @default  */
+                        firstName?: string;
+                        /** @default  */
+                        gender?: string;
+                        guarantor: {
+                            /** @default  */
+                            addressLine1?: string;
+                            /** @default  */
+                            addressLine2?: string;
+                            /** @default  */
+                            city?: string;
+                            /** @default  */
+                            email?: string;
+                            /** @default  */
+                            firstName?: string;
+                            /** @default null */
+                            guarantorId?: number | null;
+                            /** @default  */
+                            lastName?: string;
+                            /** @default  */
+                            phone?: string;
+                            /** @default  */
+                            postalCode?: string;
+                            /** @default  */
+                            relationship?: string;
+                            /** @default  */
+                            state?: string;
+                        };
+                        /** @default false */
+                        isEmancipated?: boolean;
+                        /** @default  */
+                        lastName?: string;
+                        /** @default  */
+                        middleName?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                        /** @default  */
+                        suffix?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            chartNumber: string | null;
+                            city: string | null;
+                            country: string | null;
+                            dateOfBirth: string | null;
+                            dateOfDeath: string | null;
+                            email: string | null;
+                            firstName: string | null;
+                            gender: string | null;
+                            guarantor: {
+                                addressLine1: string | null;
+                                addressLine2: string | null;
+                                city: string | null;
+                                email: string | null;
+                                firstName: string | null;
+                                id: number;
+                                lastName: string;
+                                patients: number;
+                                phone: string | null;
+                                postalCode: string | null;
+                                revision: number;
+                                state: string | null;
+                            } | null;
+                            guarantorRelationship: string | null;
+                            id: number;
+                            isEmancipated: boolean;
+                            isRegistered: boolean;
+                            lastName: string;
+                            middleName: string | null;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                            suffix: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who on file may be the person described, the most likely first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        chartNumber?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        country?: string;
+                        /** @default  */
+                        dateOfBirth?: string;
+                        /** @default  */
+                        dateOfDeath?: string;
+                        /** @default  */
+                        email?: string;
+                        /** @default  */
+                        firstName?: string;
+                        /** @default  */
+                        gender?: string;
+                        guarantor: {
+                            /** @default  */
+                            addressLine1?: string;
+                            /** @default  */
+                            addressLine2?: string;
+                            /** @default  */
+                            city?: string;
+                            /** @default  */
+                            email?: string;
+                            /** @default  */
+                            firstName?: string;
+                            /** @default null */
+                            guarantorId?: number | null;
+                            /** @default  */
+                            lastName?: string;
+                            /** @default  */
+                            phone?: string;
+                            /** @default  */
+                            postalCode?: string;
+                            /** @default  */
+                            relationship?: string;
+                            /** @default  */
+                            state?: string;
+                        };
+                        /** @default false */
+                        isEmancipated?: boolean;
+                        /** @default  */
+                        lastName?: string;
+                        /** @default [] */
+                        memberIdKeys?: string[];
+                        /** @default  */
+                        middleName?: string;
+                        patientId?: number;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                        /** @default  */
+                        suffix?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                firstName: string | null;
+                                gender: string | null;
+                                id: number;
+                                isRegistered: boolean;
+                                lastName: string;
+                                memberId: string | null;
+                                middleName: string | null;
+                                payer: string | null;
+                                phone: string | null;
+                                reasons: ("same-name-and-birth" | "same-member-id" | "near-name-and-birth" | "same-phone-and-first-name" | "same-name-near-birth" | "same-name-without-birth")[];
+                                state: string | null;
+                                suffix: string | null;
+                                weight: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4768,10 +5543,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -4827,10 +5602,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -4930,10 +5705,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;

@@ -39,6 +39,8 @@ beforeAll(async () => {
     kind: "cash",
     code: "E11.9",
     provider: await id("providers", "provider_id"),
+    patient: await id("patients", "patient_id"),
+    guarantor: "1",
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
   };
@@ -173,6 +175,24 @@ const provider = {
   effectiveFrom: "2026-01-01",
 };
 
+const guarantor = {
+  lastName: "Ortiz",
+  firstName: "Mia",
+  addressLine1: "1 River Street",
+  city: "Albany",
+  state: "NY",
+  postalCode: "12207",
+  phone: "5185550100",
+};
+const patient = {
+  ...guarantor,
+  chartNumber: "A1",
+  firstName: "Lena",
+  dateOfBirth: "2015-02-03",
+  gender: "F",
+  guarantor: { ...guarantor, relationship: "19" },
+};
+
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
@@ -192,6 +212,10 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],
   "POST /api/practices/:practice/providers": [provider],
   "PUT /api/practices/:practice/providers/:provider": [provider],
+  "POST /api/practices/:practice/patients": [patient],
+  "POST /api/practices/:practice/patients/duplicates": [{ ...patient, memberIdKeys: ["M1"] }],
+  "PUT /api/practices/:practice/patients/:patient": [patient],
+  "PUT /api/practices/:practice/guarantors/:guarantor": [guarantor],
   "POST /api/practices/:practice/claims/:claim/notes": [{ text: "t", nextActionOn: "2026-01-01" }],
   "PATCH /api/practices/:practice/work/:workItem": [
     { assignedTo: "somebody" },

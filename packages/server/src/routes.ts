@@ -12,6 +12,8 @@ import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.ro
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
+import { guarantorRoutes } from "@headwater/revenue-cycle/masters/guarantor/guarantor.routes.ts";
+import { patientRoutes } from "@headwater/revenue-cycle/masters/patient/patient.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
@@ -45,6 +47,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     depositRoutes,
     reportRoutes,
     workItemRoutes,
+    patientRoutes,
+    guarantorRoutes,
     payerRoutes,
     providerRoutes,
     codeSetRoutes({ uploadLimitBytes: services.uploadLimitBytes, openMembers: openCodeArchive }),

@@ -17,6 +17,8 @@ export type NamedPatient = {
   readonly postalCode: string | undefined;
   readonly lastNameKey: string;
   readonly firstNameKey: string;
+  /** Key of the member id under which the claim names them. */
+  readonly memberIdKey: string | undefined;
 };
 
 /**
@@ -25,10 +27,9 @@ export type NamedPatient = {
  */
 export function namedPatient(party: Party | undefined, memberId: string | undefined): NamedPatient {
   const lastName = party?.lastNameOrOrganization ?? "";
-  const name = `${normalizedName(lastName)}|${normalizedName(party?.firstName)}`;
   const distinction = party?.dateOfBirth ?? `member:${memberIdKey(memberId) ?? ""}`;
   return {
-    identityText: `${name}|${distinction}`,
+    identityText: identityTextOf(lastName, party?.firstName, distinction),
     lastName,
     firstName: party?.firstName,
     middleName: party?.middleName,
@@ -42,10 +43,37 @@ export function namedPatient(party: Party | undefined, memberId: string | undefi
     postalCode: party?.address?.postalCode,
     lastNameKey: searchKey(lastName),
     firstNameKey: searchKey(party?.firstName),
+    memberIdKey: memberIdKey(memberId),
   };
+}
+
+/** What an identity key is the digest of. `distinction` is the date of birth where it is known. */
+export function identityTextOf(
+  lastName: string,
+  firstName: string | undefined,
+  distinction: string,
+): string {
+  return `${normalizedName(lastName)}|${normalizedName(firstName)}|${distinction}`;
 }
 
 /** Lower-case form of a name for search by its beginning. */
 export function searchKey(name: string | undefined): string {
   return normalizedName(name).toLowerCase();
+}
+
+/** `last, first` as written; two words without a comma in either order; else a last name. */
+export function namesMeant(text: string): [string, string | undefined][] {
+  const [before = "", behind] = text.split(",");
+  if (behind !== undefined) return [[searchKey(before), searchKey(behind) || undefined]];
+  const whole = searchKey(text);
+  if (whole === "") return [];
+  const at = whole.indexOf(" ");
+  if (at === -1) return [[whole, undefined]];
+  const one = whole.slice(0, at);
+  const other = whole.slice(at + 1);
+  return [
+    [whole, undefined],
+    [one, other],
+    [other, one],
+  ];
 }
