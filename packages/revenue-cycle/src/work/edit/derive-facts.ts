@@ -1,51 +1,126 @@
 import { daysBetween, isCivilDate } from "@headwater/code-sets/civil-date.ts";
-import type { FactName } from "./fact-catalogue.ts";
+import { type FactName, isDerived } from "./fact-catalogue.ts";
 import { type FactValue, isNotEvaluable, type NotEvaluable, type SubjectFacts } from "./facts.ts";
 
 /** Facts of one thing by name; absent ones are not there or undefined. */
 export type FactTable = { readonly [Name in FactName]?: FactValue | NotEvaluable | undefined };
 
-/** The facts of a subject, stated and derived. */
+/** What is known of one thing: what a stage stated, and what follows from it. */
+export type KnownFacts = { readonly stated: FactTable; readonly derived: FactTable };
+
+/** The facts of a subject and of its parts. */
 export type AllFacts = {
-  readonly whole: FactTable;
-  readonly lines: readonly FactTable[];
-  readonly diagnoses: readonly FactTable[];
+  readonly whole: KnownFacts;
+  readonly lines: readonly KnownFacts[];
+  readonly diagnoses: readonly KnownFacts[];
 };
 
-/** Adds to what a stage stated what follows from it. `today` is the practice's business date. */
+/** The value of a fact, from where the catalogue says that it comes. */
+export function factValue(known: KnownFacts | undefined, name: FactName) {
+  return isDerived(name) ? known?.derived[name] : known?.stated[name];
+}
+
+/**
+ * Adds to what a stage stated what follows from it; what was stated is not copied, for a copy of so
+ * many facts costs more than all edits. `today` is the practice's business date.
+ */
 export function deriveFacts(stated: SubjectFacts, today: string): AllFacts {
-  const statedLines: readonly FactTable[] = stated.lines ?? [];
-  const statedDiagnoses: readonly FactTable[] = stated.diagnoses ?? [];
+  const lines: readonly FactTable[] = stated.lines ?? [];
+  const diagnoses: readonly FactTable[] = stated.diagnoses ?? [];
   const whole: FactTable = stated.whole;
   const serviceOn = stated.serviceOn ?? dayOf(whole["claim.serviceFrom"]);
-  const services = servicesOf(statedLines);
-  const lines = statedLines.map((line, at) => ({
-    ...line,
-    "line.number": line["line.number"] ?? at + 1,
-    ...pointerFacts(line, stated.diagnoses?.length),
-    ...modifierFacts(line),
-    ...services[at],
-  }));
-  const codes = statedDiagnoses.map((diagnosis) => diagnosis["diagnosis.code"]);
-  const diagnoses = statedDiagnoses.map((diagnosis, at) => ({
-    ...diagnosis,
-    "diagnosis.number": diagnosis["diagnosis.number"] ?? at + 1,
-    "diagnosis.isRepeated": typeof codes[at] === "string" && codes.indexOf(codes[at]) < at,
-  }));
   return {
     whole: {
-      ...whole,
-      today,
-      "subject.serviceOn": serviceOn,
-      "patient.ageYears": ageOn(whole["patient.dateOfBirth"], serviceOn ?? today),
-      "claim.lineCount": stated.lines?.length,
-      "claim.diagnosisCount": stated.diagnoses?.length,
-      "claim.linesChargedCents": stated.lines && sumOf(statedLines),
-      "claim.daysSinceService": daysSince(serviceOn, today),
+      stated: whole,
+      derived: {
+        today,
+        "subject.serviceOn": serviceOn,
+        "patient.ageYears": ageOn(whole["patient.dateOfBirth"], serviceOn ?? today),
+        "claim.lineCount": stated.lines?.length,
+        "claim.diagnosisCount": stated.diagnoses?.length,
+        "claim.linesChargedCents": stated.lines && sumOf(lines),
+        "claim.daysSinceService": daysSince(serviceOn, today),
+      },
     },
-    lines,
-    diagnoses,
+    lines: knownLines(lines, stated.diagnoses?.length),
+    diagnoses: knownDiagnoses(diagnoses),
   };
+}
+
+function knownDiagnoses(diagnoses: readonly FactTable[]): KnownFacts[] {
+  const codes = diagnoses.map((diagnosis) => diagnosis["diagnosis.code"]);
+  return diagnoses.map((stated, at) => ({
+    stated,
+    derived: {
+      "diagnosis.number": at + 1,
+      "diagnosis.isRepeated": typeof codes[at] === "string" && codes.indexOf(codes[at]) < at,
+    },
+  }));
+}
+
+function knownLines(lines: readonly FactTable[], diagnosisCount: number | undefined): KnownFacts[] {
+  const unitsOfDay = new Map<string, number>();
+  const firstOfService = new Map<string, number>();
+  for (const line of lines) {
+    const key = dayKey(line);
+    const units = line["line.units"];
+    const more = typeof units === "number" ? units : 0;
+    if (key !== undefined) unitsOfDay.set(key, (unitsOfDay.get(key) ?? 0) + more);
+  }
+  return lines.map((stated, at) => {
+    const key = dayKey(stated);
+    const pointers = stated["line.diagnosisPointers"];
+    const modifiers = stated["line.modifiers"];
+    const service = key && serviceKey(key, modifiers);
+    const first = service === undefined ? undefined : firstOfService.get(service);
+    if (service !== undefined && first === undefined) firstOfService.set(service, at + 1);
+    return {
+      stated,
+      derived: {
+        "line.number": at + 1,
+        "line.pointerCount": ofList(pointers, (list) => list.length),
+        "line.hasRepeatedPointer": ofList(pointers, hasRepeated),
+        "line.hasPointerOutside": ofList(pointers, (list) => hasOutside(list, diagnosisCount)),
+        "line.modifierCount": ofList(modifiers, (list) => list.length),
+        "line.hasRepeatedModifier": ofList(modifiers, hasRepeated),
+        "line.repeatsLine": first,
+        "line.unitsOfDay": key === undefined ? undefined : unitsOfDay.get(key),
+      },
+    };
+  });
+}
+
+/** Names a code on a day: what units of the day are summed by. */
+function dayKey(line: FactTable): string | undefined {
+  const code = line["line.procedureCode"];
+  const day = line["line.serviceFrom"];
+  return typeof code === "string" && typeof day === "string" ? `${code} ${day}` : undefined;
+}
+
+function serviceKey(ofDay: string, modifiers: Stated): string {
+  return Array.isArray(modifiers) && modifiers.length > 0
+    ? `${ofDay} ${[...modifiers].sort().join(" ")}`
+    : ofDay;
+}
+
+type Stated = FactTable[FactName];
+type List = readonly (string | number)[];
+
+/** What follows from a list; not evaluable while the list is. */
+function ofList<Value>(value: Stated, derive: (list: List) => Value) {
+  if (isNotEvaluable(value)) return value;
+  return Array.isArray(value) ? derive(value) : undefined;
+}
+
+function hasRepeated(list: List): boolean {
+  return list.some((one, at) => list.indexOf(one) < at);
+}
+
+function hasOutside(pointers: List, diagnosisCount: number | undefined): boolean | undefined {
+  if (diagnosisCount === undefined) return undefined;
+  return pointers.some(
+    (pointer) => typeof pointer !== "number" || pointer < 1 || pointer > diagnosisCount,
+  );
 }
 
 function dayOf(value: unknown): string | undefined {
@@ -68,63 +143,13 @@ function ageOn(born: FactValue | NotEvaluable | undefined, on: string) {
 }
 
 /** The sum of the lines' charges; absent while one of them is. */
-function sumOf(lines: readonly FactTable[]): number | undefined {
+function sumOf(lines: readonly FactTable[]): number | NotEvaluable | undefined {
   let sum = 0;
   for (const line of lines) {
     const charged = line["line.chargedCents"];
+    if (isNotEvaluable(charged)) return charged;
     if (typeof charged !== "number" || !Number.isSafeInteger(charged)) return undefined;
     sum += charged;
   }
   return Number.isSafeInteger(sum) ? sum : undefined;
-}
-
-function pointerFacts(line: FactTable, diagnosisCount: number | undefined): FactTable {
-  const pointers = line["line.diagnosisPointers"];
-  if (!Array.isArray(pointers)) return {};
-  return {
-    "line.pointerCount": pointers.length,
-    "line.hasRepeatedPointer": new Set(pointers).size < pointers.length,
-    "line.hasPointerOutside":
-      diagnosisCount === undefined
-        ? undefined
-        : pointers.some((pointer) => !(pointer >= 1 && pointer <= diagnosisCount)),
-  };
-}
-
-function modifierFacts(line: FactTable): FactTable {
-  const modifiers = line["line.modifiers"];
-  if (!Array.isArray(modifiers)) return {};
-  return {
-    "line.modifierCount": modifiers.length,
-    "line.hasRepeatedModifier": new Set(modifiers).size < modifiers.length,
-  };
-}
-
-/**
- * Which earlier line a line repeats (same code, modifiers and day), and how many units of its code the
- * day has over all lines.
- */
-function servicesOf(lines: readonly FactTable[]): FactTable[] {
-  const firstOf = new Map<string, number>();
-  const unitsOf = new Map<string, number>();
-  const keys = lines.map((line) => {
-    const code = line["line.procedureCode"];
-    const day = line["line.serviceFrom"];
-    if (typeof code !== "string" || typeof day !== "string") return undefined;
-    const units = line["line.units"];
-    const ofDay = `${code} ${day}`;
-    unitsOf.set(ofDay, (unitsOf.get(ofDay) ?? 0) + (typeof units === "number" ? units : 0));
-    return ofDay;
-  });
-  return lines.map((line, at) => {
-    const ofDay = keys[at];
-    if (ofDay === undefined) return {};
-    const modifiers = line["line.modifiers"];
-    const service = Array.isArray(modifiers)
-      ? `${ofDay} ${[...modifiers].sort().join(" ")}`
-      : ofDay;
-    const first = firstOf.get(service);
-    if (first === undefined) firstOf.set(service, at + 1);
-    return { "line.repeatsLine": first, "line.unitsOfDay": unitsOf.get(ofDay) };
-  });
 }

@@ -1,4 +1,4 @@
-import { type AllFacts, deriveFacts, type FactTable } from "./derive-facts.ts";
+import { type AllFacts, deriveFacts, factValue, type KnownFacts } from "./derive-facts.ts";
 import type { Edit, EditAnswer, EditFinding, EditRestriction, UnjudgedEdit } from "./edit.ts";
 import type { FactName } from "./fact-catalogue.ts";
 import { type CodeQuestion, isNotEvaluable, type SubjectFacts } from "./facts.ts";
@@ -27,7 +27,7 @@ export function evaluateEdits(
   const findings: EditFinding[] = [];
   const notEvaluable: UnjudgedEdit[] = [];
   for (const edit of edits) {
-    if (!isInForce(edit, all.whole["subject.serviceOn"] ?? day)) continue;
+    if (!isInForce(edit, factValue(all.whole, "subject.serviceOn") ?? day)) continue;
     const missing: string[] = [];
     if (!applies(edit.restriction, all, missing)) continue;
     // A restriction that cannot be judged leaves open whether the edit applies at all.
@@ -50,7 +50,7 @@ type Judging = {
 
 function judgeEdit(edit: Edit, { all, codes, missing, findings }: Judging): void {
   const { judge, quotes } = readyEdit(edit);
-  const members: readonly (FactTable | undefined)[] =
+  const members: readonly (KnownFacts | undefined)[] =
     edit.each === undefined ? [undefined] : all[edit.each];
   for (let at = 0; at < members.length; at += 1) {
     const scope: Scope = { facts: all, member: members[at], codes, missing: [] };
@@ -101,7 +101,7 @@ function applies(
   const { payerIds, linesOfBusiness, planIds, kinds } = restriction;
   const isOneOf = (name: FactName, wanted: readonly unknown[] | undefined) => {
     if (wanted === undefined || wanted.length === 0) return true;
-    const value = whole[name];
+    const value = factValue(whole, name);
     if (!isNotEvaluable(value)) return wanted.includes(value);
     missing.push(value.missing);
     return true;

@@ -201,7 +201,7 @@ export const facts = {
   "remittance.reasonCodes": { type: "codes", label: "Adjustment reasons", stages: remittance },
   "remittance.remarkCodes": { type: "codes", label: "Remark codes", stages: remittance },
 
-  "line.number": { type: "number", label: "Line", stages: billed },
+  "line.number": { ...derived("number", "Line"), stages: billed },
   "line.procedureCode": { type: "code", label: "Procedure code", stages: billed },
   "line.modifiers": { type: "codes", label: "Modifiers", stages: billed },
   "line.revenueCode": { type: "code", label: "Revenue code", stages: billed },
@@ -249,7 +249,7 @@ export const facts = {
   "line.repeatsLine": derived("number", "Earlier line with the same service"),
   "line.unitsOfDay": derived("number", "Units of the code on the day, all lines"),
 
-  "diagnosis.number": { type: "number", label: "Diagnosis position", stages: charged },
+  "diagnosis.number": derived("number", "Diagnosis position"),
   "diagnosis.code": { type: "code", label: "Diagnosis code", stages: charged },
   "diagnosis.isRepeated": derived("flag", "Diagnosis stands twice"),
 } as const satisfies Readonly<Record<string, Fact>>;
@@ -278,6 +278,11 @@ export function isFactName(text: string): text is FactName {
 /** What the catalogue says of a fact. */
 export function factOf(name: FactName): Fact {
   return facts[name];
+}
+
+/** Whether the engine computes the fact from others. */
+export function isDerived(name: FactName): boolean {
+  return factOf(name).derived === true;
 }
 
 /** The collection each of whose members has the fact; undefined for a fact of the whole subject. */

@@ -1,4 +1,4 @@
-import type { FactTable } from "./derive-facts.ts";
+import { factValue, type KnownFacts } from "./derive-facts.ts";
 import type { FindingParameters } from "./edit.ts";
 import { collectionOf, type FactName, isFactName } from "./fact-catalogue.ts";
 
@@ -20,12 +20,12 @@ export function unknownQuotes(message: string): string[] {
 /** The values that a message quotes; what is absent or not evaluable is not among them. */
 export function parametersOf(
   names: readonly FactName[],
-  whole: FactTable,
-  member: FactTable | undefined,
+  whole: KnownFacts,
+  member: KnownFacts | undefined,
 ): FindingParameters {
   const parameters: Record<string, string | number> = {};
   for (const name of names) {
-    const value = collectionOf(name) === undefined ? whole[name] : member?.[name];
+    const value = factValue(collectionOf(name) === undefined ? whole : member, name);
     if (typeof value === "string" || typeof value === "number") parameters[name] = value;
     if (Array.isArray(value)) parameters[name] = value.join(" ");
   }

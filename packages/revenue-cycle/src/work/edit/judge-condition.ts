@@ -1,7 +1,7 @@
 import { daysBetween, isCivilDate } from "@headwater/code-sets/civil-date.ts";
 import type { Comparison, Condition } from "./condition.ts";
-import type { AllFacts, FactTable } from "./derive-facts.ts";
-import { collectionOf, type FactName } from "./fact-catalogue.ts";
+import type { AllFacts, KnownFacts } from "./derive-facts.ts";
+import { collectionOf, type FactName, isDerived } from "./fact-catalogue.ts";
 import { type CodeLookup, type FactValue, isNotEvaluable } from "./facts.ts";
 import { hasForm } from "./has-form.ts";
 import { isPatternFault, matchesPattern, readPattern } from "./match-pattern.ts";
@@ -13,7 +13,7 @@ export type Verdict = "holds" | "fails" | "unknown";
 export type Scope = {
   readonly facts: AllFacts;
   /** The line or diagnosis that is looked at. */
-  readonly member: FactTable | undefined;
+  readonly member: KnownFacts | undefined;
   readonly codes: CodeLookup | undefined;
   /** Names of what was missing for an unknown verdict; empty where facts were only absent. */
   readonly missing: string[];
@@ -97,8 +97,9 @@ type Reader = (scope: Scope) => FactValue | undefined | null;
 /** Reads a fact: undefined is absent, null is not evaluable and noted as missing. */
 function readerOf(name: FactName): Reader {
   const isOfMember = collectionOf(name) !== undefined;
+  const side = isDerived(name) ? "derived" : "stated";
   return (scope) => {
-    const value = isOfMember ? scope.member?.[name] : scope.facts.whole[name];
+    const value = (isOfMember ? scope.member : scope.facts.whole)?.[side][name];
     if (typeof value === "object" && isNotEvaluable(value)) {
       if (!scope.missing.includes(value.missing)) scope.missing.push(value.missing);
       return null;
