@@ -647,6 +647,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/charge-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The practice's prices by procedure, of all days or of one */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    on?: string;
+                    search?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                effectiveTo: string | null;
+                                id: number;
+                                label: string | null;
+                                modifiers: string;
+                                ndc: string | null;
+                                ndcUnit: string | null;
+                                ndcUnitsEach: string | null;
+                                priceCents: number;
+                                procedureCode: string;
+                                revenueCode: string | null;
+                                revision: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a price */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default false */
+                        endsEarlier?: boolean;
+                        /** @default  */
+                        label?: string;
+                        /** @default  */
+                        modifiers?: string;
+                        /** @default  */
+                        ndc?: string;
+                        /** @default  */
+                        ndcUnit?: string;
+                        /** @default  */
+                        ndcUnitsEach?: string;
+                        priceCents: number;
+                        /** @default  */
+                        procedureCode?: string;
+                        /** @default  */
+                        revenueCode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            label: string | null;
+                            modifiers: string;
+                            ndc: string | null;
+                            ndcUnit: string | null;
+                            ndcUnitsEach: string | null;
+                            priceCents: number;
+                            procedureCode: string;
+                            revenueCode: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/charge-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: a price */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            label: string | null;
+                            modifiers: string;
+                            ndc: string | null;
+                            ndcUnit: string | null;
+                            ndcUnitsEach: string | null;
+                            priceCents: number;
+                            procedureCode: string;
+                            revenueCode: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a price anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default false */
+                        endsEarlier?: boolean;
+                        /** @default  */
+                        label?: string;
+                        /** @default  */
+                        modifiers?: string;
+                        /** @default  */
+                        ndc?: string;
+                        /** @default  */
+                        ndcUnit?: string;
+                        /** @default  */
+                        ndcUnitsEach?: string;
+                        priceCents: number;
+                        /** @default  */
+                        procedureCode?: string;
+                        /** @default  */
+                        revenueCode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            label: string | null;
+                            modifiers: string;
+                            ndc: string | null;
+                            ndcUnit: string | null;
+                            ndcUnitsEach: string | null;
+                            priceCents: number;
+                            procedureCode: string;
+                            revenueCode: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/claims": {
         parameters: {
             query?: never;
@@ -915,7 +1203,7 @@ export interface paths {
                                 fileName: string;
                                 segmentFrom: number;
                                 segmentTo: number;
-                            };
+                            } | null;
                             /** @enum {string} */
                             state: "draft" | "held" | "ready" | "submitted" | "rejected" | "accepted" | "pending" | "paid" | "partly-paid" | "denied" | "forwarded" | "patient" | "closed" | "replaced" | "void";
                             submittedOn: string | null;
@@ -1993,6 +2281,666 @@ export interface paths {
                                 traceNumber: string;
                                 verdict: string;
                             }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With which payer which transaction may be exchanged, for all providers or one */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    payer?: number;
+                    provider?: number;
+                    state?: "not-needed" | "requested" | "active" | "refused" | "ended";
+                    transaction?: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                payerId: number;
+                                payerName: string;
+                                payerProviderNumber: string | null;
+                                providerId: number | null;
+                                providerName: string | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "not-needed" | "requested" | "active" | "refused" | "ended";
+                                /** @enum {string} */
+                                transaction: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an enrolment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        payerId: number;
+                        /** @default  */
+                        payerProviderNumber?: string;
+                        /** @default null */
+                        providerId?: number | null;
+                        /** @default  */
+                        requestedOn?: string;
+                        /** @enum {string} */
+                        state: "not-needed" | "requested" | "active" | "refused" | "ended";
+                        /** @enum {string} */
+                        transaction: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            payerId: number;
+                            payerName: string;
+                            payerProviderNumber: string | null;
+                            providerId: number | null;
+                            providerName: string | null;
+                            requestedOn: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "not-needed" | "requested" | "active" | "refused" | "ended";
+                            /** @enum {string} */
+                            transaction: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/enrollments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: an enrolment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            payerId: number;
+                            payerName: string;
+                            payerProviderNumber: string | null;
+                            providerId: number | null;
+                            providerName: string | null;
+                            requestedOn: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "not-needed" | "requested" | "active" | "refused" | "ended";
+                            /** @enum {string} */
+                            transaction: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe an enrolment anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        payerId: number;
+                        /** @default  */
+                        payerProviderNumber?: string;
+                        /** @default null */
+                        providerId?: number | null;
+                        /** @default  */
+                        requestedOn?: string;
+                        /** @enum {string} */
+                        state: "not-needed" | "requested" | "active" | "refused" | "ended";
+                        /** @enum {string} */
+                        transaction: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            payerId: number;
+                            payerName: string;
+                            payerProviderNumber: string | null;
+                            providerId: number | null;
+                            providerName: string | null;
+                            requestedOn: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "not-needed" | "requested" | "active" | "refused" | "ended";
+                            /** @enum {string} */
+                            transaction: "270" | "275" | "276" | "278" | "835" | "participation" | "837P" | "837I" | "837D" | "eft";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The facilities of the practice by name */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    on?: string;
+                    search?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                addressLine1: string | null;
+                                addressLine2: string | null;
+                                city: string | null;
+                                cliaNumber: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                name: string;
+                                npi: string | null;
+                                phone: string | null;
+                                placeOfService: string;
+                                postalCode: string | null;
+                                revision: number;
+                                state: string | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a facility */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        cliaNumber?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        npi?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        placeOfService?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            cliaNumber: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            name: string;
+                            npi: string | null;
+                            phone: string | null;
+                            placeOfService: string;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: a facility */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            cliaNumber: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            name: string;
+                            npi: string | null;
+                            phone: string | null;
+                            placeOfService: string;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a facility anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /** @default  */
+                        cliaNumber?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        npi?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        placeOfService?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            cliaNumber: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            name: string;
+                            npi: string | null;
+                            phone: string | null;
+                            placeOfService: string;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/fee-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What payers allow by procedure, with what Medicare allows in a locality beside it */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    code?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    locality?: string;
+                    on?: string;
+                    payer?: number;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                allowedCents: number;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                effectiveTo: string | null;
+                                /** @enum {string} */
+                                medicare: "found" | "absent" | "not-loaded" | "not-asked";
+                                medicareFacilityCents: number | null;
+                                medicareNonfacilityCents: number | null;
+                                payerId: number;
+                                payerName: string;
+                                procedureCode: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
                         };
                     };
                 };
@@ -3657,20 +4605,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/practices/{practice}/payers": {
+    "/api/practices/{practice}/payer-directory": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The payers that files of the practice name, by name */
+        /** The directory of payers, which all practices read, by name */
         get: {
             parameters: {
                 query?: {
                     after?: string;
                     format?: "json" | "csv" | "xlsx";
                     limit?: number;
+                    lineOfBusiness?: "medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other";
+                    search?: string;
+                    total?: "1";
                 };
                 header?: never;
                 path: {
@@ -3690,8 +4641,93 @@ export interface paths {
                             asOf?: string;
                             next: string | null;
                             rows: {
+                                filingIndicator: string | null;
                                 id: number;
+                                identifier: string;
+                                /** @enum {string} */
+                                lineOfBusiness: "medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other";
+                                name: string;
+                                payerId: number | null;
+                                source: string;
+                                transactions: string[];
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payers of the practice by name, those included that only files name */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    lineOfBusiness?: "medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other";
+                    route?: "electronic" | "paper" | "none";
+                    search?: string;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                /** @enum {string} */
+                                claimRoute: "electronic" | "paper" | "none";
+                                connectionName: string | null;
+                                directoryId: number | null;
+                                filingIndicator: string | null;
+                                id: number;
+                                identifier: string | null;
                                 key: string;
+                                lineOfBusiness: ("medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other") | null;
                                 name: string;
                             }[];
                             total?: {
@@ -3718,6 +4754,743 @@ export interface paths {
             };
         };
         put?: never;
+        /** Add a payer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /**
+                         * @default electronic
+                         * @enum {string}
+                         */
+                        claimRoute?: "electronic" | "paper" | "none";
+                        /** @default  */
+                        connectionName?: string;
+                        /** @default  */
+                        filingIndicator?: string;
+                        /** @default  */
+                        identifier?: string;
+                        /**
+                         * @default
+                         * @enum {string}
+                         */
+                        lineOfBusiness?: "medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other" | "";
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            /** @enum {string} */
+                            claimRoute: "electronic" | "paper" | "none";
+                            connectionName: string | null;
+                            directoryId: number | null;
+                            filingIndicator: string | null;
+                            id: number;
+                            identifier: string | null;
+                            key: string;
+                            lineOfBusiness: ("medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other") | null;
+                            name: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/payers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: a payer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            /** @enum {string} */
+                            claimRoute: "electronic" | "paper" | "none";
+                            connectionName: string | null;
+                            directoryId: number | null;
+                            filingIndicator: string | null;
+                            id: number;
+                            identifier: string | null;
+                            key: string;
+                            lineOfBusiness: ("medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other") | null;
+                            name: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a payer anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        addressLine1?: string;
+                        /** @default  */
+                        addressLine2?: string;
+                        /** @default  */
+                        city?: string;
+                        /**
+                         * @default electronic
+                         * @enum {string}
+                         */
+                        claimRoute?: "electronic" | "paper" | "none";
+                        /** @default  */
+                        connectionName?: string;
+                        /** @default  */
+                        filingIndicator?: string;
+                        /** @default  */
+                        identifier?: string;
+                        /**
+                         * @default
+                         * @enum {string}
+                         */
+                        lineOfBusiness?: "medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other" | "";
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        phone?: string;
+                        /** @default  */
+                        postalCode?: string;
+                        /** @default  */
+                        state?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            /** @enum {string} */
+                            claimRoute: "electronic" | "paper" | "none";
+                            connectionName: string | null;
+                            directoryId: number | null;
+                            filingIndicator: string | null;
+                            id: number;
+                            identifier: string | null;
+                            key: string;
+                            lineOfBusiness: ("medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other") | null;
+                            name: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/payers/from-directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payer over from the directory, or link the practice's own to it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        directoryId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addressLine1: string | null;
+                            addressLine2: string | null;
+                            city: string | null;
+                            /** @enum {string} */
+                            claimRoute: "electronic" | "paper" | "none";
+                            connectionName: string | null;
+                            directoryId: number | null;
+                            filingIndicator: string | null;
+                            id: number;
+                            identifier: string | null;
+                            key: string;
+                            lineOfBusiness: ("medicare" | "medicare-advantage" | "medicaid" | "medicaid-managed-care" | "commercial" | "tricare" | "veterans" | "workers-compensation" | "auto" | "other") | null;
+                            name: string;
+                            phone: string | null;
+                            postalCode: string | null;
+                            revision: number;
+                            state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of the practice's payers by name */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    on?: string;
+                    payer?: number;
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                filingIndicator: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "hmo" | "ppo" | "epo" | "pos" | "indemnity" | "medicare" | "medicaid" | "other";
+                                name: string;
+                                needsAuthorization: boolean;
+                                needsReferral: boolean;
+                                payerId: number;
+                                payerName: string;
+                                revision: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        filingIndicator?: string;
+                        /** @default  */
+                        groupNumber?: string;
+                        /**
+                         * @default other
+                         * @enum {string}
+                         */
+                        kind?: "hmo" | "ppo" | "epo" | "pos" | "indemnity" | "medicare" | "medicaid" | "other";
+                        /** @default  */
+                        name?: string;
+                        /** @default false */
+                        needsAuthorization?: boolean;
+                        /** @default false */
+                        needsReferral?: boolean;
+                        payerId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            filingIndicator: string | null;
+                            groupNumber: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "hmo" | "ppo" | "epo" | "pos" | "indemnity" | "medicare" | "medicaid" | "other";
+                            name: string;
+                            needsAuthorization: boolean;
+                            needsReferral: boolean;
+                            payerId: number;
+                            payerName: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: a plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            filingIndicator: string | null;
+                            groupNumber: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "hmo" | "ppo" | "epo" | "pos" | "indemnity" | "medicare" | "medicaid" | "other";
+                            name: string;
+                            needsAuthorization: boolean;
+                            needsReferral: boolean;
+                            payerId: number;
+                            payerName: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a plan anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        filingIndicator?: string;
+                        /** @default  */
+                        groupNumber?: string;
+                        /**
+                         * @default other
+                         * @enum {string}
+                         */
+                        kind?: "hmo" | "ppo" | "epo" | "pos" | "indemnity" | "medicare" | "medicaid" | "other";
+                        /** @default  */
+                        name?: string;
+                        /** @default false */
+                        needsAuthorization?: boolean;
+                        /** @default false */
+                        needsReferral?: boolean;
+                        payerId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            filingIndicator: string | null;
+                            groupNumber: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "hmo" | "ppo" | "epo" | "pos" | "indemnity" | "medicare" | "medicaid" | "other";
+                            name: string;
+                            needsAuthorization: boolean;
+                            needsReferral: boolean;
+                            payerId: number;
+                            payerName: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the practice presents itself to payers and patients */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            billingProviderId: number | null;
+                            billingProviderName: string | null;
+                            contactEmail: string | null;
+                            contactName: string | null;
+                            contactPhone: string | null;
+                            remitCity: string | null;
+                            remitLine1: string | null;
+                            remitLine2: string | null;
+                            remitPostalCode: string | null;
+                            remitState: string | null;
+                            revision: number;
+                            statementMessage: string | null;
+                            statementPhone: string | null;
+                            submitterIdentifier: string | null;
+                            submitterName: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** State how the practice presents itself */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        billingProviderId?: number | null;
+                        /** @default  */
+                        contactEmail?: string;
+                        /** @default  */
+                        contactName?: string;
+                        /** @default  */
+                        contactPhone?: string;
+                        /** @default  */
+                        remitCity?: string;
+                        /** @default  */
+                        remitLine1?: string;
+                        /** @default  */
+                        remitLine2?: string;
+                        /** @default  */
+                        remitPostalCode?: string;
+                        /** @default  */
+                        remitState?: string;
+                        /** @default  */
+                        statementMessage?: string;
+                        /** @default  */
+                        statementPhone?: string;
+                        /** @default  */
+                        submitterIdentifier?: string;
+                        /** @default  */
+                        submitterName?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            billingProviderId: number | null;
+                            billingProviderName: string | null;
+                            contactEmail: string | null;
+                            contactName: string | null;
+                            contactPhone: string | null;
+                            remitCity: string | null;
+                            remitLine1: string | null;
+                            remitLine2: string | null;
+                            remitPostalCode: string | null;
+                            remitState: string | null;
+                            revision: number;
+                            statementMessage: string | null;
+                            statementPhone: string | null;
+                            submitterIdentifier: string | null;
+                            submitterName: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -5543,10 +7316,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -5602,10 +7375,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -5705,10 +7478,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "work.read" | "work.write" | "ledger.read" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;

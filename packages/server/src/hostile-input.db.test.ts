@@ -39,6 +39,7 @@ beforeAll(async () => {
     kind: "cash",
     code: "E11.9",
     provider: await id("providers", "provider_id"),
+    id: await id("payers", "payer_id"),
     patient: await id("patients", "patient_id"),
     guarantor: "1",
     user: "00000000-0000-7000-8000-000000000000",
@@ -193,6 +194,18 @@ const patient = {
   guarantor: { ...guarantor, relationship: "19" },
 };
 
+const place = { addressLine1: "1 River Street", city: "Albany", state: "NY", postalCode: "12207" };
+const facility = { name: "Main Street", placeOfService: "11", ...place };
+const payer = { name: "Northway", identifier: "NWH", filingIndicator: "CI", ...place };
+const plan = { payerId: 1, name: "Northway PPO", kind: "ppo", effectiveFrom: "2026-01-01" };
+const enrollment = {
+  payerId: 1,
+  transaction: "837P",
+  state: "active",
+  effectiveFrom: "2026-01-01",
+};
+const price = { procedureCode: "99213", priceCents: 14500, effectiveFrom: "2026-01-01" };
+
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
@@ -210,6 +223,18 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/users/:user/roles": [{ roles: ["biller"] }],
   "POST /api/practices/:practice/users/:user/password": [{ password: "a long password of words" }],
   "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],
+  "PUT /api/practices/:practice/profile": [{ submitterName: "Riverside", remitLine1: "" }],
+  "POST /api/practices/:practice/facilities": [facility],
+  "PUT /api/practices/:practice/facilities/:id": [facility],
+  "POST /api/practices/:practice/payers": [payer],
+  "PUT /api/practices/:practice/payers/:id": [payer],
+  "POST /api/practices/:practice/payers/from-directory": [{ directoryId: 1 }],
+  "POST /api/practices/:practice/plans": [plan],
+  "PUT /api/practices/:practice/plans/:id": [plan],
+  "POST /api/practices/:practice/enrollments": [enrollment],
+  "PUT /api/practices/:practice/enrollments/:id": [enrollment],
+  "POST /api/practices/:practice/charge-items": [price],
+  "PUT /api/practices/:practice/charge-items/:id": [price],
   "POST /api/practices/:practice/providers": [provider],
   "PUT /api/practices/:practice/providers/:provider": [provider],
   "POST /api/practices/:practice/patients": [patient],

@@ -11,10 +11,16 @@ import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/r
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
+import { chargeItemRoutes } from "@headwater/revenue-cycle/masters/charge-master/charge-item.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
+import { enrollmentRoutes } from "@headwater/revenue-cycle/masters/enrollment/enrollment.routes.ts";
+import { facilityRoutes } from "@headwater/revenue-cycle/masters/facility/facility.routes.ts";
+import { feeScheduleRoutes } from "@headwater/revenue-cycle/masters/fee-schedule/fee-schedule.routes.ts";
 import { guarantorRoutes } from "@headwater/revenue-cycle/masters/guarantor/guarantor.routes.ts";
 import { patientRoutes } from "@headwater/revenue-cycle/masters/patient/patient.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
+import { planRoutes } from "@headwater/revenue-cycle/masters/plan/plan.routes.ts";
+import { practiceProfileRoutes } from "@headwater/revenue-cycle/masters/practice/practice-profile.routes.ts";
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
@@ -49,7 +55,13 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     workItemRoutes,
     patientRoutes,
     guarantorRoutes,
+    practiceProfileRoutes,
+    facilityRoutes,
     payerRoutes,
+    planRoutes,
+    enrollmentRoutes,
+    chargeItemRoutes,
+    feeScheduleRoutes,
     providerRoutes,
     codeSetRoutes({ uploadLimitBytes: services.uploadLimitBytes, openMembers: openCodeArchive }),
     accountRoutes,

@@ -28,6 +28,8 @@ export const permissions = {
   "practice.create": leads,
   "code-set.load": leads,
   "provider.write": ["manager", "credentialing", ...leads],
+  "masters.write": ["biller", "manager", ...leads],
+  "enrollment.write": ["biller", "manager", "credentialing", ...leads],
   "patient.read": [
     "front-desk",
     "authorization",

@@ -25,23 +25,36 @@ export type CostIndices = {
   readonly malpractice: string;
 };
 
-type Question = {
-  readonly code: string;
+type Question = Circumstances & { readonly code: string };
+
+type Circumstances = {
   readonly on: string;
   readonly locality?: MedicareLocality | undefined;
   /** Whether the higher conversion factor of a qualifying participant applies. */
   readonly isQualifying?: boolean;
 };
 
+type RelativeValuesAnswer = CodeSetAnswer<{ readonly values: readonly RelativeValueOnDay[] }>;
+
 /** The whole service and its parts by modifier, in the order of the modifier. */
 export async function relativeValues(
   transaction: Transaction,
-  question: Question,
-): Promise<CodeSetAnswer<{ readonly values: readonly RelativeValueOnDay[] }>> {
-  const { code, on, locality } = question;
-  const variant = question.isQualifying === true ? "qualifying" : "";
+  { code, ...circumstances }: Question,
+): Promise<RelativeValuesAnswer> {
+  const answers = await relativeValuesOf(transaction, [code], circumstances);
+  return answers.get(code) ?? { is: "not-loaded" };
+}
+
+/** The relative values of several services, by the code as it was asked for. */
+export async function relativeValuesOf(
+  transaction: Transaction,
+  codes: readonly string[],
+  { on, locality, isQualifying }: Circumstances,
+): Promise<ReadonlyMap<string, RelativeValuesAnswer>> {
+  const variant = isQualifying === true ? "qualifying" : "";
   const edition = await editionOn(transaction, { codeSet: "pfs-rvu", on, variant });
-  if (edition === undefined) return { is: "not-loaded" };
+  if (edition === undefined) return new Map();
+  const keys = codes.map(codeKey);
   const rows = await transaction.query<
     Omit<RelativeValueOnDay, "nonfacilityCents" | "facilityCents">
   >(sql`
@@ -51,21 +64,35 @@ export async function relativeValues(
       is_nonfacility_not_applicable as "isNonfacilityNotApplicable",
       is_facility_not_applicable as "isFacilityNotApplicable", global_days as "globalDays", indicators
     from relative_values
-    where code_set_file_id = ${edition.fileId} and code = ${codeKey(code)}
-    order by modifier`);
-  if (rows.length === 0) return { is: "absent", edition };
+    where code_set_file_id = ${edition.fileId} and code = any (${keys}::text[])
+    order by code, modifier`);
   const indices =
-    locality === undefined ? undefined : await costIndices(transaction, { on, locality });
-  const values = rows.map((row) => ({
-    ...row,
+    locality === undefined || rows.length === 0
+      ? undefined
+      : await costIndices(transaction, { on, locality });
+  return new Map(
+    codes.map((code) => {
+      const own = rows.filter((row) => row.code === codeKey(code));
+      const values = own.map((row) => ({ ...row, ...amountsOf(row, indices) }));
+      const answer: RelativeValuesAnswer =
+        own.length === 0 ? { is: "absent", edition } : { is: "found", edition, values };
+      return [code, answer];
+    }),
+  );
+}
+
+function amountsOf(
+  row: Omit<RelativeValueOnDay, "nonfacilityCents" | "facilityCents">,
+  indices: CostIndices | undefined,
+): Pick<RelativeValueOnDay, "nonfacilityCents" | "facilityCents"> {
+  return {
     nonfacilityCents: row.isNonfacilityNotApplicable
       ? undefined
       : amount(row, row.nonfacilityPracticeExpense, indices),
     facilityCents: row.isFacilityNotApplicable
       ? undefined
       : amount(row, row.facilityPracticeExpense, indices),
-  }));
-  return { is: "found", edition, values };
+  };
 }
 
 /** The relative values of a service, the whole of it unless a modifier is named. */
