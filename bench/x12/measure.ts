@@ -46,6 +46,8 @@ const envelope: WriteEnvelope = {
   isTest: true,
 };
 
+/** What the command line reads at a time. */
+const chunkBytes = 256 * 1024;
 /** Claims that are read to be written over and over, and about 50 MB of them. */
 const claimsToRepeat = 2000;
 const claimsToWrite = 87_000;
@@ -64,7 +66,8 @@ const speed = measured / ((user + system) / 1e6);
 console.log(JSON.stringify({ speed, memoryMiB: peakMemoryMiB(process.pid), count }));
 
 async function* chunksOf(path: string, repeats: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < repeats; at += 1) yield* createReadStream(path);
+  for (let at = 0; at < repeats; at += 1)
+    yield* createReadStream(path, { highWaterMark: chunkBytes });
 }
 
 async function scanTerminators(chunks: AsyncIterable<Uint8Array>): Promise<number> {

@@ -315,7 +315,7 @@ export class SegmentReader {
 
   private startTooLong(): boolean {
     this.state = "too-long";
-    this.cutter.segments += 1;
+    this.cutter.passOne();
     this.runStarted = false;
     return true;
   }

@@ -15,15 +15,36 @@ export class SegmentIndex {
   meant: readonly string[] | undefined;
 }
 
+/** Numbers in `SegmentSource.places` for each segment. */
+export const placeNumbers = 4;
+/** Segments that there is room for at first. */
+const placesAtFirst = 16;
+
+/** Where a segment stands in its source. */
+export type SegmentPlace = {
+  /** Its first byte, and the one after its last element. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  /** `segmentFlag` and what stands in the same number. */
+  readonly flags: number;
+};
+
 type SourceParts = {
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly extended: boolean;
   readonly base: number;
   readonly lineStart: number;
+  /** Segments of the file before these bytes. */
+  readonly numberBefore: number;
 };
 
-/** Bytes of a file that segments are views of, with the delimiters that hold there. */
+/**
+ * Bytes of a file that segments are views of, with the delimiters that hold there and the places of the
+ * segments. They stand here, side by side, because millions of objects that are larger by four numbers
+ * cost more than finding the segments does.
+ */
 export class SegmentSource {
   readonly bytes: Uint8Array;
   /** The same, one character per byte. */
@@ -38,6 +59,12 @@ export class SegmentSource {
   /** Code of the element separator. */
   readonly separator: number;
   readonly index: SegmentIndex;
+  /** Segments of the file before those in `places`. */
+  readonly numberBefore: number;
+  /** Segments noted in `places`. */
+  rows = 0;
+  /** Of each segment its start, end, line and flags. */
+  places = new Int32Array(placesAtFirst * placeNumbers);
 
   constructor(parts: SourceParts, delimiters: Delimiters, index: SegmentIndex) {
     this.bytes = parts.bytes;
@@ -48,18 +75,47 @@ export class SegmentSource {
     this.delimiters = delimiters;
     this.separator = delimiters.element.charCodeAt(0);
     this.index = index;
+    this.numberBefore = parts.numberBefore;
+  }
+
+  /** Segments of the file up to now. */
+  get segments(): number {
+    return this.numberBefore + this.rows;
   }
 
   /** The same bytes where another interchange begins. */
   withDelimiters(delimiters: Delimiters): SegmentSource {
-    return new SegmentSource(this, delimiters, this.index);
+    const { bytes, text, extended, base, lineStart, segments: numberBefore } = this;
+    const parts = { bytes, text, extended, base, lineStart, numberBefore };
+    return new SegmentSource(parts, delimiters, this.index);
   }
 
   /** The bytes that follow. */
   next(bytes: Uint8Array, base: number, lineStart: number): SegmentSource {
     const { text, extended } = latin1Text(bytes);
-    const parts = { bytes, text, extended, base, lineStart };
+    const parts = { bytes, text, extended, base, lineStart, numberBefore: this.segments };
     return new SegmentSource(parts, this.delimiters, this.index);
+  }
+
+  /** Notes a segment and returns its row, counted from 0. */
+  add({ start, end, line, flags }: SegmentPlace): number {
+    const row = this.rows;
+    const at = row * placeNumbers;
+    const places = at === this.places.length ? this.makeRoom() : this.places;
+    places[at] = start;
+    places[at + 1] = end;
+    places[at + 2] = line;
+    places[at + 3] = flags;
+    this.rows = row + 1;
+    return row;
+  }
+
+  /** Makes `places` longer and returns it. */
+  makeRoom(): Int32Array {
+    const places = new Int32Array(this.places.length * 4);
+    places.set(this.places);
+    this.places = places;
+    return places;
   }
 }
 
@@ -68,6 +124,10 @@ export const segmentFlag = {
   terminated: 1,
   /** Line ends stand inside: the file is wrapped at a fixed width. */
   wrapped: 2,
-  /** Multiplied by the number of blanks before the segment. */
-  leading: 4,
 } as const;
+
+/** In the same number: the index of the identifier, one more than it is, once it was looked up. */
+export const idShift = 2;
+export const idMask = 255;
+/** In the same number: how many blanks stand before the segment. */
+export const leadingShift = 10;

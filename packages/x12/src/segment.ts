@@ -1,52 +1,42 @@
 import type { SegmentPosition } from "./issue.ts";
 import { meantText } from "./latin1.ts";
 import { isSegmentId, knownSegmentId, segmentIdIndex } from "./segment-ids.ts";
-import { type SegmentIndex, type SegmentSource, segmentFlag } from "./segment-source.ts";
+import {
+  idMask,
+  idShift,
+  leadingShift,
+  placeNumbers,
+  type SegmentIndex,
+  type SegmentSource,
+  segmentFlag,
+} from "./segment-source.ts";
 import type { Delimiters, SegmentRange } from "./transaction.ts";
 import { centsOfBytes, civilDateOfBytes } from "./values.ts";
 
 const noElements: readonly string[] = [];
 const blank = 32;
-const notLookedUp = -1;
-
-/** Where a segment stands in its chunk. */
-export type SegmentPlace = {
-  /** 1-based over the whole file. */
-  readonly number: number;
-  readonly line: number;
-  /** First byte of the segment, and the one after its last element. */
-  readonly start: number;
-  readonly end: number;
-  /** `segmentFlag`. */
-  readonly flags: number;
-};
 
 /**
  * A view of one segment. Elements are numbered as the standard numbers them, from 1, and cut out when
  * asked for; an absent or empty element is undefined.
  */
 export class Segment {
-  /** 1-based over the whole file. */
-  readonly number: number;
   private readonly source: SegmentSource;
-  private readonly line: number;
-  private readonly start: number;
-  private readonly end: number;
-  private readonly flags: number;
-  private knownIndex: number;
+  /** Its place in the source. */
+  private readonly row: number;
 
-  constructor(source: SegmentSource, place: SegmentPlace) {
-    this.number = place.number;
+  constructor(source: SegmentSource, row: number) {
     this.source = source;
-    this.line = place.line;
-    this.start = place.start;
-    this.end = place.end;
-    this.flags = place.flags;
-    this.knownIndex = notLookedUp;
+    this.row = row;
   }
 
   get kind(): "segment" {
     return "segment";
+  }
+
+  /** 1-based over the whole file. */
+  get number(): number {
+    return this.source.numberBefore + this.row + 1;
   }
 
   /** Upper case, also where the file has it in lower case. */
@@ -57,8 +47,8 @@ export class Segment {
 
   /** The index of the identifier among those known; 0 for any other. */
   get idIndex(): number {
-    if (this.knownIndex === notLookedUp) this.knownIndex = this.lookUpId();
-    return this.knownIndex;
+    const known = (this.flags >> idShift) & idMask;
+    return known === 0 ? this.lookUpId() : known - 1;
   }
 
   /** Whether a terminator ends the segment; only the file's end or a cut can leave it out. */
@@ -87,10 +77,8 @@ export class Segment {
 
   /** Line ends and blanks between the last terminator and this segment. */
   get leading(): string {
-    return this.source.text.slice(
-      this.start - Math.floor(this.flags / segmentFlag.leading),
-      this.start,
-    );
+    const { start } = this;
+    return this.source.text.slice(start - (this.flags >> leadingShift), start);
   }
 
   get byteFrom(): number {
@@ -103,8 +91,9 @@ export class Segment {
   }
 
   get position(): SegmentPosition {
-    const { text, base, lineStart } = this.source;
-    const { number: segment, line, start } = this;
+    const { text, base, lineStart, places } = this.source;
+    const { number: segment, start } = this;
+    const line = places[this.row * placeNumbers + 2] ?? 0;
     const before = start === 0 ? -1 : text.lastIndexOf("\n", start - 1);
     const column = before === -1 ? base + start - lineStart + 1 : start - before;
     return { segment, offset: base + start, line, column };
@@ -127,7 +116,10 @@ export class Segment {
 
   /** Element `n` as written, undefined when absent or empty. */
   element(n: number): string | undefined {
-    if (n === 1 && this.isDirect()) return this.firstElement();
+    if (n === 1) {
+      const from = this.directStart();
+      if (from !== -1) return this.textFrom(from);
+    }
     const { count, starts, meant } = this.elements();
     if (n > count) return undefined;
     if (meant !== undefined) return meant[n] || undefined;
@@ -151,7 +143,10 @@ export class Segment {
 
   /** Whether `text(n)` is a value, "" where it is absent; spares making a text of it. */
   is(n: number, value: string): boolean {
-    if (n === 1 && value !== "" && this.isDirect()) return this.isFirst(value);
+    if (n === 1 && value !== "") {
+      const from = this.directStart();
+      if (from !== -1) return this.isFrom(from, value);
+    }
     const { count, starts, meant } = this.elements();
     if (n > count) return value === "";
     const from = starts[n] ?? 0;
@@ -200,29 +195,26 @@ export class Segment {
     return separator === undefined ? [part] : partsOf(part, separator);
   }
 
-  /** Whether the first element is read without a look at the others. */
-  private isDirect(): boolean {
-    const { index, extended } = this.source;
-    if (index.number === this.number || extended) return false;
-    return this.idIndex !== 0 && (this.flags & segmentFlag.wrapped) === 0;
+  /** Where the first element starts; -1 where that is not known without a look at all of them. */
+  private directStart(): number {
+    const { index, extended, bytes, separator } = this.source;
+    if (index.number === this.number || extended) return -1;
+    if ((this.flags & segmentFlag.wrapped) !== 0) return -1;
+    const { start } = this;
+    if (bytes[start] === separator || bytes[start + 1] === separator) return -1;
+    const from = bytes[start + 2] === separator ? start + 3 : start + 4;
+    return bytes[from - 1] === separator && from <= this.end ? from : -1;
   }
 
-  /** Where the first element starts, behind an identifier that is known; one past the end without any. */
-  private get firstStart(): number {
-    return this.start + (this.source.bytes[this.start + 2] === this.source.separator ? 3 : 4);
-  }
-
-  private firstElement(): string | undefined {
-    const { text, delimiters } = this.source;
-    const from = this.firstStart;
-    if (from >= this.end) return undefined;
-    const found = text.indexOf(delimiters.element, from);
-    const to = found === -1 || found > this.end ? this.end : found;
+  private textFrom(from: number): string | undefined {
+    const { bytes, text, separator } = this.source;
+    const { end } = this;
+    let to = from;
+    while (to < end && bytes[to] !== separator) to += 1;
     return from === to ? undefined : text.slice(from, to);
   }
 
-  private isFirst(value: string): boolean {
-    const from = this.firstStart;
+  private isFrom(from: number, value: string): boolean {
     const to = from + value.length;
     if (to > this.end || !this.hasAt(from, value)) return false;
     if (to === this.end || this.source.bytes[to] === this.source.separator) return true;
@@ -280,14 +272,34 @@ export class Segment {
   }
 
   private lookUpId(): number {
+    const { places } = this.source;
+    const index = this.knownId();
+    const at = this.row * placeNumbers + 3;
+    places[at] = (places[at] ?? 0) | ((index + 1) << idShift);
+    return index;
+  }
+
+  private knownId(): number {
     const { bytes, separator } = this.source;
-    const { start, end } = this;
-    const length = end - start;
+    const { start } = this;
+    const length = this.end - start;
     if (length < 2) return 0;
     const isTwo = length === 2 || bytes[start + 2] === separator;
     if (!isTwo && length > 3 && bytes[start + 3] !== separator) return 0;
     const third = isTwo ? 0 : (bytes[start + 2] ?? 0);
     return segmentIdIndex(bytes[start] ?? 0, bytes[start + 1] ?? 0, third);
+  }
+
+  private get start(): number {
+    return this.source.places[this.row * placeNumbers] ?? 0;
+  }
+
+  private get end(): number {
+    return this.source.places[this.row * placeNumbers + 1] ?? 0;
+  }
+
+  private get flags(): number {
+    return this.source.places[this.row * placeNumbers + 3] ?? 0;
   }
 
   private unknownId(): string {
