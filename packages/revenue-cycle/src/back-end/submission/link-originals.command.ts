@@ -24,7 +24,8 @@ export async function linkFoundOriginals(transaction: PracticeTransaction): Prom
     where claim.practice_id = ${transaction.practiceId}
       and claim.original_payer_claim_control_number is not null
       and claim.replaces_claim_id is null and claim.frequency_code in ('6', '7', '8')
-      and original.state not in ('replaced', 'void') and claim.state <> 'replaced'
+      and original.state not in ('replaced', 'void')
+      and claim.state not in ('replaced', 'draft', 'held', 'ready')
     order by original.claim_id, claim.submitted_on desc, claim.claim_id desc`);
   if (found.length === 0) return;
   const voids = found.filter((row) => claimFrequency(row.frequency_code) === "void");

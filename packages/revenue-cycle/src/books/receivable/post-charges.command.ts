@@ -8,9 +8,10 @@ export type ClaimCharges = {
   readonly claimId: number;
   /** The date its charges count from: the submission's date, else the service date. */
   readonly on: string;
-  readonly transactionSetId: number;
-  readonly segmentFrom: number;
-  readonly segmentTo: number;
+  /** Where a file says so; absent for claims that are built here. */
+  readonly transactionSetId?: number;
+  readonly segmentFrom?: number;
+  readonly segmentTo?: number;
   readonly lines: readonly { readonly lineNumber: number; readonly chargedCents: number }[];
 };
 

@@ -28,6 +28,7 @@ import type {
 } from "./claim-sources.ts";
 import { lineItemControlNumberOf } from "./control-number.ts";
 import { type MissingField, missingFields } from "./missing-fields.ts";
+import { withWritableTexts } from "./writable-text.ts";
 
 export type BuiltClaim =
   | { readonly is: "built"; readonly claim: WritableClaim }
@@ -88,7 +89,7 @@ export function buildClaim(sources: ClaimSources, patientControlNumber: string):
     parties: partiesOf(sources, billing, placeOfService),
     lines,
   };
-  return { is: "built", claim };
+  return { is: "built", claim: withWritableTexts(claim) };
 }
 
 function placeOf({ encounter, facility }: ClaimSources): string | undefined {

@@ -168,7 +168,8 @@ export const claimSchema = claimRowSchema.extend({
   replaces: claimReferenceSchema.nullable(),
   replacedBy: claimReferenceSchema.nullable(),
   next: z.array(claimNextSchema),
-  source: sourceSchema,
+  /** Where its file says it; null before it is sent. */
+  source: sourceSchema.nullable(),
 });
 
 export type ClaimAnswer = z.infer<typeof claimSchema>;

@@ -1,6 +1,7 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { SentClaim } from "./claim.ts";
+import type { UnsentState } from "./claim-content.ts";
 import type { KnownClaim } from "./known-claims.ts";
 import { claimFrequency } from "./read-claim.ts";
 
@@ -99,7 +100,7 @@ function knownClaim(row: KnownRow): KnownClaim {
 export type ClaimToWrite = {
   readonly claimId: number;
   readonly version: number;
-  readonly state: "submitted" | "void";
+  readonly state: "submitted" | "void" | UnsentState;
   readonly claim: SentClaim;
   readonly payerId: number;
   readonly patientId: number;
@@ -160,10 +161,10 @@ const lineColumns = [
   "ndc",
 ] as const;
 
-/** Writes claims with their service lines. */
+/** Writes claims with their service lines; those that are not sent yet stand in no set. */
 export async function insertClaims(
   transaction: PracticeTransaction,
-  transactionSetId: number,
+  transactionSetId: number | undefined,
   claims: readonly ClaimToWrite[],
 ): Promise<void> {
   if (claims.length === 0) return;
@@ -180,8 +181,9 @@ export async function insertClaims(
   });
 }
 
-function claimRow(practiceId: number, transactionSetId: number, write: ClaimToWrite) {
+function claimRow(practiceId: number, transactionSetId: number | undefined, write: ClaimToWrite) {
   const { claim } = write;
+  const range = transactionSetId === undefined ? undefined : claim.range;
   return [
     practiceId,
     write.claimId,
@@ -210,10 +212,10 @@ function claimRow(practiceId: number, transactionSetId: number, write: ClaimToWr
     write.contentSha256,
     write.submittedOn,
     transactionSetId,
-    claim.range.segmentFrom,
-    claim.range.segmentTo,
-    claim.range.byteFrom,
-    claim.range.byteTo,
+    range?.segmentFrom,
+    range?.segmentTo,
+    range?.byteFrom,
+    range?.byteTo,
   ];
 }
 

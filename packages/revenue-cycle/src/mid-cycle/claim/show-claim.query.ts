@@ -42,7 +42,8 @@ export async function showClaim(
           'serviceThrough', l.service_through, 'cents', ${lineCentsObject})
           order by r.line_number), '[]')
         from receivables r left join service_lines l using (practice_id, claim_id, line_number)
-        where r.practice_id = ${practiceId} and r.claim_id = c.claim_id) as lines,
+        where r.practice_id = ${practiceId} and r.claim_id = c.claim_id
+          and (r.line_number = 0 or l.claim_id is not null)) as lines,
       (select json_build_object('id', o.claim_id, 'version', o.version,
           'patientControlNumber', o.patient_control_number)
         from claims o where o.practice_id = ${practiceId} and o.claim_id = c.replaces_claim_id)
@@ -51,12 +52,14 @@ export async function showClaim(
           'patientControlNumber', o.patient_control_number)
         from claims o where o.practice_id = ${practiceId} and o.claim_id = c.replaced_by_claim_id)
         as "replacedBy",
-      ${sourceObject(sql`c.segment_from`, sql`c.segment_to`)} as source
+      case when f.file_id is not null
+        then ${sourceObject(sql`c.segment_from`, sql`c.segment_to`)} end as source
     from claims c
     join payers payer using (practice_id, payer_id)
     join patients p using (practice_id, patient_id)
-    join transaction_sets t using (practice_id, transaction_set_id)
-    join files f on f.practice_id = t.practice_id and f.file_id = t.file_id
+    left join transaction_sets t
+      on t.practice_id = c.practice_id and t.transaction_set_id = c.transaction_set_id
+    left join files f on f.practice_id = t.practice_id and f.file_id = t.file_id
     left join providers provider
       on provider.practice_id = c.practice_id and provider.npi = c.billing_provider_npi
     where c.practice_id = ${practiceId} and c.claim_id = ${claimId}`);

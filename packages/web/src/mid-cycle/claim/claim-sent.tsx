@@ -10,6 +10,7 @@ type Props = { readonly practice: string; readonly claim: ClaimAnswer };
 export function ClaimSent({ practice, claim }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { source } = claim;
+  if (source === null) return null;
   return (
     <section aria-label={t("claim.sent")}>
       <h2 className="section-title">
