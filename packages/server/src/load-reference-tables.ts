@@ -5,6 +5,7 @@ import { poolRows } from "@headwater/platform/database/pool.ts";
 import { sql } from "@headwater/platform/database/sql.ts";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import type pg from "pg";
+import { loadPayerDirectory } from "./load-payer-directory.ts";
 
 /**
  * Brings the tables of codes and rules in the database to the files of `database/reference`; those
@@ -26,6 +27,7 @@ export async function loadReferenceTables(
     const sha256 = createHash("sha256").update(content).digest("hex");
     const name = basename(file, ".csv");
     if (digests.get(name) === sha256) continue;
+    if (name === "payer-directory") await loadPayerDirectory(owner, content);
     await poolRows(
       owner,
       sql`insert into reference_tables (name, content, sha256)

@@ -155,6 +155,32 @@ describe("payers, plans and enrolments", () => {
     expect((await call("GET", "/payers?lineOfBusiness=medicare")).body.rows).toEqual([]);
   });
 
+  test("a payer of the directory is taken over once, and links the one on file", async () => {
+    const { body } = await call("GET", "/payer-directory?search=medicare part b ohio&total=1");
+    expect(body).toMatchObject({
+      total: { count: 1 },
+      rows: [{ payerId: null, identifier: "15202" }],
+    });
+    const payload = { directoryId: body.rows[0].id };
+    const copied = await call("POST", "/payers/from-directory", { payload });
+    expect(copied.body).toMatchObject({ lineOfBusiness: "medicare", filingIndicator: "MB" });
+    const again = await call("POST", "/payers/from-directory", { payload });
+    expect(again.body).toEqual(copied.body);
+    const listed = await call("GET", "/payer-directory?search=15202");
+    expect(listed.body.rows).toMatchObject([{ payerId: copied.body.id }]);
+    await server.database.owner.query(
+      "insert into payers (practice_id, identifier_key, identifier, name) values ($1, '61101', '61101', 'HUMANA INC')",
+      [practice.practiceId],
+    );
+    const humana = await call("GET", "/payer-directory?search=61101");
+    const linked = await call("POST", "/payers/from-directory", {
+      payload: { directoryId: humana.body.rows[0].id },
+    });
+    expect(linked.body).toMatchObject({ name: "HUMANA INC", lineOfBusiness: "commercial" });
+    const none = await call("POST", "/payers/from-directory", { payload: { directoryId: 99999 } });
+    expect(none.status).toBe(404);
+  });
+
   test("plans stand once under their payer", async () => {
     const { body } = await call("GET", "/payers?search=NWH01");
     const payload = { payerId: body.rows[0].id, name: "Northway PPO", kind: "ppo" };
