@@ -3,11 +3,20 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { appendEvents } from "../event/event.store.ts";
 import { findWork } from "./list-work.query.ts";
 import type { WorkItemChange, WorkItemRow } from "./work-item-answers.ts";
+import { workKinds } from "./work-kinds.ts";
 
 export type WorkRefusal = {
-  /** Nobody has such an item; it changed meanwhile; it is closed and stays so. */
-  readonly refused: "work_unknown" | "revision_changed" | "work_closed";
+  /**
+   * Nobody has such an item; it changed meanwhile; it is closed and stays so; it ends with what it
+   * is about and not by being closed.
+   */
+  readonly refused: "work_unknown" | "revision_changed" | "work_closed" | "work_not_closable";
 };
+
+/** Kinds that a person does not close: their items end with what they are about. */
+const notClosable = Object.entries(workKinds)
+  .filter(([, { actions }]) => !(actions as readonly string[]).includes("close"))
+  .map(([kind]) => kind);
 
 /** Assigns an open work item or closes it with a reason, if it still has the revision seen. */
 export async function changeWork(
@@ -19,10 +28,14 @@ export async function changeWork(
   const changed = await transaction.execute(sql`
     update work_items set ${assignments(transaction.actor, change)}, revision = revision + 1
     where practice_id = ${practiceId} and work_item_id = ${workItemId}
-      and revision = ${revision} and state = 'open'`);
+      and revision = ${revision} and state = 'open'
+      ${"close" in change ? sql`and kind <> all (${notClosable}::text[])` : sql``}`);
   const item = await findWork(transaction, workItemId);
   if (item === undefined) return { refused: "work_unknown" };
   if (changed === 0) {
+    if ("close" in change && notClosable.includes(item.kind) && item.state === "open") {
+      return { refused: "work_not_closable" };
+    }
     return { refused: item.state === "closed" ? "work_closed" : "revision_changed" };
   }
   await appendEvents(transaction, [

@@ -34,7 +34,10 @@ const workColumns: Sql = sql`
       when 'claim' then (select patient_control_number from claims c
         where c.practice_id = w.practice_id and c.claim_id = w.subject_id)
       when 'remittance' then (select trace_number from remittances m
-        where m.practice_id = w.practice_id and m.remittance_id = w.subject_id) end) as subject,
+        where m.practice_id = w.practice_id and m.remittance_id = w.subject_id)
+      when 'appointment' then (select to_char(a.starts_at at time zone z.time_zone,
+          'YYYY-MM-DD HH24:MI') from appointments a join practices z using (practice_id)
+        where a.practice_id = w.practice_id and a.appointment_id = w.subject_id) end) as subject,
   (select coalesce(json_agg(${sourceObject(
     sql`coalesce((e.item ->> 'segmentFrom')::integer, t.segment_from)`,
     sql`coalesce((e.item ->> 'segmentTo')::integer, t.segment_to)`,

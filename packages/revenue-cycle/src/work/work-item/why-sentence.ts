@@ -33,7 +33,16 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `The payer moved money outside the claims${adjustment(why)}. Find out what it belongs to.`,
   PATIENT_PAYMENT_UNMATCHED: () =>
     "A patient paid for a claim that is not known here; the money is unapplied cash. Match it.",
+  VISIT_NOT_CLEAR: (why) =>
+    typeof why.sentence === "string" ? why.sentence : "The visit would not be paid as it stands.",
+  ELIGIBILITY_UNMATCHED: () =>
+    "A payer answered about somebody who has no coverage here. Add the coverage, or close it.",
   DEPOSIT_UNMATCHED: () => "The bank shows a deposit that no remittance explains. Match it.",
+  HELD_BY_EDITS: (why) =>
+    typeof why.findings === "number" && why.findings > 1
+      ? `Held by ${why.findings} findings. First: ${why.message}`
+      : `Held: ${why.message}`,
+  FOLLOW_UP_DUE: () => "A note says to look at it again on this day.",
 };
 
 /** The sentence that says why somebody must act; a code without one stands for itself. */

@@ -79,10 +79,17 @@ const problemOf = {
   work_unknown: "not_found",
   revision_changed: "revision_changed",
   work_closed: "work_closed",
+  work_not_closable: "work_not_closable",
 } as const;
 
 export const workItemRoutes: RouteModule = {
   name: "work",
   routes: [list, show, change],
-  problems: { work_closed: { status: 409, title: "The work item is closed already" } },
+  problems: {
+    work_closed: { status: 409, title: "The work item is closed already" },
+    work_not_closable: {
+      status: 409,
+      title: "The work item ends with what it is about: mend it, or release the hold",
+    },
+  },
 };

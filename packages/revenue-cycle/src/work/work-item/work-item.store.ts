@@ -1,6 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { dueOn, type WorkKindName, workKinds } from "./work-kinds.ts";
+import { dueOn, type WorkKindName, type WorkRole, workKinds } from "./work-kinds.ts";
 
 /** Something that a person must do. The same kind and need key is the same item. */
 export type WorkNeed = {
@@ -8,6 +8,8 @@ export type WorkNeed = {
   readonly needKey: string;
   readonly subjectKind: string;
   readonly subjectId: number;
+  /** Who does it, where another than the kind's own role owns the need. */
+  readonly role?: WorkRole;
   /** Parameters of the sentence that says why: codes, numbers, cents; never a name. */
   readonly why?: { readonly [key: string]: unknown };
   /** A more exact sentence than the kind's own. */
@@ -42,7 +44,7 @@ export async function raiseWork(
   const latest = new Map(needs.map((need) => [`${need.kind}\n${need.needKey}`, need]));
   const rows = [...latest.values()].map((need) => ({
     kind: need.kind,
-    role: workKinds[need.kind].role,
+    role: need.role ?? workKinds[need.kind].role,
     why_code: need.whyCode ?? workKinds[need.kind].whyCode,
     why: need.why ?? {},
     cents: need.cents ?? 0,
@@ -60,13 +62,13 @@ export async function raiseWork(
       why_code text, why jsonb, cents bigint, due_on date, subject_kind text, subject_id bigint,
       evidence jsonb, need_key text)
     on conflict (practice_id, kind, need_key) do update
-    set why_code = excluded.why_code, why = excluded.why, cents = excluded.cents,
+    set role = excluded.role, why_code = excluded.why_code, why = excluded.why, cents = excluded.cents,
       due_on = excluded.due_on, evidence = excluded.evidence, state = 'open', closed_at = null,
       closed_by = null, close_reason = null, revision = item.revision + 1
     where (item.state = 'open' or item.closed_by = ${closedByItself})
-      and (item.state, item.why_code, item.why, item.cents, item.due_on, item.evidence)
-        is distinct from ('open', excluded.why_code, excluded.why, excluded.cents, excluded.due_on,
-          excluded.evidence)`);
+      and (item.state, item.role, item.why_code, item.why, item.cents, item.due_on, item.evidence)
+        is distinct from ('open', excluded.role, excluded.why_code, excluded.why, excluded.cents,
+          excluded.due_on, excluded.evidence)`);
 }
 
 /** Closes items whose need is gone. Items that are closed already stay as they are. */

@@ -16,6 +16,10 @@ export type WorkAction =
   | "post-with-reason"
   | "refund"
   | "import-file"
+  | "open-visit"
+  | "fix-findings"
+  | "release-hold"
+  | "write-note"
   | "close";
 
 /** How the due date follows from the day on which the need arose. */
@@ -119,11 +123,42 @@ export const workKinds = {
     actions: ["match-claim", "refund", "close"],
     deadline: { rule: "days-after", days: 5 },
   },
+  "visit-not-clear": {
+    role: "front-desk",
+    whyCode: "VISIT_NOT_CLEAR",
+    actions: ["open-visit", "close"],
+    deadline: { rule: "given" },
+  },
+  "authorization-needed": {
+    role: "authorization",
+    whyCode: "VISIT_NOT_CLEAR",
+    actions: ["open-visit", "close"],
+    deadline: { rule: "given" },
+  },
+  "eligibility-unmatched": {
+    role: "front-desk",
+    whyCode: "ELIGIBILITY_UNMATCHED",
+    actions: ["close"],
+    deadline: { rule: "days-after", days: 1 },
+  },
   "deposit-unmatched": {
     role: "poster",
     whyCode: "DEPOSIT_UNMATCHED",
     actions: ["match-deposit", "ask-payer", "close"],
     deadline: { rule: "days-after", days: 3 },
+  },
+  // Ends with its hold: when the findings are gone, or when a person releases it with a reason.
+  "edit-hold": {
+    role: "biller",
+    whyCode: "HELD_BY_EDITS",
+    actions: ["fix-findings", "release-hold"],
+    deadline: { rule: "days-after", days: 1 },
+  },
+  "follow-up": {
+    role: "ar-follow-up",
+    whyCode: "FOLLOW_UP_DUE",
+    actions: ["write-note", "close"],
+    deadline: { rule: "given" },
   },
 } as const satisfies Readonly<Record<string, WorkKind>>;
 
