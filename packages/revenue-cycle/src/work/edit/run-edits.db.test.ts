@@ -17,12 +17,14 @@ import { runEdits } from "./run-edits.command.ts";
 import { cleanFacts, testDay } from "./testing/clean-facts.ts";
 
 let database: TestDatabase;
-let practiceId: number;
+const practiceId = 1;
 let subjectId = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  practiceId = await database.createPractice();
+  await database.owner.query(
+    "insert into practices (practice_id, public_id, name) values (1, gen_random_uuid(), 'One')",
+  );
 });
 afterAll(() => database?.drop());
 beforeEach(() => {
