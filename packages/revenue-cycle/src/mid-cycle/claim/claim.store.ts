@@ -174,10 +174,18 @@ export async function insertClaims(
     columns: claimColumns,
     rows: claims.map((write) => claimRow(practiceId, transactionSetId, write)),
   });
+  await insertServiceLines(transaction, claims);
+}
+
+/** Writes the service lines of claims. */
+export async function insertServiceLines(
+  transaction: PracticeTransaction,
+  claims: readonly Pick<ClaimToWrite, "claimId" | "claim">[],
+): Promise<void> {
   await transaction.bulkInsert({
     table: "service_lines",
     columns: lineColumns,
-    rows: lineRows(practiceId, claims),
+    rows: lineRows(transaction.practiceId, claims),
   });
 }
 
@@ -219,7 +227,7 @@ function claimRow(practiceId: number, transactionSetId: number | undefined, writ
   ];
 }
 
-function* lineRows(practiceId: number, claims: readonly ClaimToWrite[]) {
+function* lineRows(practiceId: number, claims: readonly Pick<ClaimToWrite, "claimId" | "claim">[]) {
   for (const { claimId, claim } of claims) {
     for (const line of claim.lines) {
       yield [
