@@ -42,6 +42,7 @@ beforeAll(async () => {
     id: await id("payers", "payer_id"),
     patient: await id("patients", "patient_id"),
     guarantor: "1",
+    hold: "1",
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
   };
@@ -185,6 +186,17 @@ const guarantor = {
   postalCode: "12207",
   phone: "5185550100",
 };
+const edit = {
+  code: "OWN_EDIT",
+  stage: "claim",
+  condition: { is: "compare", fact: "claim.chargedCents", operator: ">", value: 100 },
+  message: "Look at {claim.chargedCents}.",
+  severity: "hold",
+  ownerRole: "biller",
+  field: "claim.chargedCents",
+  effectiveFrom: "2026-01-01",
+  source: "own rule",
+};
 const patient = {
   ...guarantor,
   chartNumber: "A1",
@@ -242,6 +254,14 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/patients/:patient": [patient],
   "PUT /api/practices/:practice/guarantors/:guarantor": [guarantor],
   "POST /api/practices/:practice/claims/:claim/notes": [{ text: "t", nextActionOn: "2026-01-01" }],
+  "POST /api/practices/:practice/edits": [edit],
+  "PUT /api/practices/:practice/edits/:code": [edit],
+  "PATCH /api/practices/:practice/edits/:code": [{ state: "retired", severity: null }],
+  "POST /api/practices/:practice/edits/dry-run": [{ edit, claims: 10 }],
+  "POST /api/practices/:practice/claims/:claim/holds": [
+    { reason: "Ask the provider", ownerRole: "biller" },
+  ],
+  "POST /api/practices/:practice/holds/:hold/release": [{ reason: "Answered" }],
   "PATCH /api/practices/:practice/work/:workItem": [
     { assignedTo: "somebody" },
     { close: { reason: "done with it" } },

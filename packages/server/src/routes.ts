@@ -24,6 +24,8 @@ import { practiceProfileRoutes } from "@headwater/revenue-cycle/masters/practice
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
+import { editRoutes } from "@headwater/revenue-cycle/work/edit/edit.routes.ts";
+import { holdRoutes } from "@headwater/revenue-cycle/work/hold/hold.routes.ts";
 import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
 import { workItemRoutes } from "@headwater/revenue-cycle/work/work-item/work-item.routes.ts";
 
@@ -53,6 +55,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     depositRoutes,
     reportRoutes,
     workItemRoutes,
+    editRoutes,
+    holdRoutes,
     patientRoutes,
     guarantorRoutes,
     practiceProfileRoutes,

@@ -56,6 +56,8 @@ export const permissions = {
   "file.read": ["coder", ...billing, "auditor", ...leads],
   "file.import": ["biller", "poster", "manager", ...leads],
   "report.read": [...billing, "auditor", ...leads],
+  "edit.read": [...staff, "auditor", ...leads],
+  "edit.write": ["coder", "biller", "denial-specialist", "manager", ...leads],
   "work.read": [...staff, "auditor", ...leads],
   "work.write": [...staff, ...leads],
   "ledger.read": [...billing, "auditor", ...leads],

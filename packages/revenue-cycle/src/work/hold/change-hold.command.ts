@@ -6,6 +6,7 @@ import { findHold } from "./find-holds.query.ts";
 import type { HoldRow } from "./hold-answers.ts";
 
 export type HoldRefusal = {
+  /** Nobody has such a hold or claim; it changed meanwhile; it is released; a person holds it. */
   readonly refused: "hold_unknown" | "revision_changed" | "hold_released" | "held_already";
 };
 
@@ -20,6 +21,9 @@ export async function placeHold(
   },
 ): Promise<HoldRow | HoldRefusal> {
   const { subjectKind, subjectId, reason, ownerRole } = wanted;
+  if (subjectKind === "claim" && !(await isClaim(transaction, subjectId))) {
+    return { refused: "hold_unknown" };
+  }
   const placed = await transaction.maybeOne<{ readonly id: number }>(sql`
     insert into holds (practice_id, subject_kind, subject_id, cause, reason, owner_role, held_by)
     values (${transaction.practiceId}, ${subjectKind}, ${subjectId}, 'person', ${reason},
@@ -27,6 +31,7 @@ export async function placeHold(
     on conflict (practice_id, subject_kind, subject_id, cause) where released_at is null do nothing
     returning hold_id as id`);
   if (placed === undefined) return { refused: "held_already" };
+  if (subjectKind === "claim") await stopClaim(transaction, subjectId);
   return told(transaction, "hold-placed", placed.id);
 }
 
@@ -66,6 +71,19 @@ async function releaseFindings(
     where practice_id = ${transaction.practiceId} and subject_kind = ${hold.subjectKind}
       and subject_id = ${hold.subjectId} and state = 'open' and severity = 'hold'`);
   await closeWork(transaction, "edit-hold", [`${hold.subjectKind}:${hold.subjectId}`]);
+}
+
+async function isClaim(transaction: PracticeTransaction, claimId: number): Promise<boolean> {
+  const claim = await transaction.maybeOne(sql`
+    select 1 from claims where practice_id = ${transaction.practiceId} and claim_id = ${claimId}`);
+  return claim !== undefined;
+}
+
+/** Only a claim that waits to be sent can be stopped. */
+async function stopClaim(transaction: PracticeTransaction, claimId: number): Promise<void> {
+  await transaction.execute(sql`
+    update claims set state = 'held', revision = revision + 1
+    where practice_id = ${transaction.practiceId} and claim_id = ${claimId} and state = 'ready'`);
 }
 
 async function freeClaim(transaction: PracticeTransaction, claimId: number): Promise<void> {
