@@ -1,6 +1,7 @@
 import type {
   InterchangeHeader,
   Party,
+  Procedure,
   QualifiedAmount,
   QualifiedDate,
   QualifiedQuantity,
@@ -29,6 +30,22 @@ export type ImplementationElementError = {
   readonly repetition: number | undefined;
   /** IK403. */
   readonly errorCode: string;
+  /** IK402: number of the data element. */
+  readonly dataElement?: string;
+  /** IK404: the value in error. It may tell of a person: not to be logged. */
+  readonly badValue?: string;
+  readonly triggers?: readonly SituationalTrigger[];
+};
+
+/** CTX*SITUATIONAL TRIGGER: a place in the answered set. Positions are 1-based. */
+export type SituationalTrigger = {
+  readonly segmentId: string;
+  /** CTX03: counted from ST = 1. */
+  readonly segmentInSet: number | undefined;
+  readonly loop: string | undefined;
+  readonly element: number | undefined;
+  readonly component: number | undefined;
+  readonly repetition: number | undefined;
 };
 
 export type ImplementationSegmentError = {
@@ -39,6 +56,10 @@ export type ImplementationSegmentError = {
   readonly errorCode: string;
   /** CTX references such as the claim's control number. */
   readonly contexts: readonly string[];
+  /** CTX01-1 of each, where they are not those that `functionalId` implies (CLM01 for claims). */
+  readonly contextNames?: readonly string[];
+  /** CTX of situational triggers: what made the segment necessary, or forbade it. */
+  readonly triggers?: readonly SituationalTrigger[];
   readonly elements: readonly ImplementationElementError[];
 };
 
@@ -77,6 +98,8 @@ export type ClaimStatus = {
     readonly category: string;
     readonly status: string;
     readonly entity: string | undefined;
+    /** RX where the status is one of NCPDP's list and not of list 508. */
+    readonly codeList?: string;
   }[];
   readonly date: string | undefined;
   /** STC03: WQ accept, U reject … */
@@ -106,12 +129,27 @@ export type ClaimAcknowledgment = {
   readonly quantities?: readonly QualifiedQuantity[];
   readonly serviceFrom: string | undefined;
   readonly serviceThrough: string | undefined;
-  readonly lines: readonly {
-    readonly procedureCode: string | undefined;
-    readonly chargedCents: number | undefined;
-    readonly lineItemControlNumber: string | undefined;
-    readonly statuses: readonly ClaimStatus[];
-  }[];
+  readonly lines: readonly AcknowledgedLine[];
+  /** TRN01 of a provider where it is not 2. */
+  readonly traceKind?: string;
+};
+
+/** SVC of a 277CA with the statuses of one line. */
+export type AcknowledgedLine = {
+  readonly procedureCode: string | undefined;
+  readonly chargedCents: number | undefined;
+  readonly lineItemControlNumber: string | undefined;
+  readonly statuses: readonly ClaimStatus[];
+  /** SVC01 where it says more than a plain HCPCS code. */
+  readonly procedure?: Procedure;
+  /** SVC04. */
+  readonly revenueCode?: string;
+  /** SVC07, as decimal text. */
+  readonly quantity?: string;
+  /** REF*XZ. */
+  readonly prescriptionNumber?: string;
+  readonly serviceFrom?: string;
+  readonly serviceThrough?: string;
 };
 
 /** BHT of a 277CA with its source. */
@@ -120,6 +158,8 @@ export type ClaimAcknowledgmentBatch = {
   readonly referenceId: string;
   readonly createdOn: string | undefined;
   readonly source: Party | undefined;
+  /** BHT05. */
+  readonly createdAt?: string;
   /** TRN02, DTP*050 and DTP*009 of the source: its number of the receipt, received, processed. */
   readonly traceNumber?: string;
   readonly receivedOn?: string;

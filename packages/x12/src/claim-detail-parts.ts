@@ -74,7 +74,8 @@ const conditionCodes: Field<readonly string[]> = {
   further: [1, 2, 3, 4].map((at) => [at + 3, (codes: readonly string[]) => codes[at]] as const),
 };
 
-const conditionFields = {
+/** CRC. */
+export const conditionFields = {
   category: required(1),
   applies: {
     element: 2,

@@ -52,7 +52,9 @@ export function procedureOf(segment: Segment, element: number): Procedure | unde
     const modifier = trimmed(parts[at]);
     if (modifier !== undefined) modifiers = withItem(modifiers, modifier);
   }
-  return { qualifier, code, modifiers, description: trimmed(parts[6]) };
+  const procedure = { qualifier, code, modifiers, description: trimmed(parts[6]) };
+  const rangeEnd = trimmed(parts[7]);
+  return rangeEnd === undefined ? procedure : { ...procedure, rangeEnd };
 }
 
 /** Without trailing blanks; undefined when nothing is left. */

@@ -168,4 +168,6 @@ export type Procedure = {
   readonly code: string;
   readonly modifiers: readonly string[];
   readonly description: string | undefined;
+  /** The last code of a range, where a guide allows one. */
+  readonly rangeEnd?: string;
 };

@@ -1,4 +1,5 @@
 import type {
+  Address,
   Party,
   QualifiedDate,
   Reference,
@@ -17,9 +18,17 @@ export type AttachmentBatch = {
   readonly time: string | undefined;
   readonly payer: Party | undefined;
   readonly submitter: Party | undefined;
-  readonly provider: Party | undefined;
+  readonly provider: AttachmentProvider | undefined;
   /** With the patient control number (REF EJ), the medical record (EA), the claim's number (1K, D9, X1). */
   readonly patient: AttachmentPatient | undefined;
+};
+
+/** The provider, with the addresses of loop 1100C; they are always there when read. */
+export type AttachmentProvider = Party & {
+  readonly locations?: readonly {
+    readonly entityCode: string;
+    readonly address: Address | undefined;
+  }[];
 };
 
 /** The patient with the dates of the claim's service (DTP 472). */
@@ -29,6 +38,9 @@ export type AttachmentPatient = Party & { readonly dates: readonly QualifiedDate
 export type AttachmentRequest = {
   /** Category, code, entity, code list; "" where one is absent. */
   readonly codes: readonly string[];
+  /** STC10 and STC11, in the same form; always there when read. */
+  readonly secondCodes?: readonly string[];
+  readonly thirdCodes?: readonly string[];
   readonly on: string | undefined;
 };
 
@@ -47,7 +59,29 @@ export type Attachment = {
   /** CAT01 and CAT02: kind of report and its format (HL an HL7 document, IA an image, TX text). */
   readonly reportType: string | undefined;
   readonly format: string | undefined;
+  /** CAT03 to CAT07: a second kind of report, the version and release of its form, and a code of a list. */
+  readonly secondReportType?: string | undefined;
+  readonly formVersion?: string | undefined;
+  readonly formRelease?: string | undefined;
+  readonly codeList?: string | undefined;
+  readonly code?: string | undefined;
+  /** OOI of 006020: ids of the object that the content is; always there when read. */
+  readonly objects?: readonly {
+    readonly number: string;
+    readonly kind: string | undefined;
+    readonly id: string | undefined;
+  }[];
   readonly contents: readonly AttachmentContent[];
+};
+
+/** EFI02 to EFI07: what made the content. */
+export type ContentOrigin = {
+  readonly text: string | undefined;
+  readonly version: string | undefined;
+  readonly release: string | undefined;
+  readonly standard: string | undefined;
+  readonly program: string | undefined;
+  readonly format: string | undefined;
 };
 
 /** Content as it stands in the file: where, not what. It may be of any size and is not held in memory. */
@@ -57,6 +91,8 @@ export type AttachmentContent = {
   readonly filter: string | undefined;
   /** EFI01 of the segment before it. */
   readonly security: string | undefined;
+  /** EFI02 to EFI07 of the same segment, where it has them. */
+  readonly origin?: ContentOrigin;
   /** Bytes by the declared length (BIN01, BDS02). */
   readonly byteLength: number;
   /** The content is the bytes `[byteFrom, byteFrom + byteLength)` of the file. */

@@ -1,8 +1,8 @@
 import type { ClaimStatus } from "../acknowledgment.ts";
 import { accountOf, procedureOf } from "../claim-parts.ts";
 import type { BankAccount } from "../remittance.ts";
+import type { Segment } from "../segment.ts";
 import type { Procedure } from "../transaction.ts";
-import type { ElementValue } from "../write/segment-writer.ts";
 import { centsText, dateText, decimalText, procedureParts } from "../write/write-parts.ts";
 import type { Field } from "./shape.ts";
 
@@ -112,7 +112,8 @@ export function components(element: number): Field<readonly string[]> {
   return {
     element,
     read: (segment) => segment.components(element),
-    write: (value) => value,
+    // A field that is optional may be absent.
+    write: (value: readonly string[] | undefined) => value,
   };
 }
 
@@ -150,12 +151,7 @@ export function statusCodes(...elements: readonly [number, number, number]): Fie
     element,
     read: (segment, context) => {
       context.required(segment, element);
-      const codes: { category: string; status: string; entity: string | undefined }[] = [];
-      for (const at of elements) {
-        const [category, status, entity] = segment.components(at);
-        if (category) codes.push({ category, status: status ?? "", entity: entity || undefined });
-      }
-      return codes;
+      return elements.flatMap((at) => statusCodeOf(segment, at) ?? []);
     },
     write: (codes, writer, [id]) => {
       if (codes.length === 0) writer.refuse("missing", id, element);
@@ -166,8 +162,19 @@ export function statusCodes(...elements: readonly [number, number, number]): Fie
   };
 }
 
-function statusParts(code: StatusCodes[number] | undefined): ElementValue {
-  return code === undefined ? undefined : [code.category, code.status, code.entity];
+/** A status composite; undefined when it names no category. */
+export function statusCodeOf(segment: Segment, element: number): StatusCodes[number] | undefined {
+  const [category, status = "", entity, codeList] = segment.components(element);
+  if (!category) return undefined;
+  const code = { category, status, entity: entity || undefined };
+  return codeList ? { ...code, codeList } : code;
+}
+
+/** The components of a status composite. */
+export function statusParts(
+  code: StatusCodes[number] | undefined,
+): readonly (string | undefined)[] | undefined {
+  return code === undefined ? undefined : [code.category, code.status, code.entity, code.codeList];
 }
 
 /** An account in four elements that follow each other. */

@@ -41,6 +41,12 @@ export function nameOf(...roles: readonly string[]): Part {
   );
 }
 
+/** A name that also tells the party's relationship (NM110). */
+export function withRelationship(name: Part): Part {
+  if (name.is !== "segment") return name;
+  return { ...name, fields: { ...name.fields, relationship: text(10) } };
+}
+
 /** N1 of the roles given: an organization. */
 export function organizationOf(...roles: readonly string[]): Part {
   return party.segment(

@@ -4,11 +4,8 @@ import { write270 } from "../eligibility/write-eligibility.ts";
 import { write834 } from "../enrollment/write-enrollment.ts";
 import { write278 } from "../services-review/write-services-review.ts";
 import { arbitraryInquiry, batch } from "../testing/arbitrary-inquiries.ts";
-import {
-  arbitraryEnrollmentBatch,
-  arbitraryMember,
-  arbitraryReview,
-} from "../testing/arbitrary-records.ts";
+import { arbitraryEnrollmentBatch, arbitraryMember } from "../testing/arbitrary-records.ts";
+import { arbitraryReview } from "../testing/arbitrary-reviews.ts";
 import { interchangeText } from "../testing/interchange-text.ts";
 import { eventsOf, issueCodesOf, readText } from "../testing/read-text.ts";
 import { testEnvelope } from "../testing/write-envelope.ts";
@@ -228,8 +225,13 @@ describe("refusals", () => {
     if (person === undefined || event === undefined || service === undefined) {
       throw new Error("a service was expected");
     }
+    const details = ["diagnosisPointers", "isScreening", "levelOfCare", "rate"];
+    details.push("nursingHomeStatus", "oralCavity", "prosthesis", "description");
+    const plain = Object.fromEntries(
+      Object.entries(service).filter(([name]) => !details.includes(name)),
+    ) as typeof service;
     const written = (changes: object) => {
-      const services = [{ ...service, ...changes }];
+      const services = [{ ...plain, ...changes }];
       const reviewed = { ...person, events: [{ ...event, services }], dependents: [] };
       return codesOf(write278(heading, [{ ...review, subscriber: reviewed }], testEnvelope));
     };

@@ -18,8 +18,8 @@ import {
   arbitraryMember,
   arbitraryPremiumPayment,
   arbitraryPremiumRemittance,
-  arbitraryReview,
 } from "../testing/arbitrary-records.ts";
+import { arbitraryReview } from "../testing/arbitrary-reviews.ts";
 import { eventsOf, readText } from "../testing/read-text.ts";
 import { testEnvelope } from "../testing/write-envelope.ts";
 import type { WriteEnvelope, WriteResult } from "../write/write-interchange.ts";

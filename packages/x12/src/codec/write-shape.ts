@@ -123,6 +123,7 @@ function writeFields(
 function isAbsent(value: ElementValue): boolean {
   if (value === undefined || value === "") return true;
   if (typeof value === "string") return false;
+  if ("composites" in value) return value.composites.length === 0;
   const parts = "repetitions" in value ? value.repetitions : value;
   return parts.every((part) => part === undefined || part === "");
 }

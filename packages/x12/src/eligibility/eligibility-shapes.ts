@@ -1,6 +1,7 @@
 import { batchPart, deliveryFields, rejectionFields, traceFields } from "../batch.ts";
 import {
   cents,
+  components,
   decimal,
   procedure,
   repeated,
@@ -18,15 +19,21 @@ import {
   partyParts,
   partyShape,
   referencesPart,
+  withRelationship,
 } from "../codec/party-parts.ts";
-import { type Part, partsOf, type Shape, shape, untyped } from "../codec/shape.ts";
+import { type Part, partsOf, type Shape, shape } from "../codec/shape.ts";
+import type { SegmentWriter } from "../write/segment-writer.ts";
+import { dateText } from "../write/write-parts.ts";
 import type {
   AnsweredPerson,
   AnsweringParty,
   Benefit,
+  CodedDiagnosis,
   EligibilityPerson,
   EligibilityQuestion,
   InquiredPerson,
+  MilitaryService,
+  RelatedParty,
 } from "./eligibility.ts";
 
 const sources = ["PR", "P5", "2B", "36", "GP"];
@@ -42,6 +49,8 @@ const relation = (isSubscriber: boolean): Part =>
     { 1: isSubscriber ? "Y" : "N" },
     {
       relationship: text(2),
+      maintenanceType: text(3),
+      maintenanceReason: text(4),
       birthSequence: whole(17),
     },
   );
@@ -56,6 +65,7 @@ const questionShape: Shape<EligibilityQuestion> = shape("2110", [
       serviceTypes: repeated(1),
       procedure: procedure(2),
       coverageLevel: text(3),
+      diagnosisPointers: components(5),
     },
   ),
   question.items("amounts", ["AMT", {}], { qualifier: required(1), cents: requiredCents(2) }),
@@ -72,10 +82,66 @@ function inquiredParts(role: string): readonly Part[] {
     nameOf(role),
     ...partyParts("references", "address", "taxonomy", "demographics"),
     relation(role === "IL"),
-    untyped("HI"),
+    diagnosesPart,
     datesPart,
     inquired.loops("questions", questionShape),
   ];
+}
+
+/** HI: up to eight diagnoses. */
+const diagnosesPart: Part = {
+  is: "custom",
+  ids: ["HI"],
+  fixed: {},
+  key: "diagnoses",
+  empty: [],
+  read: (before, segment) => {
+    for (let element = 1; element <= Math.min(segment.elementCount, 12); element += 1) {
+      const [qualifier, code] = segment.components(element);
+      if (qualifier && code) (before as CodedDiagnosis[]).push({ qualifier, code });
+    }
+    return before;
+  },
+  write: (writer, value) => {
+    const codes = (value ?? []) as readonly CodedDiagnosis[];
+    if (codes.length > 8) writer.refuse("out-of-range", "HI");
+    if (codes.length > 0) writer.write("HI", ...codes.map((one) => [one.qualifier, one.code]));
+  },
+};
+
+/** MPI with its period of one day or a range. */
+const militaryPart: Part = {
+  is: "custom",
+  ids: ["MPI"],
+  fixed: {},
+  key: "military",
+  empty: undefined,
+  read: (_before, segment, context): MilitaryService => {
+    const [first = "", last] = (segment.text(7) ?? "").split("-");
+    const place = { segment, element: 7 };
+    return {
+      informationStatus: context.required(segment, 1) ?? "",
+      employmentStatus: segment.text(2),
+      branch: segment.text(3),
+      description: segment.text(4),
+      rank: segment.text(5),
+      from: first === "" ? undefined : context.dateOfText(first, place),
+      through: last === undefined ? undefined : context.dateOfText(last, place),
+    };
+  },
+  write: (writer, value) => {
+    if (value !== undefined) writeMilitary(writer, value as MilitaryService);
+  },
+};
+
+function writeMilitary(writer: SegmentWriter, service: MilitaryService): void {
+  const { informationStatus, employmentStatus, branch, description, rank, from, through } = service;
+  const first = from === undefined ? undefined : dateText(writer, from, ["MPI", 7]);
+  const last = through === undefined ? undefined : dateText(writer, through, ["MPI", 7]);
+  const format = first === undefined ? undefined : last === undefined ? "D8" : "RD8";
+  const period = last === undefined ? first : `${first}-${last}`;
+  const words = [employmentStatus, branch, description, rank];
+  writer.write("MPI", informationStatus, ...words, format, period);
 }
 
 const noContacts = { defaults: { contacts: [] } };
@@ -121,6 +187,12 @@ export const inquiryHierarchy: Hierarchy = {
 const relatedParties =
   "PR,P3,P4,P5,1P,IL,X3,13,1I,2B,36,73,FA,GP,GW,I3,LR,OC,PRP,SEP,TTP,VER,VN,VY,Y2".split(",");
 
+const relatedPartyShape: Shape<RelatedParty> = shape(
+  "2120",
+  [withRelationship(nameOf(...relatedParties)), ...partyParts("address", "contacts", "taxonomy")],
+  { defaults: partyDefaults },
+);
+
 const benefitShape: Shape<Benefit> = shape("2110", [
   benefit.segment(
     "EB",
@@ -139,6 +211,7 @@ const benefitShape: Shape<Benefit> = shape("2110", [
       needsAuthorization: text(11),
       isInNetwork: text(12),
       procedure: procedure(13),
+      diagnosisPointers: components(14),
     },
   ),
   benefit.items("deliveries", ["HSD", {}], deliveryFields),
@@ -146,12 +219,14 @@ const benefitShape: Shape<Benefit> = shape("2110", [
   datesPart,
   rejection,
   benefit.values("messages", ["MSG", {}], required(1)),
-  benefit.items("conditions", ["III", {}], { qualifier: text(1), code: text(2) }),
+  benefit.items("conditions", ["III", {}], {
+    qualifier: text(1),
+    code: text(2),
+    category: text(3),
+    text: text(4),
+  }),
   benefit.bracket("LS", "relatedParties", "2120"),
-  benefit.loops(
-    "relatedParties",
-    partyShape("2120", relatedParties, ["address", "contacts", "taxonomy"]),
-  ),
+  benefit.loops("relatedParties", relatedPartyShape),
   benefit.bracket("LE", "relatedParties", "2120"),
 ]);
 
@@ -165,9 +240,9 @@ function answeredParts(role: string): readonly Part[] {
     rejection,
     ...partyParts("taxonomy", "demographics"),
     relation(role === "IL"),
-    untyped("HI"),
+    diagnosesPart,
     datesPart,
-    untyped("MPI"),
+    militaryPart,
     answered.loops("benefits", benefitShape),
   ];
 }

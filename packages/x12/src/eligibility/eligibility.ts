@@ -13,9 +13,29 @@ export type EligibilityPerson = Party & {
   readonly traces: readonly Trace[];
   /** INS02: 18 self, 01 spouse, 19 child … */
   readonly relationship: string | undefined;
+  /** INS03 and INS04: 001 and 25 where what was asked about the person has been changed. */
+  readonly maintenanceType?: string | undefined;
+  readonly maintenanceReason?: string | undefined;
   /** INS17: birth order of a multiple birth. */
   readonly birthSequence: number | undefined;
+  /** HI: diagnoses; always there when read. */
+  readonly diagnoses?: readonly CodedDiagnosis[];
   readonly dates: readonly QualifiedDate[];
+};
+
+/** One diagnosis of HI: BK or ABK principal, BF or ABF other. */
+export type CodedDiagnosis = { readonly qualifier: string; readonly code: string };
+
+/** MPI: service in the armed forces. */
+export type MilitaryService = {
+  /** MPI01: A partial, C current, L latest, O oldest, P prior, S second most current, T third. */
+  readonly informationStatus: string;
+  readonly employmentStatus: string | undefined;
+  readonly branch: string | undefined;
+  readonly description: string | undefined;
+  readonly rank: string | undefined;
+  readonly from: string | undefined;
+  readonly through: string | undefined;
 };
 
 /** EQ and what stands below it: one thing that is asked. */
@@ -24,6 +44,8 @@ export type EligibilityQuestion = {
   readonly serviceTypes: readonly string[];
   readonly procedure: Procedure | undefined;
   readonly coverageLevel: string | undefined;
+  /** EQ05: positions in the person's diagnoses; always there when read. */
+  readonly diagnosisPointers?: readonly string[];
   readonly amounts: readonly QualifiedAmount[];
   /** III02 with ZZ. */
   readonly placeOfService: string | undefined;
@@ -49,6 +71,9 @@ export type EligibilityInquiry = {
 export type BenefitCondition = {
   readonly qualifier: string | undefined;
   readonly code: string | undefined;
+  /** III03 and III04. */
+  readonly category?: string | undefined;
+  readonly text?: string | undefined;
 };
 
 /** EB and what stands below it: one benefit. */
@@ -72,6 +97,8 @@ export type Benefit = {
   /** EB12: Y, N, W not applicable, U. */
   readonly isInNetwork: string | undefined;
   readonly procedure: Procedure | undefined;
+  /** EB14: positions in the person's diagnoses; always there when read. */
+  readonly diagnosisPointers?: readonly string[];
   readonly deliveries: readonly ServiceDelivery[];
   readonly references: readonly Reference[];
   readonly dates: readonly QualifiedDate[];
@@ -79,11 +106,15 @@ export type Benefit = {
   readonly messages: readonly string[];
   readonly conditions: readonly BenefitCondition[];
   /** Loop 2120: other payers, primary care providers, vendors … */
-  readonly relatedParties: readonly Party[];
+  readonly relatedParties: readonly RelatedParty[];
 };
+
+/** A party of loop 2120 with its relationship (NM110). */
+export type RelatedParty = Party & { readonly relationship?: string | undefined };
 
 export type AnsweredPerson = EligibilityPerson & {
   readonly rejections: readonly RequestRejection[];
+  readonly military?: MilitaryService | undefined;
   readonly benefits: readonly Benefit[];
 };
 

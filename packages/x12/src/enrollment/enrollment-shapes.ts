@@ -1,4 +1,5 @@
 import {
+  cents,
   components,
   date,
   dateWithFormat,
@@ -22,8 +23,10 @@ import {
   partyParts,
   partyShape,
   referencesPart,
+  withRelationship,
 } from "../codec/party-parts.ts";
-import { partsOf, type Shape, shape, untyped } from "../codec/shape.ts";
+import { repeatedComposites } from "../codec/repeated-composites.ts";
+import { type Field, partsOf, type Shape, shape } from "../codec/shape.ts";
 import type { Party } from "../transaction.ts";
 import type {
   CoverageProvider,
@@ -31,6 +34,8 @@ import type {
   EnrollmentBatch,
   EnrollmentBroker,
   MemberCoverage,
+  MemberDemographics,
+  MemberDisability,
   MemberOtherCoverage,
   ReportingCategory,
 } from "./enrollment.ts";
@@ -49,7 +54,14 @@ const broker: Shape<EnrollmentBroker> = shape(
   "1000C",
   [
     organizationOf("BO", "TV"),
-    partsOf<EnrollmentBroker>().segment("ACT", {}, { accountNumber: text(1) }),
+    partsOf<EnrollmentBroker>().segment(
+      "ACT",
+      {},
+      {
+        accountNumber: text(1),
+        furtherAccountNumber: text(6),
+      },
+    ),
   ],
   { defaults: organizationDefaults },
 );
@@ -60,15 +72,15 @@ const provider: Shape<CoverageProvider> = shape(
     partsOf<CoverageProvider>().segment("LX", {}, { number: required(1) }),
     withRelationship(nameOf(..."P3,1X,3D,80,FA,OD,QA,QN,Y2".split(","))),
     ...partyParts("address", "contacts"),
-    untyped("PLA"),
+    partsOf<CoverageProvider>().item("change", ["PLA", {}], {
+      action: required(1),
+      entityCode: required(2),
+      on: date(3),
+      reason: text(5),
+    }),
   ],
   { defaults: partyDefaults },
 );
-
-function withRelationship(name: ReturnType<typeof nameOf>): ReturnType<typeof nameOf> {
-  if (name.is !== "segment") return name;
-  return { ...name, fields: { ...name.fields, relationship: text(10) } };
-}
 
 const otherCoverage: Shape<MemberOtherCoverage> = shape("2320", [
   other.segment(
@@ -118,7 +130,66 @@ const categoryShape: Shape<ReportingCategory> = shape("2700", [
   datesPart,
 ]);
 
+type RelatedParty = EnrolledMember["relatedParties"][number];
+
+/** DMG05 repeats composites of a race and a code of CDC's list. */
+const races: Field<MemberDemographics["races"]> = {
+  element: 5,
+  read: (segment) => {
+    const found = repeatedComposites(segment, 5).flatMap(([race, list, code]) => {
+      const coded = list === "RET" && code ? code : undefined;
+      return race || coded ? [{ race: race || undefined, code: coded }] : [];
+    });
+    return found.length === 0 ? undefined : found;
+  },
+  write: (value) =>
+    value === undefined
+      ? undefined
+      : {
+          composites: value.map(({ race, code }) => [race, code && "RET", code]),
+        },
+};
+
+/** EC01 to EC03. */
+const classCodes: Field<readonly string[]> = {
+  element: 1,
+  read: (segment) => [1, 2, 3].flatMap((element) => segment.text(element) ?? []),
+  write: (codes, writer) => {
+    if (codes.length > 3) writer.refuse("out-of-range", "EC", 1);
+    return codes[0];
+  },
+  further: [1, 2].map((at) => [at + 1, (codes: readonly string[]) => codes[at]] as const),
+};
+
+const memberDemographics = partsOf<RelatedParty>().segment(
+  "DMG",
+  {},
+  {
+    dateOfBirth: dateWithFormat(2),
+    gender: text(3),
+    maritalStatus: text(4),
+    races,
+    citizenship: text(6),
+    raceCollection: { ...text(11), also: [10, "REC"] },
+  },
+);
+
+const disability: Shape<MemberDisability> = shape("2200", [
+  partsOf<MemberDisability>().segment(
+    "DSB",
+    {},
+    { kind: required(1), diagnosisQualifier: text(7), diagnosis: text(8) },
+  ),
+  datesPart,
+]);
+
 const relatedRoles = "70,31,36,M8,S3,6Y,9K,E1,EI,EXS,GB,GD,J6,LR,QD,S1,TZ,X4,45".split(",");
+
+const relatedParty: Shape<RelatedParty> = shape(
+  "2100",
+  [nameOf(...relatedRoles), ...partyParts("contacts", "address"), memberDemographics],
+  { defaults: partyDefaults },
+);
 
 const memberShape: Shape<Omit<EnrolledMember, "range">> = shape(
   "2000",
@@ -148,15 +219,30 @@ const memberShape: Shape<Omit<EnrolledMember, "range">> = shape(
     datesPart,
     nameOf("IL", "74"),
     contactsPart,
-    ...partyParts("address", "demographics"),
-    untyped("EC", "ICM"),
+    ...partyParts("address"),
+    memberDemographics,
+    member.items("employmentClasses", ["EC", {}], { codes: classCodes }),
+    member.item("income", ["ICM", {}], {
+      frequency: required(1),
+      wageCents: cents(2),
+      weeklyHours: decimal(3),
+      location: text(4),
+      grade: text(5),
+    }),
     member.items("amounts", ["AMT", {}], amountFields),
-    untyped("HLH", "LUI"),
-    member.loops(
-      "relatedParties",
-      partyShape("2100", relatedRoles, ["contacts", "address", "demographics"]),
-    ),
-    untyped("DSB"),
+    member.item("health", ["HLH", {}], {
+      substanceUse: required(1),
+      height: decimal(2),
+      weight: decimal(3),
+    }),
+    member.items("languages", ["LUI", {}], {
+      qualifier: text(1),
+      code: text(2),
+      name: text(3),
+      use: text(4),
+    }),
+    member.loops("relatedParties", relatedParty),
+    member.loops("disabilities", disability),
     member.loops("coverages", coverageShape),
     member.bracket("LS", "reportingCategories", "2700"),
     member.loops("reportingCategories", categoryShape),

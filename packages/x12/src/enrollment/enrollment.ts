@@ -9,7 +9,72 @@ import type {
 } from "../transaction.ts";
 
 /** N1*BO or N1*TV with its account. */
-export type EnrollmentBroker = Party & { readonly accountNumber: string | undefined };
+export type EnrollmentBroker = Party & {
+  readonly accountNumber: string | undefined;
+  /** ACT06. */
+  readonly furtherAccountNumber?: string | undefined;
+};
+
+/** DMG04 to DMG11 of a member. */
+export type MemberDemographics = {
+  /** DMG04: M married, S single, D divorced, W widowed, U unmarried … */
+  readonly maritalStatus?: string | undefined;
+  /** DMG05: race or ethnicity, and codes of CDC's list (RET). */
+  readonly races?:
+    | readonly {
+        readonly race: string | undefined;
+        readonly code: string | undefined;
+      }[]
+    | undefined;
+  /** DMG06: 1 citizen, 2 non-resident alien, 3 resident alien … */
+  readonly citizenship?: string | undefined;
+  /** DMG11: how race or ethnicity was told. */
+  readonly raceCollection?: string | undefined;
+};
+
+/** ICM: what the member earns. Hours are decimal text. */
+export type MemberIncome = {
+  /** ICM01: 1 weekly, 2 biweekly, 4 monthly, 7 annual … */
+  readonly frequency: string;
+  readonly wageCents: number | undefined;
+  readonly weeklyHours: string | undefined;
+  readonly location: string | undefined;
+  readonly grade: string | undefined;
+};
+
+/** HLH: N none, S substance, T tobacco, U unknown, X both; height in inches, weight in pounds. */
+export type MemberHealth = {
+  readonly substanceUse: string;
+  readonly height: string | undefined;
+  readonly weight: string | undefined;
+};
+
+/** LUI: a language that the member uses. */
+export type MemberLanguage = {
+  readonly qualifier: string | undefined;
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+  /** LUI04: 5 reading, 6 writing, 7 speaking, 8 native. */
+  readonly use: string | undefined;
+};
+
+/** DSB with what stands below it. */
+export type MemberDisability = {
+  /** DSB01: 1 short term, 2 long term, 3 permanent or total, 4 none. */
+  readonly kind: string;
+  readonly diagnosisQualifier: string | undefined;
+  readonly diagnosis: string | undefined;
+  readonly dates: readonly QualifiedDate[];
+};
+
+/** PLA: why and since when a member has another provider. */
+export type ProviderChange = {
+  /** PLA01: 2 change. */
+  readonly action: string;
+  readonly entityCode: string;
+  readonly on: string | undefined;
+  readonly reason: string | undefined;
+};
 
 /** What one 834 says of itself. */
 export type EnrollmentBatch = {
@@ -37,6 +102,7 @@ export type CoverageProvider = Party & {
   readonly number: string;
   /** NM110: whether the member is a patient of the provider already. */
   readonly relationship: string | undefined;
+  readonly change?: ProviderChange | undefined;
 };
 
 /** COB: another coverage of the member. */
@@ -83,32 +149,39 @@ export type ReportingCategory = {
 };
 
 /** 834 (005010X220A1) loop 2000: a subscriber or dependent. */
-export type EnrolledMember = Party & {
-  readonly range: SegmentRange;
-  readonly isSubscriber: boolean;
-  /** INS02: 18 self, 01 spouse, 19 child … */
-  readonly relationship: string | undefined;
-  /** INS03 and INS04. */
-  readonly maintenanceType: string | undefined;
-  readonly maintenanceReason: string | undefined;
-  /** INS05: A active, C COBRA, S surviving, T TEFRA. */
-  readonly benefitStatus: string | undefined;
-  /** INS06: Medicare plan and reason for eligibility. */
-  readonly medicare: readonly string[];
-  readonly qualifyingEvent: string | undefined;
-  readonly employmentStatus: string | undefined;
-  readonly studentStatus: string | undefined;
-  readonly isDisabled: string | undefined;
-  readonly diedOn: string | undefined;
-  readonly confidentiality: string | undefined;
-  readonly birthSequence: number | undefined;
-  /** REF*0F and REF*1L; further ones are `references`. */
-  readonly subscriberNumber: string | undefined;
-  readonly groupNumber: string | undefined;
-  readonly dates: readonly QualifiedDate[];
-  readonly amounts: readonly QualifiedAmount[];
-  /** 70 as known before, 31 mailing address, 36 employer, M8 school, S3 custodial parent … */
-  readonly relatedParties: readonly Party[];
-  readonly coverages: readonly MemberCoverage[];
-  readonly reportingCategories: readonly ReportingCategory[];
-};
+export type EnrolledMember = Party &
+  MemberDemographics & {
+    readonly range: SegmentRange;
+    readonly isSubscriber: boolean;
+    /** INS02: 18 self, 01 spouse, 19 child … */
+    readonly relationship: string | undefined;
+    /** INS03 and INS04. */
+    readonly maintenanceType: string | undefined;
+    readonly maintenanceReason: string | undefined;
+    /** INS05: A active, C COBRA, S surviving, T TEFRA. */
+    readonly benefitStatus: string | undefined;
+    /** INS06: Medicare plan and reason for eligibility. */
+    readonly medicare: readonly string[];
+    readonly qualifyingEvent: string | undefined;
+    readonly employmentStatus: string | undefined;
+    readonly studentStatus: string | undefined;
+    readonly isDisabled: string | undefined;
+    readonly diedOn: string | undefined;
+    readonly confidentiality: string | undefined;
+    readonly birthSequence: number | undefined;
+    /** REF*0F and REF*1L; further ones are `references`. */
+    readonly subscriberNumber: string | undefined;
+    readonly groupNumber: string | undefined;
+    readonly dates: readonly QualifiedDate[];
+    readonly amounts: readonly QualifiedAmount[];
+    /** EC: employment classes; always there when read, as are languages and disabilities. */
+    readonly employmentClasses?: readonly { readonly codes: readonly string[] }[];
+    readonly income?: MemberIncome | undefined;
+    readonly health?: MemberHealth | undefined;
+    readonly languages?: readonly MemberLanguage[];
+    readonly disabilities?: readonly MemberDisability[];
+    /** 70 as known before, 31 mailing address, 36 employer, M8 school, S3 custodial parent … */
+    readonly relatedParties: readonly (Party & MemberDemographics)[];
+    readonly coverages: readonly MemberCoverage[];
+    readonly reportingCategories: readonly ReportingCategory[];
+  };

@@ -1,4 +1,4 @@
-import { account, cents, date, required, requiredCents, text } from "../codec/fields.ts";
+import { account, cents, date, decimal, required, requiredCents, text } from "../codec/fields.ts";
 import type { Hierarchy } from "../codec/hierarchy.ts";
 import {
   daysPart,
@@ -8,21 +8,55 @@ import {
   partyShape,
   referencesPart,
 } from "../codec/party-parts.ts";
-import { partsOf, type Shape, shape, untyped } from "../codec/shape.ts";
-import type { Party } from "../transaction.ts";
-import type { PremiumItem, PremiumPayment, PremiumRemittance } from "./premium-payment.ts";
+import { type Field, partsOf, type Shape, shape } from "../codec/shape.ts";
+import type {
+  PremiumItem,
+  PremiumLine,
+  PremiumParty,
+  PremiumPayment,
+  PremiumRemittance,
+} from "./premium-payment.ts";
+
+/** TRN01: 1 where it is not told. */
+const traceKind: Field<string | undefined> = {
+  element: 1,
+  read: (segment) => segment.text(1),
+  write: (value) => value ?? "1",
+};
 
 const payment = partsOf<Omit<PremiumPayment, "header">>();
 const remittance = partsOf<Omit<PremiumRemittance, "range">>();
 const item = partsOf<PremiumItem>();
 const adjustmentFields = { cents: requiredCents(1), reasonCode: required(2) };
 
-const organization = (loop: string, role: string): Shape<Party> =>
+const party = partsOf<PremiumParty>();
+
+const organization = (loop: string, ...roles: readonly string[]): Shape<PremiumParty> =>
   shape(
     loop,
-    [organizationOf(role), untyped("N2"), ...partyParts("address", "contacts"), untyped("RDM")],
+    [
+      organizationOf(...roles),
+      party.segment("N2", {}, { furtherName: text(1) }),
+      ...partyParts("address", "contacts"),
+      party.item("delivery", ["RDM", {}], { method: required(1), name: text(2), number: text(3) }),
+    ],
     { defaults: organizationDefaults },
   );
+
+const bankRoles = "04,0B,8W,AK,BE,BK,C1,C2,IAT,MJ,RB,Z6,ZB,ZL".split(",");
+
+const lineShape: Shape<PremiumLine> = shape("2310A", [
+  partsOf<PremiumLine>().segment("IT1", {}, { number: required(1) }),
+  partsOf<PremiumLine>().items("charges", ["SAC", { 1: "C" }], {
+    code: required(2),
+    amount: decimal(5),
+  }),
+  partsOf<PremiumLine>().items("counts", ["SLN", { 3: "O" }], {
+    number: required(1),
+    quantity: decimal(4),
+    kind: text(5),
+  }),
+]);
 
 const itemShape: Shape<PremiumItem> = shape("2300", [
   item.segment(
@@ -38,7 +72,7 @@ const itemShape: Shape<PremiumItem> = shape("2300", [
   ),
   referencesPart(),
   daysPart,
-  untyped("IT1", "SAC", "SLN"),
+  item.loops("lines", lineShape),
   item.items("adjustments", ["ADX", {}], adjustmentFields),
 ]);
 
@@ -74,6 +108,8 @@ export const premiumHierarchy: Hierarchy = {
         paymentMethod: text(4),
         paymentFormat: text(5),
         payerAccount: account(6),
+        payerCompanyId: text(10),
+        payerSupplementalCode: text(11),
         payeeAccount: account(12),
         effectiveOn: date(16),
       },
@@ -82,16 +118,18 @@ export const premiumHierarchy: Hierarchy = {
       "TRN",
       { 1: ["1", "3"] },
       {
+        traceKind: traceKind,
         traceNumber: text(2),
         originatingCompanyId: text(3),
+        supplementalId: text(4),
       },
     ),
-    untyped("CUR"),
+    payment.item("currency", ["CUR", {}], { entityCode: required(1), code: required(2) }),
     referencesPart(),
     daysPart,
     payment.loop("premiumReceiver", organization("1000A", "PE")),
     payment.loop("premiumPayer", organization("1000B", "PR")),
-    untyped("N1"),
+    payment.loops("banks", organization("1000C", ...bankRoles)),
   ],
   levels: [{ key: "remittance", shape: remittanceShape }],
 };

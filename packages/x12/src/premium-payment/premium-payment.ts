@@ -1,4 +1,5 @@
 import type { BankAccount } from "../remittance.ts";
+import type { RemittanceDelivery } from "../remittance-details.ts";
 import type {
   Party,
   QualifiedDate,
@@ -20,11 +21,46 @@ export type PremiumPayment = {
   readonly effectiveOn: string | undefined;
   readonly traceNumber: string | undefined;
   readonly originatingCompanyId: string | undefined;
+  /** TRN01 and TRN04. */
+  readonly traceKind?: string | undefined;
+  readonly supplementalId?: string | undefined;
+  /** BPR10 and BPR11. */
+  readonly payerCompanyId?: string | undefined;
+  readonly payerSupplementalCode?: string | undefined;
+  readonly currency?: { readonly entityCode: string; readonly code: string } | undefined;
   readonly references: readonly Reference[];
   /** DTM: 009 processed, 035 delivered, 582 coverage period, 097 created. */
   readonly dates: readonly QualifiedDate[];
-  readonly premiumReceiver: Party | undefined;
-  readonly premiumPayer: Party | undefined;
+  readonly premiumReceiver: PremiumParty | undefined;
+  readonly premiumPayer: PremiumParty | undefined;
+  /** Loop 1000C; always there when read. */
+  readonly banks?: readonly PremiumParty[];
+};
+
+/** A party with the second line of its name (N2) and how remittances are sent to it (RDM). */
+export type PremiumParty = Party & {
+  readonly furtherName?: string | undefined;
+  readonly delivery?: RemittanceDelivery | undefined;
+};
+
+/** IT1: charges and member counts of an invoice. */
+export type PremiumLine = {
+  readonly number: string;
+  readonly charges: readonly PremiumCharge[];
+  readonly counts: readonly PremiumCount[];
+};
+
+/** SAC: a charge; `amount` is the whole number of SAC05, whose decimals the payer sets. */
+export type PremiumCharge = {
+  readonly code: string;
+  readonly amount: string | undefined;
+};
+
+/** SLN: how many members, as decimal text, of which kind (10 group, IE individual, PR family). */
+export type PremiumCount = {
+  readonly number: string;
+  readonly quantity: string | undefined;
+  readonly kind: string | undefined;
 };
 
 /** ADX: an adjustment; negative cents reduce what is paid. */
@@ -40,6 +76,8 @@ export type PremiumItem = {
   readonly billedCents: number | undefined;
   readonly references: readonly Reference[];
   readonly dates: readonly QualifiedDate[];
+  /** IT1; always there when read. */
+  readonly lines?: readonly PremiumLine[];
   readonly adjustments: readonly PremiumAdjustment[];
 };
 

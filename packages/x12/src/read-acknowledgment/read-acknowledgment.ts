@@ -3,21 +3,31 @@ import type {
   ImplementationElementError,
   ImplementationSegmentError,
   SetAcknowledgment,
+  SituationalTrigger,
 } from "../acknowledgment.ts";
+import { repeatedComposites } from "../codec/repeated-composites.ts";
 import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { implementationAcknowledgmentGuide } from "../guides/005010X231A1-999/guide.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
+import { businessUnitOf, situationalTrigger } from "./business-units.ts";
 
 const guide = compileGuide(implementationAcknowledgmentGuide);
 
 /** Answers of one acknowledgment that are kept: sets, and errors of all of them together. */
 const answersMost = 100_000;
 
-type OpenSegmentError = Omit<ImplementationSegmentError, "contexts" | "elements"> & {
+type OpenElementError = ImplementationElementError & { triggers?: readonly SituationalTrigger[] };
+
+type OpenSegmentError = Omit<
+  ImplementationSegmentError,
+  "contexts" | "contextNames" | "triggers" | "elements"
+> & {
   readonly contexts: string[];
-  readonly elements: ImplementationElementError[];
+  contextNames?: readonly string[];
+  triggers?: readonly SituationalTrigger[];
+  readonly elements: OpenElementError[];
 };
 
 type OpenAnswer = {
@@ -101,20 +111,42 @@ class AcknowledgmentSetReader implements SetReader {
     if (answer === undefined) return;
     answer.last = segment;
     if (loop === "2000") answer.closing = segment;
-    else this.readError(answer, segment);
+    else this.readError(answer, loop, segment);
   }
 
-  private readError(answer: OpenAnswer, segment: Segment): void {
+  private readError(answer: OpenAnswer, loop: string, segment: Segment): void {
     if (segment.id === "IK3" || segment.id === "AK3") {
       answer.errors.push(this.segmentErrorOf(segment));
       return;
     }
     const error = answer.errors.at(-1);
     if (error === undefined) return;
-    if (segment.id === "CTX") {
-      const reference = segment.component(1, 2);
-      if (reference !== undefined) error.contexts.push(reference);
-    } else error.elements.push(elementErrorOf(segment));
+    if (segment.id !== "CTX") error.elements.push(elementErrorOf(segment));
+    else if (segment.component(1, 1) === situationalTrigger) {
+      const owner = loop === "2110" ? (error.elements.at(-1) ?? error) : error;
+      owner.triggers = [...(owner.triggers ?? []), this.triggerOf(segment)];
+    } else this.readUnit(error, segment);
+  }
+
+  /** CTX01: names of a business unit with their references. */
+  private readUnit(error: OpenSegmentError, segment: Segment): void {
+    const implied = businessUnitOf(this.group?.text(1) ?? "");
+    for (const [name = "", reference = ""] of repeatedComposites(segment, 1)) {
+      if (reference === "") continue;
+      error.contexts.push(reference);
+      const names = error.contextNames ?? error.contexts.slice(1).map(() => implied);
+      if (name !== implied || error.contextNames !== undefined) {
+        error.contextNames = [...names, name];
+      }
+    }
+  }
+
+  /** CTX02 to CTX05 of a situational trigger. */
+  private triggerOf(segment: Segment): SituationalTrigger {
+    const [element, component, repetition] = placeOf(segment, 5);
+    const segmentInSet = this.context.wholeNumber(segment, 3);
+    const loop = segment.text(4);
+    return { segmentId: segment.text(2) ?? "", segmentInSet, loop, element, component, repetition };
   }
 
   private segmentErrorOf(segment: Segment): OpenSegmentError {
@@ -150,17 +182,24 @@ class AcknowledgmentSetReader implements SetReader {
   }
 }
 
-function elementErrorOf(segment: Segment): ImplementationElementError {
-  const number = (component: number) => {
-    const text = segment.component(1, component);
-    return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
-  };
+function elementErrorOf(segment: Segment): OpenElementError {
+  const [element, component, repetition] = placeOf(segment, 1);
+  const dataElement = segment.text(2);
+  const badValue = segment.text(4);
   return {
-    element: number(1),
-    component: number(2),
-    repetition: number(3),
+    ...{ element, component, repetition },
     errorCode: segment.text(3) ?? "",
+    ...(dataElement === undefined ? {} : { dataElement }),
+    ...(badValue === undefined ? {} : { badValue }),
   };
+}
+
+/** A composite of element, component and repetition. */
+function placeOf(segment: Segment, element: number): readonly (number | undefined)[] {
+  return [1, 2, 3].map((component) => {
+    const text = segment.component(element, component);
+    return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+  });
 }
 
 function textsOf(segment: Segment, from: number, to: number): readonly string[] {

@@ -1,9 +1,11 @@
 import type {
+  AcknowledgedLine,
   ClaimAcknowledgment,
   ClaimAcknowledgmentBatch,
   ClaimStatus,
 } from "../acknowledgment.ts";
 import { dateOfPeriod, procedureOf, withAmount, withQuantity } from "../claim-parts.ts";
+import { statusCodeOf } from "../codec/fields.ts";
 import { followGuide } from "../follow-guide.ts";
 import { compileGuide, LoopWalker } from "../guide.ts";
 import { claimAcknowledgmentGuide } from "../guides/005010X214-277CA/guide.ts";
@@ -11,6 +13,7 @@ import { addToParty, type OpenParty, partyOfName, withReference } from "../party
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
 import type {
+  Procedure,
   QualifiedAmount,
   QualifiedDate,
   QualifiedQuantity,
@@ -31,10 +34,7 @@ const levelOfLoop: Record<string, Level> = {
   "2220D": "claim",
 };
 
-type OpenLine = {
-  readonly procedureCode: string | undefined;
-  readonly chargedCents: number | undefined;
-  lineItemControlNumber: string | undefined;
+type OpenLine = { -readonly [K in keyof AcknowledgedLine]: AcknowledgedLine[K] } & {
   readonly statuses: ClaimStatus[];
 };
 
@@ -157,11 +157,17 @@ class ClaimAcknowledgmentReader implements SetReader {
   }
 
   private openLine(segment: Segment): OpenLine {
+    const procedure = procedureOf(segment, 1);
+    const revenueCode = segment.text(4);
+    const quantity = this.context.quantity(segment, 7);
     return {
-      procedureCode: procedureOf(segment, 1)?.code,
+      procedureCode: procedure?.code,
       chargedCents: this.context.cents(segment, 2),
       lineItemControlNumber: undefined,
       statuses: [],
+      ...(procedure === undefined || isPlainProcedure(procedure) ? {} : { procedure }),
+      ...(revenueCode === undefined ? {} : { revenueCode }),
+      ...(quantity === undefined ? {} : { quantity }),
     };
   }
 
@@ -169,23 +175,25 @@ class ClaimAcknowledgmentReader implements SetReader {
     const line = answer.lines.at(-1);
     if (line === undefined) return;
     if (segment.id === "STC") line.statuses.push(this.statusOf(segment));
-    if (segment.id === "REF" && segment.element(1) === "FJ") {
-      line.lineItemControlNumber = segment.text(2);
+    if (segment.id === "DTP") {
+      const date = dateOfPeriod(segment, this.context);
+      if (date?.qualifier === "472") {
+        line.serviceFrom = date.from;
+        line.serviceThrough = date.through ?? date.from;
+      }
     }
+    if (segment.id !== "REF") return;
+    const number = segment.text(2);
+    if (segment.is(1, "FJ")) line.lineItemControlNumber = number;
+    else if (segment.is(1, "XZ") && number !== undefined) line.prescriptionNumber = number;
   }
 
   /** STC: up to three composites of category, status and entity in elements 1, 10 and 11. */
   private statusOf(segment: Segment): ClaimStatus {
     const { context } = this;
-    const codes: { category: string; status: string; entity: string | undefined }[] = [];
     context.required(segment, 1);
-    for (const element of [1, 10, 11]) {
-      const [category, status, entity] = segment.components(element);
-      if (!category) continue;
-      codes.push({ category, status: status ?? "", entity: entity || undefined });
-    }
     return {
-      codes,
+      codes: [1, 10, 11].flatMap((element) => statusCodeOf(segment, element) ?? []),
       date: context.date(segment, 2),
       action: segment.text(3),
       chargedCents: context.cents(segment, 4),
@@ -210,6 +218,7 @@ class ClaimAcknowledgmentReader implements SetReader {
         range: segmentRange(first, last),
         level,
         traceNumber: first.text(2),
+        ...(level === "provider" && first.is(1, "1") ? { traceKind: "1" } : {}),
         party,
         statuses,
         payerClaimControlNumber: reference("1K"),
@@ -230,6 +239,7 @@ class ClaimAcknowledgmentReader implements SetReader {
     this.batchEmitted = true;
     const { context, beginning } = this;
     if (beginning === undefined) context.report("X12_SEGMENT_MISSING", { missing: "BHT" });
+    const createdAt = beginning?.text(5);
     context.emit({
       type: "claim-acknowledgment-batch",
       batch: {
@@ -237,10 +247,16 @@ class ClaimAcknowledgmentReader implements SetReader {
         referenceId: beginning?.text(3) ?? "",
         createdOn: beginning === undefined ? undefined : context.date(beginning, 4),
         source: this.source,
+        ...(createdAt === undefined ? {} : { createdAt }),
         ...this.receipt,
       },
     });
   }
+}
+
+/** A HCPCS code without anything more, which `procedureCode` tells alone. */
+function isPlainProcedure({ qualifier, modifiers, description, rangeEnd }: Procedure): boolean {
+  return qualifier === "HC" && modifiers.length === 0 && (description ?? rangeEnd) === undefined;
 }
 
 function openAnswer(level: Level, first: Segment, party: OpenParty | undefined): OpenAnswer {

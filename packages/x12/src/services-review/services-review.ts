@@ -1,4 +1,5 @@
 import type { RequestRejection, ServiceDelivery, Trace } from "../batch.ts";
+import type { ConditionIndicator } from "../claim-details.ts";
 import type { Party, Procedure, QualifiedDate, Reference, SegmentRange } from "../transaction.ts";
 
 /** UM: what is asked for. */
@@ -14,6 +15,9 @@ export type ReviewRequest = {
   readonly relatedCauses: readonly string[];
   /** UM06: U urgent, E elective, 03 emergency. */
   readonly levelOfService: string | undefined;
+  /** UM07 and UM08: the patient's health and prognosis. */
+  readonly health?: string | undefined;
+  readonly prognosis?: string | undefined;
   readonly releaseOfInformation: string | undefined;
   readonly delayReason: string | undefined;
 };
@@ -33,6 +37,12 @@ export type ReviewCode = {
   readonly qualifier: string;
   readonly code: string;
   readonly date: string | undefined;
+  /** HI0x-5 to HI0x-8 of a service. */
+  readonly cents?: number;
+  /** Decimal text. */
+  readonly quantity?: string;
+  readonly version?: string;
+  readonly rangeEnd?: string;
 };
 
 /** What a service and the event that it belongs to have alike. */
@@ -46,6 +56,8 @@ type Reviewed = {
   readonly codes: readonly ReviewCode[];
   readonly deliveries: readonly ServiceDelivery[];
   readonly messages: readonly string[];
+  /** PWK; always there when read. */
+  readonly attachments?: readonly ReviewAttachment[];
   /** Providers, places of a transport (PW, 45, ND, R3, FS) and other review organizations. */
   readonly providers: readonly ReviewParty[];
 };
@@ -62,6 +74,102 @@ export type ReviewedService = Reviewed & {
   readonly chargedCents: number | undefined;
   readonly unitOfMeasure: string | undefined;
   readonly quantity: string | undefined;
+  /** SV107 of a professional service. */
+  readonly diagnosisPointers?: readonly string[];
+  /** SV111: an EPSDT screening. */
+  readonly isScreening?: string;
+  /** SV120 or SV210. */
+  readonly levelOfCare?: string;
+  /** SV206 of an institutional service, as decimal text. */
+  readonly rate?: string;
+  /** SV209. */
+  readonly nursingHomeStatus?: string;
+  /** SV304, SV305 and SV307 of a dental service. */
+  readonly oralCavity?: readonly string[];
+  readonly prosthesis?: string;
+  readonly description?: string;
+  /** TOO; always there when read. */
+  readonly teeth?: readonly { readonly tooth: string; readonly surfaces: readonly string[] }[];
+};
+
+/** PWK: a document that belongs to a review. */
+export type ReviewAttachment = {
+  readonly reportType: string;
+  readonly transmission: string;
+  readonly controlNumber: string | undefined;
+  readonly description: string | undefined;
+};
+
+/** CR1: an ambulance transport, with its units as sent (LB or KG, DH miles or DK kilometres). */
+export type ReviewTransport = {
+  readonly weightUnit: string | undefined;
+  readonly weight: string | undefined;
+  readonly kind: string | undefined;
+  readonly reason: string | undefined;
+  readonly distanceUnit: string | undefined;
+  readonly distance: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly roundTripPurpose: string | undefined;
+  readonly stretcherPurpose: string | undefined;
+};
+
+/** CR2: spinal manipulation. Numbers are decimal text. */
+export type ReviewManipulation = {
+  readonly treatmentNumber: string | undefined;
+  readonly treatments: string | undefined;
+  readonly firstLevel: string | undefined;
+  readonly lastLevel: string | undefined;
+  readonly periodUnit: string | undefined;
+  readonly period: string | undefined;
+  readonly monthlyTreatments: string | undefined;
+  readonly condition: string | undefined;
+  readonly hasComplication: string | undefined;
+  readonly description: string | undefined;
+  readonly further: string | undefined;
+  readonly hasXrays: string | undefined;
+};
+
+/** CR5: oxygen therapy. Numbers are decimal text. */
+export type OxygenTherapy = {
+  readonly certification: string | undefined;
+  readonly equipment: readonly string[];
+  readonly reason: string | undefined;
+  readonly flowRate: string | undefined;
+  readonly dailyUse: string | undefined;
+  readonly hourlyUse: string | undefined;
+  readonly therapistOrder: string | undefined;
+  readonly bloodGas: string | undefined;
+  readonly saturation: string | undefined;
+  readonly testCondition: string | undefined;
+  readonly testFindings: readonly string[];
+  readonly portableFlowRate: string | undefined;
+  readonly deliverySystem: string | undefined;
+};
+
+/** A day, or a range of days. */
+export type DayPeriod = { readonly from: string; readonly through: string | undefined };
+
+/** CR6: home health care. Dates are civil dates. */
+export type HomeHealth = {
+  readonly prognosis: string;
+  readonly startOfCare: string | undefined;
+  readonly certified: DayPeriod | undefined;
+  /** CR605. */
+  readonly diagnosedOn: string | undefined;
+  readonly isSkilledNursing: string | undefined;
+  readonly isMedicare: string | undefined;
+  readonly certification: string | undefined;
+  readonly surgeryOn: string | undefined;
+  readonly surgeryQualifier: string | undefined;
+  readonly surgery: string | undefined;
+  readonly orderedOn: string | undefined;
+  readonly lastVisitOn: string | undefined;
+  readonly physicianContactOn: string | undefined;
+  readonly stay: DayPeriod | undefined;
+  readonly location: string | undefined;
+  /** CR618 to CR621. */
+  readonly diagnosisDates: readonly string[];
 };
 
 /** HL EV: an admission, referral or course of treatment. */
@@ -70,12 +178,24 @@ export type ReviewedEvent = Reviewed & {
   readonly admissionType: string | undefined;
   readonly admissionSource: string | undefined;
   readonly patientStatus: string | undefined;
+  /** CL104. */
+  readonly nursingHomeStatus?: string | undefined;
+  /** CRC; always there when read. */
+  readonly conditions?: readonly ConditionIndicator[];
+  readonly transport?: ReviewTransport | undefined;
+  readonly spinalManipulation?: ReviewManipulation | undefined;
+  readonly oxygen?: OxygenTherapy | undefined;
+  readonly homeHealth?: HomeHealth | undefined;
   readonly services: readonly ReviewedService[];
 };
 
 /** A subscriber or dependent of a review. */
 export type ReviewedPerson = ReviewParty & {
   readonly relationship: string | undefined;
+  /** INS08 of the subscriber. */
+  readonly employmentStatus?: string | undefined;
+  /** INS17 of a dependent. */
+  readonly birthSequence?: number | undefined;
   readonly events: readonly ReviewedEvent[];
 };
 

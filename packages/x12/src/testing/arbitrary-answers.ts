@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ClaimStatus } from "../acknowledgment.ts";
+import type { AcknowledgedLine, ClaimStatus, SituationalTrigger } from "../acknowledgment.ts";
 import type { Party } from "../transaction.ts";
 import type { WritableClaimAcknowledgments } from "../write/write-277ca.ts";
 import type {
@@ -190,26 +190,58 @@ export const arbitraryInterchangeAcknowledgment: fc.Arbitrary<WritableInterchang
     noteCode: fc.constantFrom("000", "001", "025"),
   });
 
-const elementError = fc.record({
-  element: fc.integer({ min: 1, max: 20 }),
-  component: maybe(fc.integer({ min: 1, max: 9 })),
-  repetition: maybe(fc.integer({ min: 1, max: 99 })),
-  errorCode: fc.constantFrom("1", "5", "7", "I10"),
-});
+const triggers: fc.Arbitrary<SituationalTrigger[]> = fc.array(
+  fc.record({
+    segmentId: fc.constantFrom("CLM", "SBR"),
+    segmentInSet: fc.integer({ min: 1, max: 9999 }),
+    loop: maybe(fc.constant("2300")),
+    element: maybe(fc.integer({ min: 1, max: 20 })),
+    component: maybe(fc.integer({ min: 1, max: 9 })),
+    repetition: fc.constant(undefined),
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+
+const elementError = fc.record(
+  {
+    element: fc.integer({ min: 1, max: 20 }),
+    component: maybe(fc.integer({ min: 1, max: 9 })),
+    repetition: maybe(fc.integer({ min: 1, max: 99 })),
+    errorCode: fc.constantFrom("1", "5", "7", "I10"),
+    dataElement: fc.constantFrom("67", "1028"),
+    badValue: text(20),
+    triggers,
+  },
+  { requiredKeys: ["element", "component", "repetition", "errorCode"] },
+);
 
 const setAcknowledgment = fc.record({
   setId: fc.constant("837"),
   controlNumber: code(9),
   version: maybe(fc.constant("005010X222A1")),
   errors: fc.array(
-    fc.record({
-      segmentId: fc.constantFrom("CLM", "NM1", "SV1"),
-      segmentInSet: fc.integer({ min: 1, max: 9999 }),
-      loop: maybe(fc.constantFrom("2300", "2010BA")),
-      errorCode: fc.constantFrom("3", "8", "I6"),
-      contexts: fc.array(code(20), { maxLength: 2 }),
-      elements: fc.array(elementError, { maxLength: 3 }),
-    }),
+    fc
+      .record(
+        {
+          segmentId: fc.constantFrom("CLM", "NM1", "SV1"),
+          segmentInSet: fc.integer({ min: 1, max: 9999 }),
+          loop: maybe(fc.constantFrom("2300", "2010BA")),
+          errorCode: fc.constantFrom("3", "8", "I6"),
+          contexts: fc.array(code(20), { maxLength: 2 }),
+          isNamed: fc.boolean(),
+          triggers,
+          elements: fc.array(elementError, { maxLength: 3 }),
+        },
+        {
+          requiredKeys: ["segmentId", "segmentInSet", "loop", "errorCode", "contexts", "elements"],
+        },
+      )
+      .map(({ isNamed = false, ...error }) => ({
+        ...error,
+        ...(isNamed && error.contexts.length > 0
+          ? { contextNames: error.contexts.map(() => "NM109") }
+          : {}),
+      })),
     { maxLength: 3 },
   ),
   code: fc.constantFrom("A", "E", "R"),
@@ -242,6 +274,33 @@ const status: fc.Arbitrary<ClaimStatus> = fc.record({
   message: maybe(text(60)),
 });
 
+const answeredLine: fc.Arbitrary<AcknowledgedLine> = fc
+  .tuple(
+    fc.record({
+      chargedCents: maybe(charge),
+      lineItemControlNumber: maybe(text(20)),
+      statuses: fc.array(status, { maxLength: 2 }),
+    }),
+    fc.record(
+      { revenueCode: code(4), quantity, prescriptionNumber: code(20) },
+      { requiredKeys: [] },
+    ),
+    procedure,
+    maybe(fc.tuple(date, maybe(date)).map(([one, other]) => [one, other ?? one].sort())),
+  )
+  .map(([plain, details, coded, service]) => {
+    const { qualifier, modifiers, description } = coded;
+    const isPlain = qualifier === "HC" && modifiers.length === 0 && description === undefined;
+    const [serviceFrom = "", serviceThrough = ""] = service ?? [];
+    return {
+      ...plain,
+      ...details,
+      procedureCode: coded.code,
+      ...(isPlain ? {} : { procedure: coded }),
+      ...(service === undefined ? {} : { serviceFrom, serviceThrough }),
+    };
+  });
+
 function answer(level: "receiver" | "provider" | "claim", entityCode: string) {
   const isClaim = level === "claim";
   return fc
@@ -260,17 +319,7 @@ function answer(level: "receiver" | "provider" | "claim", entityCode: string) {
         maxLength: 2,
       }),
       counted: fc.boolean(),
-      lines: isClaim
-        ? fc.array(
-            fc.record({
-              procedureCode: code(5),
-              chargedCents: maybe(charge),
-              lineItemControlNumber: maybe(text(20)),
-              statuses: fc.array(status, { maxLength: 2 }),
-            }),
-            { maxLength: 2 },
-          )
-        : fc.constant([]),
+      lines: isClaim ? fc.array(answeredLine, { maxLength: 2 }) : fc.constant([]),
     })
     .map(({ service, counted, quantities: counts, ...rest }) => {
       const [from, through] = service ?? [];
@@ -280,6 +329,7 @@ function answer(level: "receiver" | "provider" | "claim", entityCode: string) {
       return {
         ...rest,
         ...(counted ? { quantities: counts } : {}),
+        ...(level === "provider" && counted ? { traceKind: "1" } : {}),
         payerClaimControlNumber: numbered("1K"),
         clearinghouseTraceNumber: numbered("D9"),
         dates: from === undefined ? [] : [{ qualifier: "472", from, through: span }],
@@ -293,6 +343,7 @@ function answer(level: "receiver" | "provider" | "claim", entityCode: string) {
 export const arbitraryClaimAcknowledgments = fc.record({
   referenceId: code(20),
   createdOn: date,
+  createdAt: fc.constantFrom("1200", "235959"),
   source: named("PR"),
   traceNumber: code(20),
   receivedOn: date,

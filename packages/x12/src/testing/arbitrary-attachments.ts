@@ -9,7 +9,18 @@ import { code, date, maybe, references, text } from "./arbitrary-parts.ts";
 
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 300 });
 
-const content: fc.Arbitrary<WritableAttachmentContent> = fc.oneof(
+const origin = fc
+  .record({
+    text: maybe(text(20)),
+    version: maybe(code(5)),
+    release: maybe(code(5)),
+    standard: maybe(code(5)),
+    program: maybe(code(5)),
+    format: maybe(code(5)),
+  })
+  .filter((value) => Object.values(value).some((part) => part !== undefined));
+
+const plainContent = fc.oneof(
   fc.record({
     segment: fc.constant("BIN" as const),
     filter: fc.constant(undefined),
@@ -24,18 +35,38 @@ const content: fc.Arbitrary<WritableAttachmentContent> = fc.oneof(
   }),
 );
 
+const content: fc.Arbitrary<WritableAttachmentContent> = fc
+  .tuple(plainContent, maybe(origin))
+  .map(([plain, told]) => (told === undefined ? plain : { ...plain, origin: told }));
+
+const codes = fc.tuple(fc.constant("R4"), text(7));
+
 /** An attachment with content of any bytes, delimiters and line ends among them. */
 export const arbitraryAttachment: fc.Arbitrary<WritableAttachment> = fc.record({
   number: fc.nat({ max: 999 }).map(String),
   traceKind: fc.constantFrom("1", "2"),
   traceNumber: text(20),
-  requests: fc.array(fc.record({ codes: fc.tuple(fc.constant("R4"), text(7)), on: maybe(date) }), {
-    maxLength: 2,
-  }),
+  requests: fc.array(
+    fc.record({
+      codes,
+      on: maybe(date),
+      secondCodes: fc.oneof(fc.constant([]), codes),
+      thirdCodes: fc.oneof(fc.constant([]), codes),
+    }),
+    { maxLength: 2 },
+  ),
   references: references(["EJ", "1K", "X1"]),
   dates: periods("472"),
   reportType: maybe(code(2)),
   format: maybe(code(2)),
+  secondReportType: maybe(code(2)),
+  formVersion: maybe(code(5)),
+  formRelease: maybe(code(5)),
+  codeList: maybe(code(2)),
+  code: maybe(code(5)),
+  objects: fc.array(fc.record({ number: code(2), kind: maybe(code(5)), id: maybe(code(10)) }), {
+    maxLength: 2,
+  }),
   contents: fc.array(content, { maxLength: 3 }),
 });
 
@@ -47,7 +78,17 @@ export const arbitraryAttachmentBatch: fc.Arbitrary<WritableAttachmentBatch> = f
   time: fc.constantFrom(undefined, "1200"),
   payer: told("PR"),
   submitter: maybe(told("41")),
-  provider: maybe(told("1P", { address: true, references: true, taxonomy: true })),
+  provider: maybe(
+    fc
+      .tuple(
+        told("1P", { address: true, references: true, taxonomy: true }),
+        fc.array(
+          told("1P", { address: true }).map(({ entityCode, address }) => ({ entityCode, address })),
+          { maxLength: 2 },
+        ),
+      )
+      .map(([party, locations]) => ({ ...party, locations })),
+  ),
   patient: fc
     .tuple(told("QC", { references: true }), periods("472"))
     .map(([patient, dates]) => ({ ...patient, dates })),

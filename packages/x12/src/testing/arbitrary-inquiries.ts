@@ -99,7 +99,12 @@ function eligibilityPerson<T>(entityCode: string, more: { [K in keyof T]: fc.Arb
   const own = fc.record({
     traces,
     relationship: maybe(code(2)),
+    maintenanceType: maybe(fc.constant("001")),
+    maintenanceReason: maybe(fc.constant("25")),
     birthSequence: maybe(fc.integer({ min: 1, max: 9 })),
+    diagnoses: fc.array(fc.record({ qualifier: fc.constantFrom("ABK", "ABF"), code: code(7) }), {
+      maxLength: 8,
+    }),
     dates: periods("291"),
   });
   return fc
@@ -107,11 +112,14 @@ function eligibilityPerson<T>(entityCode: string, more: { [K in keyof T]: fc.Arb
     .map(([one, other, rest]) => ({ ...one, ...other, ...rest }));
 }
 
+const pointers = fc.constantFrom([], ["1"], ["1", "3"]);
+
 const questions = fc.array(
   fc.record({
     serviceTypes: fc.array(code(2), { minLength: 1, maxLength: 4 }),
     procedure: maybe(procedure),
     coverageLevel: maybe(code(3)),
+    diagnosisPointers: pointers,
     amounts: amounts(["R", "PB"]),
     placeOfService: maybe(code(2)),
     references: references(["9F", "G1"]),
@@ -145,21 +153,45 @@ const benefits = fc.array(
     needsAuthorization: maybe(code(1)),
     isInNetwork: maybe(code(1)),
     procedure: maybe(procedure),
+    diagnosisPointers: pointers,
     deliveries,
     references: references(["18", "1L", "6P"]),
     dates: periods("348"),
     rejections,
     messages: fc.array(text(100), { maxLength: 2 }),
     conditions: fc.array(
-      fc.record({ qualifier: fc.constantFrom("ZZ", "BK"), code: maybe(code(7)) }),
+      fc.record({
+        qualifier: fc.constantFrom("ZZ", "BK"),
+        code: maybe(code(7)),
+        category: maybe(code(2)),
+        text: maybe(text(30)),
+      }),
       { maxLength: 2 },
     ),
-    relatedParties: fc.array(told("P3", { address: true, taxonomy: true, contacts: true }), {
-      maxLength: 2,
-    }),
+    relatedParties: fc.array(
+      fc
+        .tuple(told("P3", { address: true, taxonomy: true, contacts: true }), maybe(code(2)))
+        .map(([party, relationship]) => ({ ...party, relationship })),
+      { maxLength: 2 },
+    ),
   }),
   { maxLength: 3 },
 );
+
+const military = fc
+  .record({
+    informationStatus: code(1),
+    employmentStatus: maybe(code(2)),
+    branch: maybe(code(1)),
+    description: maybe(text(20)),
+    rank: maybe(code(2)),
+    period: maybe(
+      fc
+        .tuple(date, maybe(date))
+        .map(([one, other]) => (other === undefined ? [one] : [one, other])),
+    ),
+  })
+  .map(({ period = [], ...rest }) => ({ ...rest, from: period[0], through: period[1] }));
 
 const answeringParty = (entityCode: string, parts: Told) =>
   fc
@@ -174,8 +206,12 @@ export const arbitraryResponse: fc.Arbitrary<WritableEligibilityResponse> = fc
     subscriber: maybe(
       eligibilityPerson("IL", {
         rejections,
+        military: maybe(military),
         benefits,
-        dependents: fc.array(eligibilityPerson("03", { rejections, benefits }), { maxLength: 2 }),
+        dependents: fc.array(
+          eligibilityPerson("03", { rejections, military: maybe(military), benefits }),
+          { maxLength: 2 },
+        ),
       }),
     ),
   })

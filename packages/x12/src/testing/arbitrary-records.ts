@@ -4,10 +4,8 @@ import type {
   WritablePremiumPayment,
   WritablePremiumRemittance,
 } from "../premium-payment/write-premium-payment.ts";
-import type { ReviewedService } from "../services-review/services-review.ts";
-import type { WritableServicesReview } from "../services-review/write-services-review.ts";
 import type { Party } from "../transaction.ts";
-import { deliveries, periods, rejections, told, traces } from "./arbitrary-inquiries.ts";
+import { periods, told } from "./arbitrary-inquiries.ts";
 import {
   amounts,
   cents,
@@ -15,110 +13,11 @@ import {
   code,
   date,
   maybe,
-  procedure,
   quantity,
   references,
   text,
 } from "./arbitrary-parts.ts";
-
-type Arbitraries<T> = { readonly [K in keyof T]: fc.Arbitrary<T[K]> };
-
-const joined = <A extends object, B extends object>(one: fc.Arbitrary<A>, more: Arbitraries<B>) =>
-  fc.tuple(one, fc.record(more)).map(([first, rest]) => ({ ...first, ...rest }));
-
-const reviewParty = (entityCode: string, parts: Parameters<typeof told>[1]) =>
-  joined(told(entityCode, parts), { rejections });
-
-const everything = { address: true, references: true, taxonomy: true, contacts: true };
-
-const reviewed = {
-  traces,
-  rejections,
-  request: maybe(
-    fc.record({
-      category: maybe(code(2)),
-      certificationType: maybe(code(1)),
-      serviceType: maybe(code(2)),
-      facility: fc.array(code(2), { maxLength: 2 }),
-      relatedCauses: fc.array(code(2), { maxLength: 3 }),
-      levelOfService: maybe(code(2)),
-      releaseOfInformation: maybe(code(1)),
-      delayReason: maybe(code(2)),
-    }),
-  ),
-  decision: maybe(
-    fc.record({
-      action: code(2),
-      authorizationNumber: maybe(text(30)),
-      reasonCode: maybe(code(2)),
-      needsSecondOpinion: maybe(code(1)),
-    }),
-  ),
-  references: references(["BB", "NT"]),
-  dates: periods("472"),
-  codes: fc.array(
-    fc.record({ qualifier: fc.constantFrom("ABK", "ABF"), code: code(7), date: maybe(date) }),
-    { maxLength: 14 },
-  ),
-  deliveries,
-  messages: fc.array(text(100), { maxLength: 1 }),
-  providers: fc.array(reviewParty("71", everything), { maxLength: 2 }),
-};
-
-type ServiceForm = Pick<
-  ReviewedService,
-  "kind" | "revenueCode" | "procedure" | "chargedCents" | "unitOfMeasure" | "quantity"
->;
-
-const serviceForm: fc.Arbitrary<ServiceForm> = fc
-  .record({
-    kind: fc.constantFrom("professional", "institutional", "dental", undefined),
-    revenueCode: maybe(code(4)),
-    procedure: maybe(procedure),
-    chargedCents: maybe(charge),
-    unitOfMeasure: maybe(code(2)),
-    quantity: maybe(quantity),
-  })
-  .map((form) => {
-    const { kind } = form;
-    if (kind === "institutional") return form;
-    const plain = { ...form, revenueCode: undefined };
-    if (kind === "professional") return plain;
-    if (kind === "dental") return { ...plain, unitOfMeasure: undefined };
-    return {
-      ...plain,
-      procedure: undefined,
-      chargedCents: undefined,
-      unitOfMeasure: undefined,
-      quantity: undefined,
-    };
-  });
-
-const events = fc.array(
-  fc.record({
-    ...reviewed,
-    admissionType: maybe(code(1)),
-    admissionSource: maybe(code(1)),
-    patientStatus: maybe(code(2)),
-    services: fc.array(joined(serviceForm, reviewed), { maxLength: 2 }),
-  }),
-  { maxLength: 2 },
-);
-
-const reviewedPerson = (entityCode: string) =>
-  joined(reviewParty(entityCode, { address: true, references: true, demographics: true }), {
-    relationship: maybe(code(2)),
-    events,
-  });
-
-/** A 278. */
-export const arbitraryReview: fc.Arbitrary<WritableServicesReview> = fc.record({
-  reviewOrganization: reviewParty("X3", { contacts: true }),
-  requester: reviewParty("1P", everything),
-  subscriber: maybe(
-    joined(reviewedPerson("IL"), { dependents: fc.array(reviewedPerson("QC"), { maxLength: 1 }) }),
-  ),
-});
+import { joined } from "./arbitrary-reviews.ts";
 
 const organization = (entityCode: string, parts: Parameters<typeof told>[1] = {}) =>
   told(entityCode, parts).map(
@@ -147,10 +46,26 @@ export const arbitraryEnrollmentBatch: fc.Arbitrary<WritableEnrollmentBatch> = f
   }),
   sponsor: maybe(organization("P5")),
   payer: maybe(organization("IN")),
-  brokers: fc.array(joined(organization("BO"), { accountNumber: maybe(text(20)) }), {
-    maxLength: 2,
-  }),
+  brokers: fc.array(
+    joined(organization("BO"), {
+      accountNumber: maybe(text(20)),
+      furtherAccountNumber: maybe(text(20)),
+    }),
+    { maxLength: 2 },
+  ),
 });
+
+const decimal = maybe(quantity);
+const day = maybe(date);
+
+const memberFacts = {
+  maritalStatus: maybe(code(1)),
+  races: maybe(
+    fc.array(fc.record({ race: code(1), code: maybe(code(6)) }), { minLength: 1, maxLength: 3 }),
+  ),
+  citizenship: maybe(code(1)),
+  raceCollection: maybe(code(2)),
+};
 
 const coverages = fc.array(
   fc.record({
@@ -175,6 +90,14 @@ const coverages = fc.array(
       joined(told("P3", { address: true, contacts: true }), {
         number: code(3),
         relationship: maybe(code(2)),
+        change: maybe(
+          fc.record({
+            action: fc.constant("2"),
+            entityCode: fc.constant("1P"),
+            on: day,
+            reason: maybe(code(2)),
+          }),
+        ),
       }),
       { maxLength: 2 },
     ),
@@ -215,9 +138,43 @@ export const arbitraryMember: fc.Arbitrary<WritableMember> = joined(
     groupNumber: maybe(text(20)),
     dates: periods("356"),
     amounts: amounts(["P3"]),
-    relatedParties: fc.array(told("36", { address: true, contacts: true, demographics: true }), {
-      maxLength: 2,
-    }),
+    employmentClasses: fc.array(
+      fc.record({ codes: fc.array(code(2), { minLength: 1, maxLength: 3 }) }),
+      { maxLength: 2 },
+    ),
+    income: maybe(
+      fc.record({
+        frequency: code(1),
+        wageCents: maybe(charge),
+        weeklyHours: decimal,
+        location: maybe(text(20)),
+        grade: maybe(code(5)),
+      }),
+    ),
+    health: maybe(fc.record({ substanceUse: code(1), height: decimal, weight: decimal })),
+    languages: fc.array(
+      fc.record({
+        qualifier: fc.constant("LD"),
+        code: maybe(code(3)),
+        name: maybe(text(20)),
+        use: maybe(fc.constantFrom("5", "7")),
+      }),
+      { maxLength: 2 },
+    ),
+    disabilities: fc.array(
+      fc.record({
+        kind: fc.constantFrom("1", "4"),
+        diagnosisQualifier: maybe(fc.constant("DX")),
+        diagnosis: maybe(code(7)),
+        dates: periods("360"),
+      }),
+      { maxLength: 2 },
+    ),
+    ...memberFacts,
+    relatedParties: fc.array(
+      joined(told("36", { address: true, contacts: true, demographics: true }), memberFacts),
+      { maxLength: 2 },
+    ),
     coverages,
     reportingCategories: fc.array(
       fc.record({
@@ -242,6 +199,24 @@ const account = maybe(
 
 const adjustments = fc.array(fc.record({ cents, reasonCode: code(2) }), { maxLength: 2 });
 
+const premiumParty = (entityCode: string, parts: Parameters<typeof told>[1]) =>
+  joined(organization(entityCode, parts), {
+    furtherName: maybe(text(30)),
+    delivery: maybe(fc.record({ method: code(2), name: maybe(text(30)), number: maybe(text(30)) })),
+  });
+
+const premiumLines = fc.array(
+  fc.record({
+    number: code(3),
+    charges: fc.array(fc.record({ code: code(4), amount: decimal }), { maxLength: 2 }),
+    counts: fc.array(
+      fc.record({ number: code(3), quantity: decimal, kind: maybe(fc.constant("IE")) }),
+      { maxLength: 2 },
+    ),
+  }),
+  { maxLength: 2 },
+);
+
 /** The heading of an 820. */
 export const arbitraryPremiumPayment: fc.Arbitrary<WritablePremiumPayment> = fc.record({
   handlingCode: fc.constantFrom("I", "C"),
@@ -252,12 +227,18 @@ export const arbitraryPremiumPayment: fc.Arbitrary<WritablePremiumPayment> = fc.
   payerAccount: account,
   payeeAccount: account,
   effectiveOn: maybe(date),
+  traceKind: fc.constantFrom("1", "3"),
   traceNumber: text(30),
   originatingCompanyId: maybe(code(10)),
+  supplementalId: maybe(code(10)),
+  payerCompanyId: maybe(code(10)),
+  payerSupplementalCode: maybe(code(9)),
+  currency: maybe(fc.record({ entityCode: fc.constantFrom("2B", "PR"), code: fc.constant("USD") })),
   references: references(["18", "38"]),
   dates: periods("582"),
-  premiumReceiver: maybe(organization("PE", { address: true })),
-  premiumPayer: maybe(organization("PR", { address: true, contacts: true })),
+  premiumReceiver: maybe(premiumParty("PE", { address: true })),
+  premiumPayer: maybe(premiumParty("PR", { address: true, contacts: true })),
+  banks: fc.array(premiumParty("RB", { address: true, contacts: true }), { maxLength: 2 }),
 });
 
 /** What an 820 pays for one organization or person. */
@@ -277,6 +258,7 @@ export const arbitraryPremiumRemittance: fc.Arbitrary<WritablePremiumRemittance>
       billedCents: maybe(cents),
       references: references(["14", "18"]),
       dates: periods("582"),
+      lines: premiumLines,
       adjustments,
     }),
     { maxLength: 3 },

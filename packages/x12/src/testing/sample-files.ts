@@ -33,8 +33,8 @@ import {
   arbitraryMember,
   arbitraryPremiumPayment,
   arbitraryPremiumRemittance,
-  arbitraryReview,
 } from "./arbitrary-records.ts";
+import { arbitraryReview } from "./arbitrary-reviews.ts";
 import { testEnvelope } from "./write-envelope.ts";
 
 type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;

@@ -23,9 +23,12 @@ export type WriteRefusal = {
 type Parts = readonly (string | undefined)[];
 
 /** One element: a text, components, repetitions of a text, or nothing. */
-export type ElementValue = string | undefined | Parts | Repetitions;
+export type ElementValue = string | undefined | Parts | Repetitions | Composites;
 
 type Repetitions = { readonly repetitions: readonly string[] };
+
+/** Repetitions that have components. */
+type Composites = { readonly composites: readonly Parts[] };
 
 export const standardDelimiters: Delimiters = {
   element: "*",
@@ -88,10 +91,10 @@ export class SegmentWriter {
         this.put(value, id, index + 1);
         continue;
       }
-      const isList = Array.isArray(value);
-      if (isEmpty(isList ? value : (value as Repetitions).repetitions)) continue;
+      if (isEmptyValue(value)) continue;
       for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
-      if (isList) this.putParts(value, this.component, [id, index + 1]);
+      if (Array.isArray(value)) this.putParts(value, this.component, [id, index + 1]);
+      else if ("composites" in value) this.putComposites(value.composites, id, index + 1);
       else this.putRepetitions((value as Repetitions).repetitions, id, index + 1);
     }
     this.reserve(1);
@@ -130,6 +133,16 @@ export class SegmentWriter {
     if (this.repetition === 0 && parts.length > 1) this.refuse("unsupported", id, element);
     if (parts.includes("")) this.refuse("missing", id, element);
     this.putParts(parts, this.repetition, [id, element]);
+  }
+
+  private putComposites(composites: readonly Parts[], id: string, element: number): void {
+    if (this.repetition === 0 && composites.length > 1) this.refuse("unsupported", id, element);
+    composites.forEach((parts, index) => {
+      if (isEmpty(parts)) this.refuse("missing", id, element);
+      this.reserve(1);
+      if (index > 0) this.bytes[this.length++] = this.repetition;
+      this.putParts(parts, this.component, [id, element]);
+    });
   }
 
   private putParts(parts: Parts, separator: number, place: readonly [string, number]): void {
@@ -173,6 +186,12 @@ export class SegmentWriter {
 function refusalOf(code: number, kinds: Uint8Array): WriteRefusal["code"] {
   if (code > 127) return "not-ascii";
   return kinds[code] === delimiter ? "contains-delimiter" : "contains-control-character";
+}
+
+/** Whether an element that is no text holds nothing. */
+function isEmptyValue(value: Exclude<ElementValue, string | undefined>): boolean {
+  if ("composites" in value) return value.composites.every(isEmpty);
+  return isEmpty("repetitions" in value ? value.repetitions : value);
 }
 
 function isEmpty(parts: Parts): boolean {

@@ -3,6 +3,7 @@ import type {
   ClaimAcknowledgmentBatch,
   ClaimStatus,
 } from "../acknowledgment.ts";
+import { statusParts } from "../codec/fields.ts";
 import type { Party, QualifiedDate, Reference } from "../transaction.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
 import {
@@ -15,6 +16,7 @@ import {
   centsText,
   dateText,
   decimalText,
+  procedureParts,
   writeContacts,
   writeParty,
   writePeriod,
@@ -60,7 +62,8 @@ function* writeBatch(
   const { referenceId, source, traceNumber, receivedOn, processedOn } = batch;
   if (referenceId === "") writer.refuse("missing", "BHT", 3);
   const createdOn = dateText(writer, batch.createdOn ?? envelope.date, ["BHT", 4]);
-  writer.write("BHT", "0085", "08", referenceId, createdOn, envelope.time, "TH");
+  const { createdAt = envelope.time } = batch;
+  writer.write("BHT", "0085", "08", referenceId, createdOn, createdAt, "TH");
   writer.write("HL", "1", undefined, "20", "1");
   writeLevelParty(writer, source);
   writer.write("TRN", "1", traceNumber ?? referenceId);
@@ -128,7 +131,7 @@ function writeLevelParty(writer: SegmentWriter, party: Party | undefined): void 
 function writeAnswer(writer: SegmentWriter, answer: WritableClaimAcknowledgment): void {
   const { traceNumber, statuses, amounts, quantities, lines, level } = answer;
   if (traceNumber === undefined) writer.refuse("missing", "TRN", 2);
-  writer.write("TRN", "2", traceNumber);
+  writer.write("TRN", answer.traceKind ?? "2", traceNumber);
   if (statuses.length === 0 && level === "claim") writer.refuse("missing", "STC");
   for (const status of statuses) writeStatus(writer, status);
   for (const { qualifier, quantity } of quantities ?? []) {
@@ -171,9 +174,16 @@ function writeLine(
   if (procedureCode === undefined) writer.refuse("missing", "SVC", 1);
   const charge =
     chargedCents === undefined ? undefined : centsText(writer, chargedCents, ["SVC", 2]);
-  writer.write("SVC", ["HC", procedureCode], charge);
+  const { procedure, revenueCode, quantity, prescriptionNumber, serviceFrom: from } = line;
+  const parts = procedure === undefined ? ["HC", procedureCode] : procedureParts(procedure);
+  const count = decimalText(writer, quantity, ["SVC", 7]);
+  writer.write("SVC", parts, charge, undefined, revenueCode, undefined, undefined, count);
   for (const status of statuses) writeStatus(writer, status);
   if (lineItemControlNumber !== undefined) writer.write("REF", "FJ", lineItemControlNumber);
+  if (prescriptionNumber !== undefined) writer.write("REF", "XZ", prescriptionNumber);
+  if (from === undefined) return;
+  const through = line.serviceThrough === from ? undefined : line.serviceThrough;
+  writePeriod(writer, { qualifier: "472", from, through });
 }
 
 /** STC: up to three codes of category, status and entity. */
@@ -181,7 +191,7 @@ function writeStatus(writer: SegmentWriter, status: ClaimStatus): void {
   const { codes, date, action, chargedCents, paidCents, message } = status;
   if (codes.length === 0) writer.refuse("missing", "STC", 1);
   if (codes.length > 3) writer.refuse("out-of-range", "STC", 1);
-  const [first, second, third] = codes.map((code) => [code.category, code.status, code.entity]);
+  const [first, second, third] = codes.map(statusParts);
   writer.write(
     "STC",
     first,

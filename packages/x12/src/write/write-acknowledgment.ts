@@ -4,7 +4,9 @@ import type {
   ImplementationSegmentError,
   InterchangeAcknowledgment,
   SetAcknowledgment,
+  SituationalTrigger,
 } from "../acknowledgment.ts";
+import { businessUnitOf, situationalTrigger } from "../read-acknowledgment/business-units.ts";
 import { eightDigits } from "../values.ts";
 import type { SegmentWriter } from "./segment-writer.ts";
 import {
@@ -109,9 +111,8 @@ function writeSetAnswer(
   writer.write("AK2", set.setId, set.controlNumber, set.version);
   for (const error of set.errors) {
     writeSegmentError(writer, error);
-    for (const reference of error.contexts) {
-      writer.write("CTX", [contextNames[functionalId] ?? "TRN02", reference]);
-    }
+    writeTriggers(writer, error.triggers);
+    writeUnits(writer, error, functionalId);
     for (const element of error.elements) writeElementError(writer, element);
   }
   if (set.code === "") writer.refuse("missing", "IK5", 1);
@@ -119,12 +120,28 @@ function writeSetAnswer(
   writer.write("IK5", set.code, ...set.errorCodes);
 }
 
-/** What identifies the business unit of a group's sets (005010X231A1 CTX01-1). */
-const contextNames: Readonly<Record<string, string>> = {
-  HC: "CLM01",
-  BE: "SUBSCRIBER NUMBER REF02",
-  RA: "ENT01",
-};
+function writeTriggers(writer: SegmentWriter, triggers: readonly SituationalTrigger[] = []): void {
+  for (const { segmentId, segmentInSet, loop, element, component, repetition } of triggers) {
+    if (segmentId === "") writer.refuse("missing", "CTX", 2);
+    if (segmentInSet === undefined) writer.refuse("missing", "CTX", 3);
+    const place = [element, component, repetition].map((number) => number?.toString());
+    const position = segmentInSet?.toString();
+    writer.write("CTX", [situationalTrigger], segmentId, position, loop, place);
+  }
+}
+
+/** The references of the business unit, all in one CTX as repetitions. */
+function writeUnits(
+  writer: SegmentWriter,
+  { contexts, contextNames = [] }: ImplementationSegmentError,
+  functionalId: string,
+): void {
+  if (contexts.length === 0) return;
+  if (contexts.length > 10) writer.refuse("out-of-range", "CTX", 1);
+  const implied = businessUnitOf(functionalId);
+  const composites = contexts.map((reference, at) => [contextNames[at] ?? implied, reference]);
+  writer.write("CTX", { composites });
+}
 
 function writeSegmentError(writer: SegmentWriter, error: ImplementationSegmentError): void {
   const { segmentId, segmentInSet, loop, errorCode } = error;
@@ -138,5 +155,6 @@ function writeElementError(writer: SegmentWriter, error: ImplementationElementEr
   if (element === undefined) writer.refuse("missing", "IK4", 1);
   if (errorCode === "") writer.refuse("missing", "IK4", 3);
   const place = [element, component, repetition].map((number) => number?.toString());
-  writer.write("IK4", place, undefined, errorCode);
+  writer.write("IK4", place, error.dataElement, errorCode, error.badValue);
+  writeTriggers(writer, error.triggers);
 }

@@ -147,7 +147,9 @@ function writeCodes(
   flush();
 }
 
+/** Diagnoses, and both procedures of an anesthesia claim (005010X222A1 2300 HI), share a segment. */
 function codeKind(qualifier: string): string {
+  if (qualifier === "BP" || qualifier === "BO") return "anesthesia";
   return ["ABK", "ABF", "BK", "BF"].includes(qualifier) ? "diagnosis" : qualifier;
 }
 

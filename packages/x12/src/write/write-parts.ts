@@ -116,8 +116,8 @@ export function writeProvider(writer: SegmentWriter, party: Party): void {
 /** The components of a composite procedure, in the order of the standard. */
 export function procedureParts(procedure: Procedure): readonly (string | undefined)[] {
   const [first, second, third, fourth] = procedure.modifiers;
-  const { qualifier, code, description } = procedure;
-  return [qualifier, code, first, second, third, fourth, description];
+  const { qualifier, code, description, rangeEnd } = procedure;
+  return [qualifier, code, first, second, third, fourth, description, rangeEnd];
 }
 
 /** DTP in the format that the date needs. */
