@@ -74,6 +74,13 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "PUT /api/practices/:practice/deposits/:deposit/match": "remittance.write",
   "DELETE /api/practices/:practice/deposits/:deposit/match": "remittance.write",
 
+  "GET /api/practices/:practice/cash": "remittance.read",
+  "GET /api/practices/:practice/cash/totals": "remittance.read",
+  "GET /api/practices/:practice/periods": "ledger.read",
+  "GET /api/practices/:practice/periods/:month": "ledger.read",
+  "GET /api/practices/:practice/periods/:month/journal": "ledger.read",
+  "PUT /api/practices/:practice/periods/:month": "ledger.close",
+
   "GET /api/practices/:practice/report": "report.read",
   "GET /api/practices/:practice/report/measures": "report.read",
   "GET /api/practices/:practice/report/rows": "claim.read",

@@ -232,6 +232,10 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   ],
   "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": [{ claimId: 1 }],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
+  "PUT /api/practices/:practice/periods/:month": [
+    { state: "closed", reason: "done with it", withEarlier: true },
+    { state: "open", reason: "something came late" },
+  ],
   "PUT /api/practices/:practice/users/:user/roles": [{ roles: ["biller"] }],
   "POST /api/practices/:practice/users/:user/password": [{ password: "a long password of words" }],
   "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],

@@ -10,7 +10,9 @@ import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/m
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
+import { cashRoutes } from "@headwater/revenue-cycle/books/cash/cash.routes.ts";
 import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
+import { periodRoutes } from "@headwater/revenue-cycle/books/period/period.routes.ts";
 import { chargeItemRoutes } from "@headwater/revenue-cycle/masters/charge-master/charge-item.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
 import { enrollmentRoutes } from "@headwater/revenue-cycle/masters/enrollment/enrollment.routes.ts";
@@ -53,6 +55,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     remittanceRoutes,
     matchByPersonRoutes,
     depositRoutes,
+    cashRoutes,
+    periodRoutes,
     reportRoutes,
     workItemRoutes,
     editRoutes,

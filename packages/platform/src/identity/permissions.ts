@@ -61,6 +61,7 @@ export const permissions = {
   "work.read": [...staff, "auditor", ...leads],
   "work.write": [...staff, ...leads],
   "ledger.read": [...billing, "auditor", ...leads],
+  "ledger.close": ["manager", ...leads],
   "audit.read": ["auditor", ...leads],
   "user.manage": leads,
   "api-token.manage": leads,

@@ -7,6 +7,8 @@ export type Place = {
     | "/p/$practice/claims"
     | "/p/$practice/remittances"
     | "/p/$practice/deposits"
+    | "/p/$practice/cash"
+    | "/p/$practice/months"
     | "/p/$practice/report"
     | "/p/$practice/accounts"
     | "/p/$practice/files"
@@ -47,6 +49,20 @@ export const places: readonly Place[] = [
     title: "deposits.title",
     letter: "d",
     permission: "remittance.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/cash",
+    title: "cash.title",
+    letter: "k",
+    permission: "remittance.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/months",
+    title: "months.title",
+    letter: "m",
+    permission: "ledger.read",
     group: "back-end",
   },
   {

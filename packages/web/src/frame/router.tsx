@@ -8,6 +8,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
+import { cashSearchNames } from "../books/cash/cash-search-params.ts";
 import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
 import { codeSetSearchNames } from "../masters/code-set/code-set-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
@@ -126,6 +127,25 @@ const deposits = createRoute({
   component: lazyRouteComponent(() => import("../books/deposit/deposits-page.tsx"), "DepositsPage"),
 });
 
+const cash = createRoute({
+  getParentRoute: () => practice,
+  path: "cash",
+  validateSearch: (search) => pickSearch(search, cashSearchNames),
+  component: lazyRouteComponent(() => import("../books/cash/cash-page.tsx"), "CashPage"),
+});
+
+const months = createRoute({
+  getParentRoute: () => practice,
+  path: "months",
+  component: lazyRouteComponent(() => import("../books/period/months-page.tsx"), "MonthsPage"),
+});
+
+const month = createRoute({
+  getParentRoute: () => practice,
+  path: "months/$month",
+  component: lazyRouteComponent(() => import("../books/period/month-page.tsx"), "MonthPage"),
+});
+
 const remittance = createRoute({
   getParentRoute: () => practice,
   path: "remittances/$remittance",
@@ -203,6 +223,9 @@ export const router = createRouter({
       remittances,
       remittance,
       deposits,
+      cash,
+      months,
+      month,
       files,
       file,
       importProgress,

@@ -47,6 +47,12 @@ const toneOfState: Readonly<Record<string, Tone>> = {
   heading: "note",
   "not-yet": "risk",
   ended: "risk",
+  agrees: "done",
+  "no-deposit": "theirs",
+  "no-remittance": "risk",
+  "not-posted": "risk",
+  "month-open": "ours",
+  "month-closed": "done",
 };
 
 /** A state as a word with its colour beside it, never a colour alone. */

@@ -1,7 +1,10 @@
+import { books } from "./books.ts";
+
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
+  ...books,
   missing: {
     title: "Nothing is at this address",
     text: "The record may belong to a practice that you cannot see, or the address is incomplete.",
@@ -330,6 +333,12 @@ export const en = {
     "not-loaded": "not loaded",
     absent: "not in the set",
     valid: "valid",
+    agrees: "agrees",
+    "no-deposit": "not at the bank yet",
+    "no-remittance": "no remittance",
+    "not-posted": "not posted",
+    "month-open": "open",
+    "month-closed": "closed",
     heading: "heading",
     "not-yet": "not yet valid",
     ended: "no longer valid",

@@ -226,7 +226,9 @@ describe("a remittance", () => {
 
   test("into a closed month is entered in the first open one", async () => {
     await practice.record(ownClaim);
-    await practice.act((transaction) => closePeriod(transaction, "2026-03-15"));
+    await practice.act((transaction) =>
+      closePeriod(transaction, { date: "2026-03-15", today: "2026-06-30", withEarlier: true }),
+    );
     await practice.post(plain);
     const [row] = await practice.act((transaction) =>
       transaction.query(sql`

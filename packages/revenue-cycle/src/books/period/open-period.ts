@@ -18,7 +18,8 @@ export function firstOfMonth(date: string): string {
   return `${date.slice(0, 7)}-01`;
 }
 
-function nextMonth(month: string): string {
+/** First day of the month after. */
+export function nextMonth(month: string): string {
   const year = Number(month.slice(0, 4));
   const number = Number(month.slice(5, 7));
   const [nextYear, next] = number === 12 ? [year + 1, 1] : [year, number + 1];

@@ -1,11 +1,26 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { type BookMonth, bookMonths } from "./month.ts";
 
 /** First days of the months that take no new movement. */
 export async function closedMonths(transaction: PracticeTransaction): Promise<Set<string>> {
   const rows = await transaction.query<{ month: string }>(sql`
     select month from periods where practice_id = ${transaction.practiceId}`);
   return new Set(rows.map((row) => row.month));
+}
+
+/** Every month of the books from the first in which anything happened, the newest first. */
+export async function listMonths(
+  transaction: PracticeTransaction,
+  today: string,
+): Promise<BookMonth[]> {
+  const { practiceId } = transaction;
+  const row = await transaction.maybeOne<{ first_day: string | null }>(sql`
+    select least(
+      (select min(service_from) from claims where practice_id = ${practiceId}),
+      (select min(effective_on) from remittances where practice_id = ${practiceId}),
+      (select min(deposited_on) from bank_deposits where practice_id = ${practiceId})) as first_day`);
+  return bookMonths(row?.first_day ?? undefined, today, await closedMonths(transaction));
 }
 
 /** Transactions that hold their practice's books, whichever way. */

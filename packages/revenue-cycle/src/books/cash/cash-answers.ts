@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { centsSchema, dateSchema } from "../../masters/answer-schemas.ts";
+
+/**
+ * Where money stands on its way from the payer's account into the books: all agree; posted, but the
+ * bank has not shown it; at the bank, but no remittance says what for; its remittance waits unposted.
+ */
+export const cashStates = ["agrees", "no-deposit", "no-remittance", "not-posted"] as const;
+
+export type CashState = (typeof cashStates)[number];
+
+export const cashStateSchema = z.enum(cashStates);
+
+export const cashRowSchema = z.object({
+  /** `R` and the remittance's id, or `D` and the deposit's where no remittance explains it. */
+  key: z.string(),
+  on: dateSchema,
+  payer: z.string(),
+  traceNumber: z.string(),
+  /** BPR04 of the remittance, or the bank's word for the deposit. */
+  method: z.string(),
+  remittanceId: z.int().nullable(),
+  depositId: z.int().nullable(),
+  bankCents: centsSchema.nullable(),
+  remittanceCents: centsSchema.nullable(),
+  postedCents: centsSchema,
+  /** What the bank has beyond what is posted; below zero what is posted beyond what the bank has. */
+  unexplainedCents: centsSchema,
+  /** Days since then, on the practice's business date. */
+  ageDays: z.int(),
+  state: cashStateSchema,
+});
+
+export type CashRow = z.infer<typeof cashRowSchema>;
+
+export const cashTotalsSchema = z.object({
+  bankCents: centsSchema,
+  remittanceCents: centsSchema,
+  postedCents: centsSchema,
+  /** Posted and not yet at the bank. */
+  notDepositedCents: centsSchema,
+  /** At the bank and not yet posted. */
+  notPostedCents: centsSchema,
+  /** Newest day on which the bank is known to have shown anything. */
+  bankThrough: dateSchema.nullable(),
+});
+
+export type CashTotals = z.infer<typeof cashTotalsSchema>;

@@ -1,0 +1,127 @@
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { allOf, beginsWith } from "../../masters/answer-columns.query.ts";
+import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { totalOfGroups } from "../../masters/filter-counts.ts";
+import type { CashRow, CashState, CashTotals } from "./cash-answers.ts";
+
+export type CashFilter = {
+  readonly state?: CashState | undefined;
+  /** `1` leaves out what agrees. */
+  readonly unexplained?: "1" | undefined;
+  /** The beginning of a trace number. */
+  readonly search?: string | undefined;
+  readonly from?: string | undefined;
+  readonly through?: string | undefined;
+};
+
+export type CashKey = [string, string];
+
+/**
+ * Payments and deposits side by side: every remittance that pays something with the deposit tied to
+ * it, and every deposit that no remittance explains. The date is the remittance's, else the bank's.
+ */
+function sides(practiceId: number): Sql {
+  return sql`(
+    select 'R' || m.remittance_id as key, coalesce(m.effective_on, m.produced_on, m.recorded_at::date)
+        as on_date, p.name as payer, m.trace_number, m.payment_method as method, m.remittance_id,
+      d.bank_deposit_id, d.cents as bank_cents, m.paid_cents as remittance_cents,
+      case when m.verdict = 'posted' then m.paid_cents else 0 end as posted_cents,
+      case when m.verdict <> 'posted' then 'not-posted'
+        when d.bank_deposit_id is null then 'no-deposit' else 'agrees' end as state
+    from remittances m
+    join payers p on p.practice_id = m.practice_id and p.payer_id = m.payer_id
+    left join bank_deposits d on d.practice_id = m.practice_id and d.remittance_id = m.remittance_id
+    where m.practice_id = ${practiceId} and m.paid_cents <> 0
+      and m.verdict in ('posted', 'quarantined', 'held')
+    union all
+    select 'D' || d.bank_deposit_id, d.deposited_on, d.payer_name, d.trace_number, d.type, null,
+      d.bank_deposit_id, d.cents, null, 0, 'no-remittance'
+    from bank_deposits d
+    where d.practice_id = ${practiceId} and d.remittance_id is null)`;
+}
+
+/** One page of the cash board, the newest first; `today` is the practice's business date. */
+export async function searchCash(
+  transaction: PracticeTransaction,
+  filter: CashFilter,
+  page: {
+    readonly limit: number;
+    readonly after?: CashKey | undefined;
+    readonly today: string;
+    readonly withTotal?: boolean;
+  },
+): Promise<Page<CashRow, CashKey>> {
+  const { after, today } = page;
+  const rows = await transaction.query<CashRow>(sql`
+    select side.key, side.on_date as "on", side.payer, side.trace_number as "traceNumber", side.method,
+      side.remittance_id as "remittanceId", side.bank_deposit_id as "depositId",
+      side.bank_cents as "bankCents", side.remittance_cents as "remittanceCents",
+      side.posted_cents as "postedCents",
+      coalesce(side.bank_cents, 0) - side.posted_cents as "unexplainedCents",
+      greatest(${today}::date - side.on_date, 0) as "ageDays", side.state
+    from ${sides(transaction.practiceId)} side
+    where ${conditionsOf(filter)} and ${ofState(filter.state)} ${
+      after ? sql`and (side.on_date, side.key) < (${after[0]}::date, ${after[1]})` : sql``
+    }
+    order by side.on_date desc, side.key desc
+    limit ${page.limit + 1}`);
+  const shown = pageOf(rows, page.limit, (row): CashKey => [row.on, row.key]);
+  return page.withTotal ? { ...shown, total: await totalOf(transaction, filter) } : shown;
+}
+
+async function totalOf(transaction: PracticeTransaction, filter: CashFilter): Promise<ListTotal> {
+  const groups = await transaction.query<{ state: string; count: number; cents: number }>(sql`
+    select side.state, count(*)::bigint as count,
+      coalesce(sum(coalesce(side.bank_cents, side.remittance_cents)), 0)::bigint as cents
+    from ${sides(transaction.practiceId)} side
+    where ${conditionsOf(filter)} group by side.state`);
+  return totalOfGroups(groups, { state: filter.state });
+}
+
+function ofState(state: CashState | undefined): Sql {
+  return state === undefined ? sql`true` : sql`side.state = ${state}`;
+}
+
+/** The conditions of every filter but the state, which the total counts by. */
+function conditionsOf(filter: CashFilter): Sql {
+  const { search, from, through } = filter;
+  return allOf([
+    ...(filter.unexplained === undefined ? [] : [sql`side.state <> 'agrees'`]),
+    ...(search?.trim() ? [beginsWith(sql`side.trace_number`, search.trim())] : []),
+    ...(from === undefined ? [] : [sql`side.on_date >= ${from}::date`]),
+    ...(through === undefined ? [] : [sql`side.on_date <= ${through}::date`]),
+  ]);
+}
+
+/**
+ * The board's sums over the days asked for. What the bank has less what is posted is what waits to be
+ * posted less what waits for the bank: the two are itemised by the rows of their states.
+ */
+export async function cashTotals(
+  transaction: PracticeTransaction,
+  days: { readonly from?: string | undefined; readonly through?: string | undefined },
+): Promise<CashTotals> {
+  const [row] = await transaction.query<CashTotals>(sql`
+    select coalesce(sum(side.bank_cents), 0)::bigint as "bankCents",
+      coalesce(sum(side.remittance_cents), 0)::bigint as "remittanceCents",
+      coalesce(sum(side.posted_cents), 0)::bigint as "postedCents",
+      coalesce(sum(side.posted_cents) filter (where side.bank_cents is null), 0)::bigint
+        as "notDepositedCents",
+      coalesce(sum(side.bank_cents) filter (where side.state <> 'agrees'), 0)::bigint
+        as "notPostedCents",
+      (select max(deposited_on) from bank_deposits
+       where practice_id = ${transaction.practiceId}) as "bankThrough"
+    from ${sides(transaction.practiceId)} side
+    where ${conditionsOf(days)}`);
+  return row ?? noCash;
+}
+
+const noCash: CashTotals = {
+  bankCents: 0,
+  remittanceCents: 0,
+  postedCents: 0,
+  notDepositedCents: 0,
+  notPostedCents: 0,
+  bankThrough: null,
+};

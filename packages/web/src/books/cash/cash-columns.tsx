@@ -1,0 +1,75 @@
+import type { CashRow } from "@headwater/revenue-cycle/books/cash/cash-answers.ts";
+import { StateWord } from "../../frame/state-word.tsx";
+import { t, tOr } from "../../strings/translate.ts";
+import type { Column } from "../../table/column.ts";
+import { Money, MoneyOrDash } from "../../table/money.tsx";
+import { CivilDate, Stated } from "../../table/stated.tsx";
+
+/** Columns are asked for when the page shows: the catalogue of strings is loaded by then. */
+export function cashColumns(): Column<CashRow>[] {
+  return [
+    {
+      id: "on",
+      title: t("cash.date"),
+      width: 108,
+      cell: (row) => <CivilDate date={row.on} />,
+    },
+    { id: "payer", title: t("claim.payer"), cell: (row) => <Stated text={row.payer} /> },
+    {
+      id: "trace",
+      title: t("remittance.trace"),
+      width: 146,
+      cell: (row) => <Stated text={row.traceNumber} />,
+    },
+    {
+      id: "method",
+      title: t("cash.method"),
+      width: 70,
+      cell: (row) => tOr(`paymentMethod.${row.method}`, row.method),
+    },
+    {
+      id: "state",
+      title: t("claim.state"),
+      width: 150,
+      cell: (row) => <StateWord state={row.state} />,
+    },
+    {
+      id: "bank",
+      title: t("cash.bank"),
+      width: 104,
+      kind: "money",
+      cell: (row) => <Money cents={row.bankCents} />,
+      cents: (row) => row.bankCents ?? 0,
+    },
+    {
+      id: "remittance",
+      title: t("cash.remittance"),
+      width: 104,
+      kind: "money",
+      cell: (row) => <Money cents={row.remittanceCents} />,
+      cents: (row) => row.remittanceCents ?? 0,
+    },
+    {
+      id: "posted",
+      title: t("cash.posted"),
+      width: 104,
+      kind: "money",
+      cell: (row) => <MoneyOrDash cents={row.postedCents} />,
+      cents: (row) => row.postedCents,
+    },
+    {
+      id: "unexplained",
+      title: t("cash.unexplained"),
+      width: 104,
+      kind: "money",
+      cell: (row) => <MoneyOrDash cents={row.unexplainedCents} />,
+      cents: (row) => row.unexplainedCents,
+    },
+    {
+      id: "age",
+      title: t("cash.age"),
+      width: 84,
+      cell: (row) => (row.state === "agrees" ? "" : t("cash.days", { count: row.ageDays })),
+    },
+  ];
+}
