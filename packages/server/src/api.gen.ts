@@ -561,6 +561,1840 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The appointments of some days by time, each with its clearance; at most 42 days */
+        get: {
+            parameters: {
+                query: {
+                    facility?: number;
+                    from: string;
+                    patient?: number;
+                    provider?: number;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                balanceCents: number;
+                                clearance: {
+                                    cents: number | null;
+                                    isCleared: boolean;
+                                    /** @enum {string} */
+                                    light: "clear" | "ask" | "stop";
+                                    reasons: {
+                                        action: string;
+                                        actionText: string;
+                                        cents: number | null;
+                                        code: string;
+                                        detail: {
+                                            [key: string]: string | number;
+                                        };
+                                        /** @enum {string} */
+                                        severity: "stop" | "ask";
+                                        text: string;
+                                    }[];
+                                };
+                                /** Format: date */
+                                day: string;
+                                facility: string | null;
+                                facilityId: number | null;
+                                id: number;
+                                isDoubleBooked: boolean;
+                                /** @enum {string} */
+                                kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                                minutes: number;
+                                patient: string;
+                                patientId: number;
+                                payer: string | null;
+                                provider: string | null;
+                                providerId: number;
+                                reason: string | null;
+                                revision: number;
+                                services: {
+                                    modifiers: string;
+                                    procedureCode: string;
+                                    units: number;
+                                }[];
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** @enum {string} */
+                                state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                                stateReason: string | null;
+                                time: string;
+                            }[];
+                            /** Format: date */
+                            today: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Book an appointment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        allowsDoubleBooking?: boolean;
+                        day: string;
+                        /** @default null */
+                        facilityId?: number | null;
+                        /** @enum {string} */
+                        kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                        minutes: number;
+                        patientId: number;
+                        providerId: number;
+                        /** @default  */
+                        reason?: string;
+                        /** @default [] */
+                        services?: {
+                            /** @default [] */
+                            modifiers?: string[];
+                            procedureCode: string;
+                            /** @default 1 */
+                            units?: number;
+                        }[];
+                        time: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorization: {
+                                approvedUnits: number | null;
+                                coverageId: number;
+                                decidedOn: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "authorization" | "referral" | "predetermination" | "notification";
+                                memberId: string;
+                                number: string | null;
+                                patient: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                plannedUnits: number;
+                                procedureCodes: string[];
+                                provider: string | null;
+                                providerId: number | null;
+                                reason: string | null;
+                                remainingUnits: number | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                                /** @enum {string} */
+                                unitKind: "visits" | "units";
+                                usedUnits: number;
+                                uses: {
+                                    appointmentId: number;
+                                    /** Format: date */
+                                    day: string;
+                                    isPlanned: boolean;
+                                    units: number;
+                                }[];
+                            } | null;
+                            balanceCents: number;
+                            /** Format: date */
+                            bookedOn: string;
+                            checkIn: {
+                                balanceCents: number;
+                                /** Format: date-time */
+                                checkedInAt: string;
+                                checkedInBy: string;
+                                copayCents: number;
+                                method: string | null;
+                                receiptNumber: string | null;
+                                wasCleared: boolean;
+                            } | null;
+                            clearance: {
+                                cents: number | null;
+                                isCleared: boolean;
+                                /** @enum {string} */
+                                light: "clear" | "ask" | "stop";
+                                reasons: {
+                                    action: string;
+                                    actionText: string;
+                                    cents: number | null;
+                                    code: string;
+                                    detail: {
+                                        [key: string]: string | number;
+                                    };
+                                    /** @enum {string} */
+                                    severity: "stop" | "ask";
+                                    text: string;
+                                }[];
+                            };
+                            copayDueCents: number | null;
+                            coverage: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                memberId: string;
+                                needsAuthorization: boolean;
+                                payer: string;
+                                payerId: number;
+                                plan: string | null;
+                                relationship: string;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            eligibility: {
+                                answeredOn: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                benefits: {
+                                    benefitCode: string;
+                                    benefitNumber: number;
+                                    cents: number | null;
+                                    coverageLevel: string | null;
+                                    effectiveFrom: string | null;
+                                    effectiveTo: string | null;
+                                    insuranceType: string | null;
+                                    messages: string[];
+                                    /** @enum {string} */
+                                    needsAuthorization: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    network: "in" | "out" | "both" | "unknown";
+                                    otherPayerId: string | null;
+                                    otherPayerName: string | null;
+                                    planDescription: string | null;
+                                    procedureCode: string | null;
+                                    quantity: string | null;
+                                    quantityQualifier: string | null;
+                                    segmentFrom: number | null;
+                                    segmentTo: number | null;
+                                    serviceTypes: string[];
+                                    share: string | null;
+                                    timePeriod: string | null;
+                                }[];
+                                coverageId: number;
+                                hasRequest: boolean;
+                                id: number;
+                                isTransient: boolean;
+                                /** @enum {string} */
+                                method: "inquiry" | "response" | "person";
+                                next: string | null;
+                                /** @enum {string} */
+                                outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                planFrom: string | null;
+                                planName: string | null;
+                                planTo: string | null;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date */
+                                serviceDay: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                told: string | null;
+                                traceNumber: string | null;
+                            } | null;
+                            estimate: {
+                                allowedCents: number | null;
+                                assumptions: string[];
+                                chargedCents: number | null;
+                                dueOn: string | null;
+                                inputs: {
+                                    asOf: string | null;
+                                    benefits: number[];
+                                    cents: number | null;
+                                    /** @enum {string} */
+                                    is: "stated" | "not-stated" | "unclear";
+                                    /** @enum {string} */
+                                    name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                    procedureCode: string | null;
+                                    share: string | null;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "insured" | "good-faith";
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number | null;
+                                    missing: string[];
+                                    modifiers: string;
+                                    patientCents: number | null;
+                                    procedureCode: string;
+                                    steps: {
+                                        arithmetic: string;
+                                        cents: number;
+                                        what: string;
+                                    }[];
+                                    units: number;
+                                }[];
+                                missing: string[];
+                                patientCents: number | null;
+                            };
+                            facility: string | null;
+                            facilityId: number | null;
+                            id: number;
+                            isDoubleBooked: boolean;
+                            /** @enum {string} */
+                            kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                            minutes: number;
+                            patient: string;
+                            patientId: number;
+                            payer: string | null;
+                            person: {
+                                addressLine1: string | null;
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                email: string | null;
+                                gender: string | null;
+                                phone: string | null;
+                                postalCode: string | null;
+                                state: string | null;
+                            };
+                            provider: string | null;
+                            providerId: number;
+                            reason: string | null;
+                            registration: {
+                                parts: {
+                                    isComplete: boolean;
+                                    isNeeded: boolean;
+                                    part: string;
+                                    weight: number;
+                                }[];
+                                score: number;
+                            };
+                            revision: number;
+                            services: {
+                                modifiers: string;
+                                procedureCode: string;
+                                units: number;
+                            }[];
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                            stateReason: string | null;
+                            time: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/appointments/{appointment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment with coverage, eligibility, authorization, estimate and balance */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appointment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorization: {
+                                approvedUnits: number | null;
+                                coverageId: number;
+                                decidedOn: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "authorization" | "referral" | "predetermination" | "notification";
+                                memberId: string;
+                                number: string | null;
+                                patient: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                plannedUnits: number;
+                                procedureCodes: string[];
+                                provider: string | null;
+                                providerId: number | null;
+                                reason: string | null;
+                                remainingUnits: number | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                                /** @enum {string} */
+                                unitKind: "visits" | "units";
+                                usedUnits: number;
+                                uses: {
+                                    appointmentId: number;
+                                    /** Format: date */
+                                    day: string;
+                                    isPlanned: boolean;
+                                    units: number;
+                                }[];
+                            } | null;
+                            balanceCents: number;
+                            /** Format: date */
+                            bookedOn: string;
+                            checkIn: {
+                                balanceCents: number;
+                                /** Format: date-time */
+                                checkedInAt: string;
+                                checkedInBy: string;
+                                copayCents: number;
+                                method: string | null;
+                                receiptNumber: string | null;
+                                wasCleared: boolean;
+                            } | null;
+                            clearance: {
+                                cents: number | null;
+                                isCleared: boolean;
+                                /** @enum {string} */
+                                light: "clear" | "ask" | "stop";
+                                reasons: {
+                                    action: string;
+                                    actionText: string;
+                                    cents: number | null;
+                                    code: string;
+                                    detail: {
+                                        [key: string]: string | number;
+                                    };
+                                    /** @enum {string} */
+                                    severity: "stop" | "ask";
+                                    text: string;
+                                }[];
+                            };
+                            copayDueCents: number | null;
+                            coverage: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                memberId: string;
+                                needsAuthorization: boolean;
+                                payer: string;
+                                payerId: number;
+                                plan: string | null;
+                                relationship: string;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            eligibility: {
+                                answeredOn: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                benefits: {
+                                    benefitCode: string;
+                                    benefitNumber: number;
+                                    cents: number | null;
+                                    coverageLevel: string | null;
+                                    effectiveFrom: string | null;
+                                    effectiveTo: string | null;
+                                    insuranceType: string | null;
+                                    messages: string[];
+                                    /** @enum {string} */
+                                    needsAuthorization: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    network: "in" | "out" | "both" | "unknown";
+                                    otherPayerId: string | null;
+                                    otherPayerName: string | null;
+                                    planDescription: string | null;
+                                    procedureCode: string | null;
+                                    quantity: string | null;
+                                    quantityQualifier: string | null;
+                                    segmentFrom: number | null;
+                                    segmentTo: number | null;
+                                    serviceTypes: string[];
+                                    share: string | null;
+                                    timePeriod: string | null;
+                                }[];
+                                coverageId: number;
+                                hasRequest: boolean;
+                                id: number;
+                                isTransient: boolean;
+                                /** @enum {string} */
+                                method: "inquiry" | "response" | "person";
+                                next: string | null;
+                                /** @enum {string} */
+                                outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                planFrom: string | null;
+                                planName: string | null;
+                                planTo: string | null;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date */
+                                serviceDay: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                told: string | null;
+                                traceNumber: string | null;
+                            } | null;
+                            estimate: {
+                                allowedCents: number | null;
+                                assumptions: string[];
+                                chargedCents: number | null;
+                                dueOn: string | null;
+                                inputs: {
+                                    asOf: string | null;
+                                    benefits: number[];
+                                    cents: number | null;
+                                    /** @enum {string} */
+                                    is: "stated" | "not-stated" | "unclear";
+                                    /** @enum {string} */
+                                    name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                    procedureCode: string | null;
+                                    share: string | null;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "insured" | "good-faith";
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number | null;
+                                    missing: string[];
+                                    modifiers: string;
+                                    patientCents: number | null;
+                                    procedureCode: string;
+                                    steps: {
+                                        arithmetic: string;
+                                        cents: number;
+                                        what: string;
+                                    }[];
+                                    units: number;
+                                }[];
+                                missing: string[];
+                                patientCents: number | null;
+                            };
+                            facility: string | null;
+                            facilityId: number | null;
+                            id: number;
+                            isDoubleBooked: boolean;
+                            /** @enum {string} */
+                            kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                            minutes: number;
+                            patient: string;
+                            patientId: number;
+                            payer: string | null;
+                            person: {
+                                addressLine1: string | null;
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                email: string | null;
+                                gender: string | null;
+                                phone: string | null;
+                                postalCode: string | null;
+                                state: string | null;
+                            };
+                            provider: string | null;
+                            providerId: number;
+                            reason: string | null;
+                            registration: {
+                                parts: {
+                                    isComplete: boolean;
+                                    isNeeded: boolean;
+                                    part: string;
+                                    weight: number;
+                                }[];
+                                score: number;
+                            };
+                            revision: number;
+                            services: {
+                                modifiers: string;
+                                procedureCode: string;
+                                units: number;
+                            }[];
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                            stateReason: string | null;
+                            time: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Move an appointment, or change what it is for */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appointment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        allowsDoubleBooking?: boolean;
+                        day: string;
+                        /** @default null */
+                        facilityId?: number | null;
+                        /** @enum {string} */
+                        kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                        minutes: number;
+                        patientId: number;
+                        providerId: number;
+                        /** @default  */
+                        reason?: string;
+                        /** @default [] */
+                        services?: {
+                            /** @default [] */
+                            modifiers?: string[];
+                            procedureCode: string;
+                            /** @default 1 */
+                            units?: number;
+                        }[];
+                        time: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorization: {
+                                approvedUnits: number | null;
+                                coverageId: number;
+                                decidedOn: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "authorization" | "referral" | "predetermination" | "notification";
+                                memberId: string;
+                                number: string | null;
+                                patient: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                plannedUnits: number;
+                                procedureCodes: string[];
+                                provider: string | null;
+                                providerId: number | null;
+                                reason: string | null;
+                                remainingUnits: number | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                                /** @enum {string} */
+                                unitKind: "visits" | "units";
+                                usedUnits: number;
+                                uses: {
+                                    appointmentId: number;
+                                    /** Format: date */
+                                    day: string;
+                                    isPlanned: boolean;
+                                    units: number;
+                                }[];
+                            } | null;
+                            balanceCents: number;
+                            /** Format: date */
+                            bookedOn: string;
+                            checkIn: {
+                                balanceCents: number;
+                                /** Format: date-time */
+                                checkedInAt: string;
+                                checkedInBy: string;
+                                copayCents: number;
+                                method: string | null;
+                                receiptNumber: string | null;
+                                wasCleared: boolean;
+                            } | null;
+                            clearance: {
+                                cents: number | null;
+                                isCleared: boolean;
+                                /** @enum {string} */
+                                light: "clear" | "ask" | "stop";
+                                reasons: {
+                                    action: string;
+                                    actionText: string;
+                                    cents: number | null;
+                                    code: string;
+                                    detail: {
+                                        [key: string]: string | number;
+                                    };
+                                    /** @enum {string} */
+                                    severity: "stop" | "ask";
+                                    text: string;
+                                }[];
+                            };
+                            copayDueCents: number | null;
+                            coverage: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                memberId: string;
+                                needsAuthorization: boolean;
+                                payer: string;
+                                payerId: number;
+                                plan: string | null;
+                                relationship: string;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            eligibility: {
+                                answeredOn: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                benefits: {
+                                    benefitCode: string;
+                                    benefitNumber: number;
+                                    cents: number | null;
+                                    coverageLevel: string | null;
+                                    effectiveFrom: string | null;
+                                    effectiveTo: string | null;
+                                    insuranceType: string | null;
+                                    messages: string[];
+                                    /** @enum {string} */
+                                    needsAuthorization: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    network: "in" | "out" | "both" | "unknown";
+                                    otherPayerId: string | null;
+                                    otherPayerName: string | null;
+                                    planDescription: string | null;
+                                    procedureCode: string | null;
+                                    quantity: string | null;
+                                    quantityQualifier: string | null;
+                                    segmentFrom: number | null;
+                                    segmentTo: number | null;
+                                    serviceTypes: string[];
+                                    share: string | null;
+                                    timePeriod: string | null;
+                                }[];
+                                coverageId: number;
+                                hasRequest: boolean;
+                                id: number;
+                                isTransient: boolean;
+                                /** @enum {string} */
+                                method: "inquiry" | "response" | "person";
+                                next: string | null;
+                                /** @enum {string} */
+                                outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                planFrom: string | null;
+                                planName: string | null;
+                                planTo: string | null;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date */
+                                serviceDay: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                told: string | null;
+                                traceNumber: string | null;
+                            } | null;
+                            estimate: {
+                                allowedCents: number | null;
+                                assumptions: string[];
+                                chargedCents: number | null;
+                                dueOn: string | null;
+                                inputs: {
+                                    asOf: string | null;
+                                    benefits: number[];
+                                    cents: number | null;
+                                    /** @enum {string} */
+                                    is: "stated" | "not-stated" | "unclear";
+                                    /** @enum {string} */
+                                    name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                    procedureCode: string | null;
+                                    share: string | null;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "insured" | "good-faith";
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number | null;
+                                    missing: string[];
+                                    modifiers: string;
+                                    patientCents: number | null;
+                                    procedureCode: string;
+                                    steps: {
+                                        arithmetic: string;
+                                        cents: number;
+                                        what: string;
+                                    }[];
+                                    units: number;
+                                }[];
+                                missing: string[];
+                                patientCents: number | null;
+                            };
+                            facility: string | null;
+                            facilityId: number | null;
+                            id: number;
+                            isDoubleBooked: boolean;
+                            /** @enum {string} */
+                            kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                            minutes: number;
+                            patient: string;
+                            patientId: number;
+                            payer: string | null;
+                            person: {
+                                addressLine1: string | null;
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                email: string | null;
+                                gender: string | null;
+                                phone: string | null;
+                                postalCode: string | null;
+                                state: string | null;
+                            };
+                            provider: string | null;
+                            providerId: number;
+                            reason: string | null;
+                            registration: {
+                                parts: {
+                                    isComplete: boolean;
+                                    isNeeded: boolean;
+                                    part: string;
+                                    weight: number;
+                                }[];
+                                score: number;
+                            };
+                            revision: number;
+                            services: {
+                                modifiers: string;
+                                procedureCode: string;
+                                units: number;
+                            }[];
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                            stateReason: string | null;
+                            time: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/appointments/{appointment}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Check a patient in, with the copay and the old balance that were collected */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appointment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 0 */
+                        balanceCents?: number;
+                        /** @default 0 */
+                        copayCents?: number;
+                        /** @enum {string} */
+                        method?: "cash" | "card" | "check" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorization: {
+                                approvedUnits: number | null;
+                                coverageId: number;
+                                decidedOn: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "authorization" | "referral" | "predetermination" | "notification";
+                                memberId: string;
+                                number: string | null;
+                                patient: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                plannedUnits: number;
+                                procedureCodes: string[];
+                                provider: string | null;
+                                providerId: number | null;
+                                reason: string | null;
+                                remainingUnits: number | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                                /** @enum {string} */
+                                unitKind: "visits" | "units";
+                                usedUnits: number;
+                                uses: {
+                                    appointmentId: number;
+                                    /** Format: date */
+                                    day: string;
+                                    isPlanned: boolean;
+                                    units: number;
+                                }[];
+                            } | null;
+                            balanceCents: number;
+                            /** Format: date */
+                            bookedOn: string;
+                            checkIn: {
+                                balanceCents: number;
+                                /** Format: date-time */
+                                checkedInAt: string;
+                                checkedInBy: string;
+                                copayCents: number;
+                                method: string | null;
+                                receiptNumber: string | null;
+                                wasCleared: boolean;
+                            } | null;
+                            clearance: {
+                                cents: number | null;
+                                isCleared: boolean;
+                                /** @enum {string} */
+                                light: "clear" | "ask" | "stop";
+                                reasons: {
+                                    action: string;
+                                    actionText: string;
+                                    cents: number | null;
+                                    code: string;
+                                    detail: {
+                                        [key: string]: string | number;
+                                    };
+                                    /** @enum {string} */
+                                    severity: "stop" | "ask";
+                                    text: string;
+                                }[];
+                            };
+                            copayDueCents: number | null;
+                            coverage: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                memberId: string;
+                                needsAuthorization: boolean;
+                                payer: string;
+                                payerId: number;
+                                plan: string | null;
+                                relationship: string;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            eligibility: {
+                                answeredOn: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                benefits: {
+                                    benefitCode: string;
+                                    benefitNumber: number;
+                                    cents: number | null;
+                                    coverageLevel: string | null;
+                                    effectiveFrom: string | null;
+                                    effectiveTo: string | null;
+                                    insuranceType: string | null;
+                                    messages: string[];
+                                    /** @enum {string} */
+                                    needsAuthorization: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    network: "in" | "out" | "both" | "unknown";
+                                    otherPayerId: string | null;
+                                    otherPayerName: string | null;
+                                    planDescription: string | null;
+                                    procedureCode: string | null;
+                                    quantity: string | null;
+                                    quantityQualifier: string | null;
+                                    segmentFrom: number | null;
+                                    segmentTo: number | null;
+                                    serviceTypes: string[];
+                                    share: string | null;
+                                    timePeriod: string | null;
+                                }[];
+                                coverageId: number;
+                                hasRequest: boolean;
+                                id: number;
+                                isTransient: boolean;
+                                /** @enum {string} */
+                                method: "inquiry" | "response" | "person";
+                                next: string | null;
+                                /** @enum {string} */
+                                outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                planFrom: string | null;
+                                planName: string | null;
+                                planTo: string | null;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date */
+                                serviceDay: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                told: string | null;
+                                traceNumber: string | null;
+                            } | null;
+                            estimate: {
+                                allowedCents: number | null;
+                                assumptions: string[];
+                                chargedCents: number | null;
+                                dueOn: string | null;
+                                inputs: {
+                                    asOf: string | null;
+                                    benefits: number[];
+                                    cents: number | null;
+                                    /** @enum {string} */
+                                    is: "stated" | "not-stated" | "unclear";
+                                    /** @enum {string} */
+                                    name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                    procedureCode: string | null;
+                                    share: string | null;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "insured" | "good-faith";
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number | null;
+                                    missing: string[];
+                                    modifiers: string;
+                                    patientCents: number | null;
+                                    procedureCode: string;
+                                    steps: {
+                                        arithmetic: string;
+                                        cents: number;
+                                        what: string;
+                                    }[];
+                                    units: number;
+                                }[];
+                                missing: string[];
+                                patientCents: number | null;
+                            };
+                            facility: string | null;
+                            facilityId: number | null;
+                            id: number;
+                            isDoubleBooked: boolean;
+                            /** @enum {string} */
+                            kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                            minutes: number;
+                            patient: string;
+                            patientId: number;
+                            payer: string | null;
+                            person: {
+                                addressLine1: string | null;
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                email: string | null;
+                                gender: string | null;
+                                phone: string | null;
+                                postalCode: string | null;
+                                state: string | null;
+                            };
+                            provider: string | null;
+                            providerId: number;
+                            reason: string | null;
+                            registration: {
+                                parts: {
+                                    isComplete: boolean;
+                                    isNeeded: boolean;
+                                    part: string;
+                                    weight: number;
+                                }[];
+                                score: number;
+                            };
+                            revision: number;
+                            services: {
+                                modifiers: string;
+                                procedureCode: string;
+                                units: number;
+                            }[];
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                            stateReason: string | null;
+                            time: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/appointments/{appointment}/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Estimates that were kept of an appointment, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appointment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                allowedCents: number | null;
+                                assumptions: string[];
+                                chargedCents: number | null;
+                                dueOn: string | null;
+                                id: number;
+                                inputs: {
+                                    asOf: string | null;
+                                    benefits: number[];
+                                    cents: number | null;
+                                    /** @enum {string} */
+                                    is: "stated" | "not-stated" | "unclear";
+                                    /** @enum {string} */
+                                    name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                    procedureCode: string | null;
+                                    share: string | null;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "insured" | "good-faith";
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number | null;
+                                    missing: string[];
+                                    modifiers: string;
+                                    patientCents: number | null;
+                                    procedureCode: string;
+                                    steps: {
+                                        arithmetic: string;
+                                        cents: number;
+                                        what: string;
+                                    }[];
+                                    units: number;
+                                }[];
+                                /** Format: date-time */
+                                madeAt: string;
+                                madeBy: string;
+                                /** Format: date */
+                                madeOn: string;
+                                missing: string[];
+                                patientCents: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep the estimate of an appointment as it is now, to be handed out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    appointment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            allowedCents: number | null;
+                            assumptions: string[];
+                            chargedCents: number | null;
+                            dueOn: string | null;
+                            id: number;
+                            inputs: {
+                                asOf: string | null;
+                                benefits: number[];
+                                cents: number | null;
+                                /** @enum {string} */
+                                is: "stated" | "not-stated" | "unclear";
+                                /** @enum {string} */
+                                name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                procedureCode: string | null;
+                                share: string | null;
+                                source: string;
+                            }[];
+                            /** @enum {string} */
+                            kind: "insured" | "good-faith";
+                            lines: {
+                                allowedCents: number | null;
+                                chargedCents: number | null;
+                                missing: string[];
+                                modifiers: string;
+                                patientCents: number | null;
+                                procedureCode: string;
+                                steps: {
+                                    arithmetic: string;
+                                    cents: number;
+                                    what: string;
+                                }[];
+                                units: number;
+                            }[];
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            /** Format: date */
+                            madeOn: string;
+                            missing: string[];
+                            patientCents: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/appointments/{appointment}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Cancel an appointment, or mark it as missed or done */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appointment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                        /** @enum {string} */
+                        state: "booked" | "done" | "no-show" | "cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorization: {
+                                approvedUnits: number | null;
+                                coverageId: number;
+                                decidedOn: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "authorization" | "referral" | "predetermination" | "notification";
+                                memberId: string;
+                                number: string | null;
+                                patient: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                plannedUnits: number;
+                                procedureCodes: string[];
+                                provider: string | null;
+                                providerId: number | null;
+                                reason: string | null;
+                                remainingUnits: number | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                                /** @enum {string} */
+                                unitKind: "visits" | "units";
+                                usedUnits: number;
+                                uses: {
+                                    appointmentId: number;
+                                    /** Format: date */
+                                    day: string;
+                                    isPlanned: boolean;
+                                    units: number;
+                                }[];
+                            } | null;
+                            balanceCents: number;
+                            /** Format: date */
+                            bookedOn: string;
+                            checkIn: {
+                                balanceCents: number;
+                                /** Format: date-time */
+                                checkedInAt: string;
+                                checkedInBy: string;
+                                copayCents: number;
+                                method: string | null;
+                                receiptNumber: string | null;
+                                wasCleared: boolean;
+                            } | null;
+                            clearance: {
+                                cents: number | null;
+                                isCleared: boolean;
+                                /** @enum {string} */
+                                light: "clear" | "ask" | "stop";
+                                reasons: {
+                                    action: string;
+                                    actionText: string;
+                                    cents: number | null;
+                                    code: string;
+                                    detail: {
+                                        [key: string]: string | number;
+                                    };
+                                    /** @enum {string} */
+                                    severity: "stop" | "ask";
+                                    text: string;
+                                }[];
+                            };
+                            copayDueCents: number | null;
+                            coverage: {
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                memberId: string;
+                                needsAuthorization: boolean;
+                                payer: string;
+                                payerId: number;
+                                plan: string | null;
+                                relationship: string;
+                            } | null;
+                            /** Format: date */
+                            day: string;
+                            eligibility: {
+                                answeredOn: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                benefits: {
+                                    benefitCode: string;
+                                    benefitNumber: number;
+                                    cents: number | null;
+                                    coverageLevel: string | null;
+                                    effectiveFrom: string | null;
+                                    effectiveTo: string | null;
+                                    insuranceType: string | null;
+                                    messages: string[];
+                                    /** @enum {string} */
+                                    needsAuthorization: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    network: "in" | "out" | "both" | "unknown";
+                                    otherPayerId: string | null;
+                                    otherPayerName: string | null;
+                                    planDescription: string | null;
+                                    procedureCode: string | null;
+                                    quantity: string | null;
+                                    quantityQualifier: string | null;
+                                    segmentFrom: number | null;
+                                    segmentTo: number | null;
+                                    serviceTypes: string[];
+                                    share: string | null;
+                                    timePeriod: string | null;
+                                }[];
+                                coverageId: number;
+                                hasRequest: boolean;
+                                id: number;
+                                isTransient: boolean;
+                                /** @enum {string} */
+                                method: "inquiry" | "response" | "person";
+                                next: string | null;
+                                /** @enum {string} */
+                                outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                planFrom: string | null;
+                                planName: string | null;
+                                planTo: string | null;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date */
+                                serviceDay: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                told: string | null;
+                                traceNumber: string | null;
+                            } | null;
+                            estimate: {
+                                allowedCents: number | null;
+                                assumptions: string[];
+                                chargedCents: number | null;
+                                dueOn: string | null;
+                                inputs: {
+                                    asOf: string | null;
+                                    benefits: number[];
+                                    cents: number | null;
+                                    /** @enum {string} */
+                                    is: "stated" | "not-stated" | "unclear";
+                                    /** @enum {string} */
+                                    name: "price" | "allowed" | "copay" | "coinsurance" | "deductible-remaining" | "out-of-pocket-remaining";
+                                    procedureCode: string | null;
+                                    share: string | null;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "insured" | "good-faith";
+                                lines: {
+                                    allowedCents: number | null;
+                                    chargedCents: number | null;
+                                    missing: string[];
+                                    modifiers: string;
+                                    patientCents: number | null;
+                                    procedureCode: string;
+                                    steps: {
+                                        arithmetic: string;
+                                        cents: number;
+                                        what: string;
+                                    }[];
+                                    units: number;
+                                }[];
+                                missing: string[];
+                                patientCents: number | null;
+                            };
+                            facility: string | null;
+                            facilityId: number | null;
+                            id: number;
+                            isDoubleBooked: boolean;
+                            /** @enum {string} */
+                            kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                            minutes: number;
+                            patient: string;
+                            patientId: number;
+                            payer: string | null;
+                            person: {
+                                addressLine1: string | null;
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                email: string | null;
+                                gender: string | null;
+                                phone: string | null;
+                                postalCode: string | null;
+                                state: string | null;
+                            };
+                            provider: string | null;
+                            providerId: number;
+                            reason: string | null;
+                            registration: {
+                                parts: {
+                                    isComplete: boolean;
+                                    isNeeded: boolean;
+                                    part: string;
+                                    weight: number;
+                                }[];
+                                score: number;
+                            };
+                            revision: number;
+                            services: {
+                                modifiers: string;
+                                procedureCode: string;
+                                units: number;
+                            }[];
+                            /** Format: date-time */
+                            startsAt: string;
+                            /** @enum {string} */
+                            state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                            stateReason: string | null;
+                            time: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/appointments/not-clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of the next business days that are not clear, most dollars at risk first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    days?: number;
+                    facility?: number;
+                    format?: "json" | "csv" | "xlsx";
+                    light?: "stop" | "ask";
+                    limit?: number;
+                    provider?: number;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                balanceCents: number;
+                                clearance: {
+                                    cents: number | null;
+                                    isCleared: boolean;
+                                    /** @enum {string} */
+                                    light: "clear" | "ask" | "stop";
+                                    reasons: {
+                                        action: string;
+                                        actionText: string;
+                                        cents: number | null;
+                                        code: string;
+                                        detail: {
+                                            [key: string]: string | number;
+                                        };
+                                        /** @enum {string} */
+                                        severity: "stop" | "ask";
+                                        text: string;
+                                    }[];
+                                };
+                                /** Format: date */
+                                day: string;
+                                facility: string | null;
+                                facilityId: number | null;
+                                id: number;
+                                isDoubleBooked: boolean;
+                                /** @enum {string} */
+                                kind: "new-patient" | "office-visit" | "follow-up" | "physical" | "procedure" | "therapy" | "telehealth" | "other";
+                                minutes: number;
+                                patient: string;
+                                patientId: number;
+                                payer: string | null;
+                                provider: string | null;
+                                providerId: number;
+                                reason: string | null;
+                                revision: number;
+                                services: {
+                                    modifiers: string;
+                                    procedureCode: string;
+                                    units: number;
+                                }[];
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** @enum {string} */
+                                state: "booked" | "arrived" | "done" | "no-show" | "cancelled";
+                                stateReason: string | null;
+                                time: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/appointments/not-clear/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the work of visits that are not clear up to date */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            today: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/audit": {
         parameters: {
             query?: never;
@@ -640,6 +2474,379 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorizations with their units, the one that ends first before the others */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    endsBy?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    patient?: number;
+                    payer?: number;
+                    state?: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                approvedUnits: number | null;
+                                coverageId: number;
+                                decidedOn: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "authorization" | "referral" | "predetermination" | "notification";
+                                memberId: string;
+                                number: string | null;
+                                patient: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                plannedUnits: number;
+                                procedureCodes: string[];
+                                provider: string | null;
+                                providerId: number | null;
+                                reason: string | null;
+                                remainingUnits: number | null;
+                                requestedOn: string | null;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                                /** @enum {string} */
+                                unitKind: "visits" | "units";
+                                usedUnits: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an authorization, asked for or decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        approvedUnits?: number | null;
+                        coverageId: number;
+                        /** @default  */
+                        decidedOn?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /**
+                         * @default authorization
+                         * @enum {string}
+                         */
+                        kind?: "authorization" | "referral" | "predetermination" | "notification";
+                        /** @default  */
+                        number?: string;
+                        /** @default [] */
+                        procedureCodes?: string[];
+                        /** @default null */
+                        providerId?: number | null;
+                        /** @default  */
+                        reason?: string;
+                        /** @default  */
+                        requestedOn?: string;
+                        /** @enum {string} */
+                        state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                        /**
+                         * @default units
+                         * @enum {string}
+                         */
+                        unitKind?: "visits" | "units";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedUnits: number | null;
+                            coverageId: number;
+                            decidedOn: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "authorization" | "referral" | "predetermination" | "notification";
+                            memberId: string;
+                            number: string | null;
+                            patient: string;
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            plannedUnits: number;
+                            procedureCodes: string[];
+                            provider: string | null;
+                            providerId: number | null;
+                            reason: string | null;
+                            remainingUnits: number | null;
+                            requestedOn: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                            /** @enum {string} */
+                            unitKind: "visits" | "units";
+                            usedUnits: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorizations/{authorization}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One authorization with every visit that takes of its units */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedUnits: number | null;
+                            coverageId: number;
+                            decidedOn: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "authorization" | "referral" | "predetermination" | "notification";
+                            memberId: string;
+                            number: string | null;
+                            patient: string;
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            plannedUnits: number;
+                            procedureCodes: string[];
+                            provider: string | null;
+                            providerId: number | null;
+                            reason: string | null;
+                            remainingUnits: number | null;
+                            requestedOn: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                            /** @enum {string} */
+                            unitKind: "visits" | "units";
+                            usedUnits: number;
+                            uses: {
+                                appointmentId: number;
+                                /** Format: date */
+                                day: string;
+                                isPlanned: boolean;
+                                units: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe an authorization anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        approvedUnits?: number | null;
+                        coverageId: number;
+                        /** @default  */
+                        decidedOn?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /**
+                         * @default authorization
+                         * @enum {string}
+                         */
+                        kind?: "authorization" | "referral" | "predetermination" | "notification";
+                        /** @default  */
+                        number?: string;
+                        /** @default [] */
+                        procedureCodes?: string[];
+                        /** @default null */
+                        providerId?: number | null;
+                        /** @default  */
+                        reason?: string;
+                        /** @default  */
+                        requestedOn?: string;
+                        /** @enum {string} */
+                        state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                        /**
+                         * @default units
+                         * @enum {string}
+                         */
+                        unitKind?: "visits" | "units";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvedUnits: number | null;
+                            coverageId: number;
+                            decidedOn: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "authorization" | "referral" | "predetermination" | "notification";
+                            memberId: string;
+                            number: string | null;
+                            patient: string;
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            plannedUnits: number;
+                            procedureCodes: string[];
+                            provider: string | null;
+                            providerId: number | null;
+                            reason: string | null;
+                            remainingUnits: number | null;
+                            requestedOn: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "requested" | "pended" | "approved" | "partly-approved" | "denied" | "not-required" | "cancelled";
+                            /** @enum {string} */
+                            unitKind: "visits" | "units";
+                            usedUnits: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1072,6 +3279,83 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/charge-items/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take prices in from a table: a preview first, then the confirmed rows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirmed?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                added: number;
+                                changed: number;
+                                refused: number;
+                                same: number;
+                            };
+                            digest: string;
+                            ignored: string[];
+                            isWritten: boolean;
+                            more: number;
+                            rows: {
+                                /** @enum {string} */
+                                outcome: "added" | "changed" | "same" | "refused";
+                                reasons: {
+                                    code: string;
+                                    column: string | null;
+                                    reason: string;
+                                }[];
+                                row: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3081,6 +5365,566 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/eligibility-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions to payers about coverages with what they answered, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    coverage?: number;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    outcome?: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                    patient?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                answeredOn: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                askedBy: string;
+                                benefits: {
+                                    benefitCode: string;
+                                    benefitNumber: number;
+                                    cents: number | null;
+                                    coverageLevel: string | null;
+                                    effectiveFrom: string | null;
+                                    effectiveTo: string | null;
+                                    insuranceType: string | null;
+                                    messages: string[];
+                                    /** @enum {string} */
+                                    needsAuthorization: "yes" | "no" | "unknown";
+                                    /** @enum {string} */
+                                    network: "in" | "out" | "both" | "unknown";
+                                    otherPayerId: string | null;
+                                    otherPayerName: string | null;
+                                    planDescription: string | null;
+                                    procedureCode: string | null;
+                                    quantity: string | null;
+                                    quantityQualifier: string | null;
+                                    segmentFrom: number | null;
+                                    segmentTo: number | null;
+                                    serviceTypes: string[];
+                                    share: string | null;
+                                    timePeriod: string | null;
+                                }[];
+                                coverageId: number;
+                                hasRequest: boolean;
+                                id: number;
+                                isTransient: boolean;
+                                /** @enum {string} */
+                                method: "inquiry" | "response" | "person";
+                                next: string | null;
+                                /** @enum {string} */
+                                outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                planFrom: string | null;
+                                planName: string | null;
+                                planTo: string | null;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                /** Format: date */
+                                serviceDay: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                told: string | null;
+                                traceNumber: string | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write a question (270) about a coverage, ready to be sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        coverageId: number;
+                        /** Format: date */
+                        day?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answeredOn: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            benefits: {
+                                benefitCode: string;
+                                benefitNumber: number;
+                                cents: number | null;
+                                coverageLevel: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                insuranceType: string | null;
+                                messages: string[];
+                                /** @enum {string} */
+                                needsAuthorization: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                network: "in" | "out" | "both" | "unknown";
+                                otherPayerId: string | null;
+                                otherPayerName: string | null;
+                                planDescription: string | null;
+                                procedureCode: string | null;
+                                quantity: string | null;
+                                quantityQualifier: string | null;
+                                segmentFrom: number | null;
+                                segmentTo: number | null;
+                                serviceTypes: string[];
+                                share: string | null;
+                                timePeriod: string | null;
+                            }[];
+                            coverageId: number;
+                            hasRequest: boolean;
+                            id: number;
+                            isTransient: boolean;
+                            /** @enum {string} */
+                            method: "inquiry" | "response" | "person";
+                            next: string | null;
+                            /** @enum {string} */
+                            outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            planFrom: string | null;
+                            planName: string | null;
+                            planTo: string | null;
+                            reason: string | null;
+                            reasonCode: string | null;
+                            /** Format: date */
+                            serviceDay: string;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            } | null;
+                            told: string | null;
+                            traceNumber: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/eligibility-checks/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One question to a payer with every benefit of the answer and where it stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    check: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answeredOn: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            benefits: {
+                                benefitCode: string;
+                                benefitNumber: number;
+                                cents: number | null;
+                                coverageLevel: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                insuranceType: string | null;
+                                messages: string[];
+                                /** @enum {string} */
+                                needsAuthorization: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                network: "in" | "out" | "both" | "unknown";
+                                otherPayerId: string | null;
+                                otherPayerName: string | null;
+                                planDescription: string | null;
+                                procedureCode: string | null;
+                                quantity: string | null;
+                                quantityQualifier: string | null;
+                                segmentFrom: number | null;
+                                segmentTo: number | null;
+                                serviceTypes: string[];
+                                share: string | null;
+                                timePeriod: string | null;
+                            }[];
+                            coverageId: number;
+                            hasRequest: boolean;
+                            id: number;
+                            isTransient: boolean;
+                            /** @enum {string} */
+                            method: "inquiry" | "response" | "person";
+                            next: string | null;
+                            /** @enum {string} */
+                            outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            planFrom: string | null;
+                            planName: string | null;
+                            planTo: string | null;
+                            reason: string | null;
+                            reasonCode: string | null;
+                            /** Format: date */
+                            serviceDay: string;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            } | null;
+                            told: string | null;
+                            traceNumber: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/eligibility-checks/{check}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The question as it was written (270) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    check: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/eligibility-checks/{check}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The segments of a payer's answer about one patient, as they stand in its file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    check: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            segments: {
+                                elements: {
+                                    components?: string[];
+                                    name: string;
+                                    position: string;
+                                    value: string;
+                                }[];
+                                id: string;
+                                name: string;
+                                number: number;
+                                raw: string;
+                            }[];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/eligibility-checks/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what a payer said on the telephone or in its portal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        copayCents?: number | null;
+                        coverageId: number;
+                        /** Format: date */
+                        day?: string;
+                        /** @enum {string} */
+                        outcome: "active" | "inactive";
+                        told: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answeredOn: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            askedBy: string;
+                            benefits: {
+                                benefitCode: string;
+                                benefitNumber: number;
+                                cents: number | null;
+                                coverageLevel: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                insuranceType: string | null;
+                                messages: string[];
+                                /** @enum {string} */
+                                needsAuthorization: "yes" | "no" | "unknown";
+                                /** @enum {string} */
+                                network: "in" | "out" | "both" | "unknown";
+                                otherPayerId: string | null;
+                                otherPayerName: string | null;
+                                planDescription: string | null;
+                                procedureCode: string | null;
+                                quantity: string | null;
+                                quantityQualifier: string | null;
+                                segmentFrom: number | null;
+                                segmentTo: number | null;
+                                serviceTypes: string[];
+                                share: string | null;
+                                timePeriod: string | null;
+                            }[];
+                            coverageId: number;
+                            hasRequest: boolean;
+                            id: number;
+                            isTransient: boolean;
+                            /** @enum {string} */
+                            method: "inquiry" | "response" | "person";
+                            next: string | null;
+                            /** @enum {string} */
+                            outcome: "waiting" | "active" | "inactive" | "unknown" | "failed";
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            planFrom: string | null;
+                            planName: string | null;
+                            planTo: string | null;
+                            reason: string | null;
+                            reasonCode: string | null;
+                            /** Format: date */
+                            serviceDay: string;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            } | null;
+                            told: string | null;
+                            traceNumber: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/enrollments": {
         parameters: {
             query?: never;
@@ -3735,6 +6579,83 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/fee-schedule/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take fee schedules in from a table: a preview first, then the confirmed rows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirmed?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                added: number;
+                                changed: number;
+                                refused: number;
+                                same: number;
+                            };
+                            digest: string;
+                            ignored: string[];
+                            isWritten: boolean;
+                            more: number;
+                            rows: {
+                                /** @enum {string} */
+                                outcome: "added" | "changed" | "same" | "refused";
+                                reasons: {
+                                    code: string;
+                                    column: string | null;
+                                    reason: string;
+                                }[];
+                                row: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5478,6 +8399,509 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/patients/{patient}/coverages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's coverages by rank, all of them or those of one day */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gaps: {
+                                from: string | null;
+                                missingRank: number;
+                                to: string | null;
+                            }[];
+                            rows: {
+                                casualtyClaimNumber: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                filingIndicator: string | null;
+                                groupName: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                lineOfBusiness: string | null;
+                                medicareSecondaryType: string | null;
+                                memberId: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                payerIdentifier: string | null;
+                                plan: string | null;
+                                planId: number | null;
+                                rank: number;
+                                relationship: string;
+                                revision: number;
+                                subscriberAddressLine1: string | null;
+                                subscriberAddressLine2: string | null;
+                                subscriberCity: string | null;
+                                subscriberDateOfBirth: string | null;
+                                subscriberFirstName: string | null;
+                                subscriberGender: string | null;
+                                subscriberLastName: string | null;
+                                subscriberMiddleName: string | null;
+                                subscriberPostalCode: string | null;
+                                subscriberState: string | null;
+                                subscriberSuffix: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a coverage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        casualtyClaimNumber?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        filingIndicator?: string;
+                        /** @default  */
+                        groupName?: string;
+                        /** @default  */
+                        groupNumber?: string;
+                        /** @default  */
+                        medicareSecondaryType?: string;
+                        /** @default  */
+                        memberId?: string;
+                        payerId: number;
+                        /** @default null */
+                        planId?: number | null;
+                        rank: number;
+                        /** @default  */
+                        relationship?: string;
+                        /** @default  */
+                        subscriberAddressLine1?: string;
+                        /** @default  */
+                        subscriberAddressLine2?: string;
+                        /** @default  */
+                        subscriberCity?: string;
+                        /** @default  */
+                        subscriberDateOfBirth?: string;
+                        /** @default  */
+                        subscriberFirstName?: string;
+                        /** @default  */
+                        subscriberGender?: string;
+                        /** @default  */
+                        subscriberLastName?: string;
+                        /** @default  */
+                        subscriberMiddleName?: string;
+                        /** @default  */
+                        subscriberPostalCode?: string;
+                        /** @default  */
+                        subscriberState?: string;
+                        /** @default  */
+                        subscriberSuffix?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            casualtyClaimNumber: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            filingIndicator: string | null;
+                            groupName: string | null;
+                            groupNumber: string | null;
+                            id: number;
+                            lineOfBusiness: string | null;
+                            medicareSecondaryType: string | null;
+                            memberId: string;
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            payerIdentifier: string | null;
+                            plan: string | null;
+                            planId: number | null;
+                            rank: number;
+                            relationship: string;
+                            revision: number;
+                            subscriberAddressLine1: string | null;
+                            subscriberAddressLine2: string | null;
+                            subscriberCity: string | null;
+                            subscriberDateOfBirth: string | null;
+                            subscriberFirstName: string | null;
+                            subscriberGender: string | null;
+                            subscriberLastName: string | null;
+                            subscriberMiddleName: string | null;
+                            subscriberPostalCode: string | null;
+                            subscriberState: string | null;
+                            subscriberSuffix: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/coverages/{coverage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Describe a coverage anew; a last day ends it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    coverage: number;
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        casualtyClaimNumber?: string;
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default  */
+                        filingIndicator?: string;
+                        /** @default  */
+                        groupName?: string;
+                        /** @default  */
+                        groupNumber?: string;
+                        /** @default  */
+                        medicareSecondaryType?: string;
+                        /** @default  */
+                        memberId?: string;
+                        payerId: number;
+                        /** @default null */
+                        planId?: number | null;
+                        rank: number;
+                        /** @default  */
+                        relationship?: string;
+                        /** @default  */
+                        subscriberAddressLine1?: string;
+                        /** @default  */
+                        subscriberAddressLine2?: string;
+                        /** @default  */
+                        subscriberCity?: string;
+                        /** @default  */
+                        subscriberDateOfBirth?: string;
+                        /** @default  */
+                        subscriberFirstName?: string;
+                        /** @default  */
+                        subscriberGender?: string;
+                        /** @default  */
+                        subscriberLastName?: string;
+                        /** @default  */
+                        subscriberMiddleName?: string;
+                        /** @default  */
+                        subscriberPostalCode?: string;
+                        /** @default  */
+                        subscriberState?: string;
+                        /** @default  */
+                        subscriberSuffix?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            casualtyClaimNumber: string | null;
+                            effectiveFrom: string | null;
+                            effectiveTo: string | null;
+                            filingIndicator: string | null;
+                            groupName: string | null;
+                            groupNumber: string | null;
+                            id: number;
+                            lineOfBusiness: string | null;
+                            medicareSecondaryType: string | null;
+                            memberId: string;
+                            patientId: number;
+                            payer: string;
+                            payerId: number;
+                            payerIdentifier: string | null;
+                            plan: string | null;
+                            planId: number | null;
+                            rank: number;
+                            relationship: string;
+                            revision: number;
+                            subscriberAddressLine1: string | null;
+                            subscriberAddressLine2: string | null;
+                            subscriberCity: string | null;
+                            subscriberDateOfBirth: string | null;
+                            subscriberFirstName: string | null;
+                            subscriberGender: string | null;
+                            subscriberLastName: string | null;
+                            subscriberMiddleName: string | null;
+                            subscriberPostalCode: string | null;
+                            subscriberState: string | null;
+                            subscriberSuffix: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/coverages/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put coverages in the order in which they are billed */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        order: {
+                            id: number;
+                            revision: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gaps: {
+                                from: string | null;
+                                missingRank: number;
+                                to: string | null;
+                            }[];
+                            rows: {
+                                casualtyClaimNumber: string | null;
+                                effectiveFrom: string | null;
+                                effectiveTo: string | null;
+                                filingIndicator: string | null;
+                                groupName: string | null;
+                                groupNumber: string | null;
+                                id: number;
+                                lineOfBusiness: string | null;
+                                medicareSecondaryType: string | null;
+                                memberId: string;
+                                patientId: number;
+                                payer: string;
+                                payerId: number;
+                                payerIdentifier: string | null;
+                                plan: string | null;
+                                planId: number | null;
+                                rank: number;
+                                relationship: string;
+                                revision: number;
+                                subscriberAddressLine1: string | null;
+                                subscriberAddressLine2: string | null;
+                                subscriberCity: string | null;
+                                subscriberDateOfBirth: string | null;
+                                subscriberFirstName: string | null;
+                                subscriberGender: string | null;
+                                subscriberLastName: string | null;
+                                subscriberMiddleName: string | null;
+                                subscriberPostalCode: string | null;
+                                subscriberState: string | null;
+                                subscriberSuffix: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/coverages/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What claims said of a patient's coverages and is not on file, with the claim */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                claimId: number;
+                                filingIndicator: string | null;
+                                groupName: string | null;
+                                groupNumber: string | null;
+                                medicareSecondaryType: string | null;
+                                memberId: string;
+                                patientControlNumber: string;
+                                payer: string;
+                                payerId: number | null;
+                                payerIdentifier: string | null;
+                                relationship: string | null;
+                                sequence: string;
+                                serviceFrom: string | null;
+                                subscriberAddressLine1: string | null;
+                                subscriberAddressLine2: string | null;
+                                subscriberCity: string | null;
+                                subscriberDateOfBirth: string | null;
+                                subscriberFirstName: string | null;
+                                subscriberGender: string | null;
+                                subscriberLastName: string | null;
+                                subscriberMiddleName: string | null;
+                                subscriberPostalCode: string | null;
+                                subscriberState: string | null;
+                                subscriberSuffix: string | null;
+                                usedFrom: string | null;
+                                usedThrough: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/patients/duplicates": {
         parameters: {
             query?: never;
@@ -6058,6 +9482,83 @@ export interface paths {
                             postalCode: string | null;
                             revision: number;
                             state: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/payers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take payers in from a table: a preview first, then the confirmed rows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirmed?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                added: number;
+                                changed: number;
+                                refused: number;
+                                same: number;
+                            };
+                            digest: string;
+                            ignored: string[];
+                            isWritten: boolean;
+                            more: number;
+                            rows: {
+                                /** @enum {string} */
+                                outcome: "added" | "changed" | "same" | "refused";
+                                reasons: {
+                                    code: string;
+                                    column: string | null;
+                                    reason: string;
+                                }[];
+                                row: number;
+                            }[];
                         };
                     };
                 };
@@ -8101,6 +11602,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is set up and what is missing, computed from what is on file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                has: number;
+                                isDone: boolean;
+                                /** @enum {string} */
+                                item: "submitter" | "billing-provider" | "facilities" | "providers" | "payers" | "enrollments" | "prices" | "fee-schedules" | "code-sets" | "people" | "statement" | "patients";
+                                of: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/users": {
         parameters: {
             query?: never;
@@ -8604,10 +12160,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -8663,10 +12219,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -8766,10 +12322,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;

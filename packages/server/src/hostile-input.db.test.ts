@@ -42,6 +42,9 @@ beforeAll(async () => {
     id: await id("payers", "payer_id"),
     patient: await id("patients", "patient_id"),
     guarantor: "1",
+    appointment: "1",
+    authorization: "1",
+    check: "1",
     hold: "1",
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
@@ -218,6 +221,24 @@ const enrollment = {
 };
 const price = { procedureCode: "99213", priceCents: 14500, effectiveFrom: "2026-01-01" };
 
+const appointment = {
+  patientId: 1,
+  providerId: 1,
+  day: "2026-12-01",
+  time: "09:00",
+  minutes: 20,
+  kind: "office-visit",
+  reason: "cough",
+  services: [{ procedureCode: "99213", modifiers: ["25"], units: 1 }],
+};
+const authorization = {
+  coverageId: 1,
+  state: "approved",
+  number: "A1",
+  procedureCodes: ["97110-97140"],
+  effectiveFrom: "2026-01-01",
+};
+
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
@@ -257,6 +278,20 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/patients/duplicates": [{ ...patient, memberIdKeys: ["M1"] }],
   "PUT /api/practices/:practice/patients/:patient": [patient],
   "PUT /api/practices/:practice/guarantors/:guarantor": [guarantor],
+  "POST /api/practices/:practice/appointments": [appointment],
+  "PUT /api/practices/:practice/appointments/:appointment": [appointment],
+  "PUT /api/practices/:practice/appointments/:appointment/state": [
+    { state: "cancelled", reason: "ill" },
+  ],
+  "PUT /api/practices/:practice/appointments/:appointment/check-in": [
+    { copayCents: 0, balanceCents: 0, method: "cash" },
+  ],
+  "POST /api/practices/:practice/authorizations": [authorization],
+  "PUT /api/practices/:practice/authorizations/:authorization": [authorization],
+  "POST /api/practices/:practice/eligibility-checks": [{ coverageId: 1, day: "2026-12-01" }],
+  "POST /api/practices/:practice/eligibility-checks/told": [
+    { coverageId: 1, day: "2026-12-01", outcome: "active", told: "Call 4711" },
+  ],
   "POST /api/practices/:practice/claims/:claim/notes": [{ text: "t", nextActionOn: "2026-01-01" }],
   "POST /api/practices/:practice/edits": [edit],
   "PUT /api/practices/:practice/edits/:code": [edit],

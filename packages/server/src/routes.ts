@@ -3,6 +3,7 @@ import type { Database } from "@headwater/platform/database/connect.ts";
 import type { RouteModule } from "@headwater/platform/http/route.ts";
 import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts";
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
+import { answerSegmentRoutes } from "@headwater/revenue-cycle/back-end/file/answer-segments.routes.ts";
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
@@ -13,6 +14,11 @@ import { createPractice } from "@headwater/revenue-cycle/books/account/create-pr
 import { cashRoutes } from "@headwater/revenue-cycle/books/cash/cash.routes.ts";
 import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
 import { periodRoutes } from "@headwater/revenue-cycle/books/period/period.routes.ts";
+import { appointmentRoutes } from "@headwater/revenue-cycle/front-end/appointment/appointment.routes.ts";
+import { authorizationRoutes } from "@headwater/revenue-cycle/front-end/authorization/authorization.routes.ts";
+import { checkInRoutes } from "@headwater/revenue-cycle/front-end/check-in/check-in.routes.ts";
+import { eligibilityRoutes } from "@headwater/revenue-cycle/front-end/eligibility/eligibility.routes.ts";
+import { estimateRoutes } from "@headwater/revenue-cycle/front-end/estimate/estimate.routes.ts";
 import { chargeItemRoutes } from "@headwater/revenue-cycle/masters/charge-master/charge-item.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
 import { enrollmentRoutes } from "@headwater/revenue-cycle/masters/enrollment/enrollment.routes.ts";
@@ -50,6 +56,12 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     auditRoutes(),
     importRoutes(services.uploadLimitBytes),
     fileRoutes,
+    appointmentRoutes,
+    authorizationRoutes,
+    eligibilityRoutes,
+    answerSegmentRoutes,
+    estimateRoutes,
+    checkInRoutes,
     claimRoutes,
     noteRoutes,
     remittanceRoutes,

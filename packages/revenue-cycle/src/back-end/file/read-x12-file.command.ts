@@ -3,6 +3,7 @@ import { errorCode } from "@headwater/platform/named-error.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { type InterchangeAcknowledgment, readTransactions } from "@headwater/x12";
 import { holdBooksBeside } from "../../books/period/period.store.ts";
+import { recordEligibilityAnswers } from "../../front-end/eligibility/record-responses.command.ts";
 import { closeOvertakenRejections } from "../acknowledgment/close-overtaken-rejections.command.ts";
 import {
   recordAcknowledgments,
@@ -288,6 +289,12 @@ class X12FileReading {
         const claims = await recordAcknowledgments(transaction, input);
         await this.#settleClaims(transaction);
         return { verdict: "recorded", claims };
+      }
+      case "271": {
+        const read = (from: number, to: number) => this.#read({ from, to });
+        const answers = { transactionSetId, events, read, today };
+        await recordEligibilityAnswers(transaction, answers);
+        return { verdict: "recorded", claims: 0 };
       }
       default:
         return { verdict: "recorded", claims: 0 };

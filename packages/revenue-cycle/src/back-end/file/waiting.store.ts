@@ -12,7 +12,8 @@ export async function isAnswerWaiting(transaction: PracticeTransaction): Promise
       or exists (select from acknowledgments where practice_id = ${practiceId}
         and answers_transaction_set_id is null
         and (kind <> '277CA' or answers_batch is not null))
-      or exists (select from patient_payments where practice_id = ${practiceId} and claim_id is null)
+      or exists (select from patient_payments
+        where practice_id = ${practiceId} and claim_id is null and control_number_key <> '')
       as is_waiting`);
   return row.is_waiting;
 }

@@ -125,26 +125,27 @@ function centsAtRisk(reasons: readonly ClearanceReason[]): number | undefined {
 }
 
 type Detail = ClearanceReason["detail"];
+type Cause = readonly [code: ClearanceCode, action: ClearanceAction];
 
-function stop(facts: ClearanceFacts, code: ClearanceCode, action: ClearanceAction, detail: Detail) {
+function stop(facts: ClearanceFacts, [code, action]: Cause, detail: Detail = {}) {
   return { code, severity: "stop", action, cents: facts.visitCents, detail } as const;
 }
 
-function ask(facts: ClearanceFacts, code: ClearanceCode, action: ClearanceAction, detail: Detail) {
-  return { ...stop(facts, code, action, detail), severity: "ask" } as const;
+function ask(facts: ClearanceFacts, cause: Cause, detail: Detail = {}) {
+  return { ...stop(facts, cause, detail), severity: "ask" } as const;
 }
 
 function coverageReasons(facts: ClearanceFacts): ClearanceReason[] {
   const { coverage, day } = facts;
   if (coverage === undefined) {
-    return facts.hasGoodFaithEstimate ? [] : [stop(facts, "COVERAGE_NONE", "add-coverage", {})];
+    return facts.hasGoodFaithEstimate ? [] : [stop(facts, ["COVERAGE_NONE", "add-coverage"])];
   }
   const { effectiveFrom: from, effectiveTo: to } = coverage;
   if (to !== undefined && to < day) {
-    return [stop(facts, "COVERAGE_ENDED", "add-coverage", { day: to })];
+    return [stop(facts, ["COVERAGE_ENDED", "add-coverage"], { day: to })];
   }
   if (from !== undefined && day < from) {
-    return [stop(facts, "COVERAGE_NOT_STARTED", "add-coverage", { day: from })];
+    return [stop(facts, ["COVERAGE_NOT_STARTED", "add-coverage"], { day: from })];
   }
   return [];
 }
@@ -153,17 +154,18 @@ function coverageReasons(facts: ClearanceFacts): ClearanceReason[] {
 function eligibilityReasons(facts: ClearanceFacts): ClearanceReason[] {
   const { eligibility, coverage } = facts;
   if (coverage === undefined || coverageReasons(facts).length > 0) return [];
-  if (eligibility === undefined) return [ask(facts, "ELIGIBILITY_NOT_ASKED", "ask-payer", {})];
+  if (eligibility === undefined) return [ask(facts, ["ELIGIBILITY_NOT_ASKED", "ask-payer"])];
   const { outcome, answeredOn, reasonCode } = eligibility;
   const detail = {
     ...(reasonCode === undefined ? {} : { reasonCode }),
     ...(answeredOn === undefined ? {} : { answeredOn }),
   };
-  if (outcome === "waiting") return [ask(facts, "ELIGIBILITY_WAITING", "wait-for-payer", {})];
-  if (outcome === "inactive") return [stop(facts, "ELIGIBILITY_INACTIVE", "add-coverage", detail)];
-  if (outcome === "failed") return [ask(facts, "ELIGIBILITY_FAILED", "ask-payer", detail)];
-  if (outcome === "unknown") return [ask(facts, "ELIGIBILITY_UNKNOWN", "ask-payer", detail)];
-  if (isOld(answeredOn, facts)) return [ask(facts, "ELIGIBILITY_OLD", "ask-payer", detail)];
+  if (outcome === "waiting") return [ask(facts, ["ELIGIBILITY_WAITING", "wait-for-payer"])];
+  if (outcome === "inactive")
+    return [stop(facts, ["ELIGIBILITY_INACTIVE", "add-coverage"], detail)];
+  if (outcome === "failed") return [ask(facts, ["ELIGIBILITY_FAILED", "ask-payer"], detail)];
+  if (outcome === "unknown") return [ask(facts, ["ELIGIBILITY_UNKNOWN", "ask-payer"], detail)];
+  if (isOld(answeredOn, facts)) return [ask(facts, ["ELIGIBILITY_OLD", "ask-payer"], detail)];
   return [];
 }
 
@@ -182,32 +184,32 @@ function authorizationReasons(facts: ClearanceFacts): ClearanceReason[] {
   const { isRequired, found } = facts.authorization;
   if (facts.coverage === undefined) return [];
   if (found === undefined) {
-    return isRequired ? [stop(facts, "AUTHORIZATION_MISSING", "ask-authorization", {})] : [];
+    return isRequired ? [stop(facts, ["AUTHORIZATION_MISSING", "ask-authorization"])] : [];
   }
   if (found.state === "not-required") return [];
   if (found.state === "requested" || found.state === "pended") {
-    return [ask(facts, "AUTHORIZATION_WAITING", "wait-for-payer", {})];
+    return [ask(facts, ["AUTHORIZATION_WAITING", "wait-for-payer"])];
   }
   if (found.state === "denied" || found.state === "cancelled") {
-    return [stop(facts, "AUTHORIZATION_DENIED", "reschedule", {})];
+    return [stop(facts, ["AUTHORIZATION_DENIED", "reschedule"])];
   }
   if (!found.holdsOnDay) {
-    return [stop(facts, "AUTHORIZATION_NOT_THAT_DAY", "ask-authorization", {})];
+    return [stop(facts, ["AUTHORIZATION_NOT_THAT_DAY", "ask-authorization"])];
   }
   if (!found.coversServices) {
-    return [stop(facts, "AUTHORIZATION_OTHER_SERVICE", "ask-authorization", {})];
+    return [stop(facts, ["AUTHORIZATION_OTHER_SERVICE", "ask-authorization"])];
   }
   const { unitsBefore, unitsNeeded } = found;
   if (unitsBefore === undefined || unitsNeeded <= unitsBefore) return [];
   const detail = { left: Math.max(0, unitsBefore), needed: unitsNeeded };
-  return [stop(facts, "AUTHORIZATION_UNITS", "ask-authorization", detail)];
+  return [stop(facts, ["AUTHORIZATION_UNITS", "ask-authorization"], detail)];
 }
 
 function registrationReasons(facts: ClearanceFacts): ClearanceReason[] {
   const missing = facts.registration.parts.filter((part) => part.isNeeded && !part.isComplete);
   if (missing.length === 0) return [];
   const parts = missing.map(({ part }) => part).join(" ");
-  return [ask(facts, "REGISTRATION_INCOMPLETE", "complete-registration", { parts })];
+  return [ask(facts, ["REGISTRATION_INCOMPLETE", "complete-registration"], { parts })];
 }
 
 function balanceReasons({ balanceCents }: ClearanceFacts): ClearanceReason[] {
