@@ -308,6 +308,97 @@ test("a fee schedule is listed with what Medicare allows, as far as it is loaded
   ]);
 });
 
+describe("an import", () => {
+  const text =
+    "procedure_code,price,effective_from,label\n" +
+    "99215,250.00,2026-01-01,Long visit\n99214,210.00,2027-01-01,\n9921,1.00,2026-01-01,\n";
+  test("shows what would become of each row, and writes once it is confirmed", async () => {
+    const preview = await call("POST", "/charge-items/import", { payload: { text } });
+    expect(preview.body).toMatchObject({
+      isWritten: false,
+      counts: { added: 2, changed: 0, same: 0, refused: 1 },
+      rows: [
+        { row: 4, outcome: "refused", reasons: [{ column: "procedure_code" }] },
+        { row: 2, outcome: "added" },
+        { row: 3, outcome: "added" },
+      ],
+    });
+    expect((await call("GET", "/charge-items?search=99215")).body.rows).toEqual([]);
+    const payload = { text, confirmed: preview.body.digest };
+    const written = await call("POST", "/charge-items/import", { payload });
+    expect(written).toMatchObject({ status: 200, body: { isWritten: true } });
+    const visit = await call("GET", "/charge-items?search=99214");
+    const days = visit.body.rows.map((row: { effectiveTo: string | null }) => row.effectiveTo);
+    expect(days).toEqual(["2026-12-31", null]);
+    const long = await call("GET", "/charge-items?search=long");
+    expect(long.body.rows).toMatchObject([{ procedureCode: "99215", priceCents: 25_000 }]);
+    const again = await call("POST", "/charge-items/import", { payload });
+    expect(again).toMatchObject({ status: 409, body: { code: "import_changed" } });
+    const repeated = await call("POST", "/charge-items/import", { payload: { text } });
+    expect(repeated.body.counts).toEqual({ added: 0, changed: 0, same: 2, refused: 1 });
+    const [{ id }] = long.body.rows;
+    expect((await eventsOf("charge-item", id)).map(({ kind }) => kind)).toEqual([
+      "charge-item.added",
+    ]);
+  });
+
+  test("of payers changes those on file and adds others", async () => {
+    const payers =
+      "identifier,name,filing_indicator\nNWH01,Northway Health,12\nNWH09,Northway East,\n";
+    const preview = await call("POST", "/payers/import", { payload: { text: payers } });
+    expect(preview.body.counts).toEqual({ added: 1, changed: 1, same: 0, refused: 0 });
+    const confirmed = { text: payers, confirmed: preview.body.digest };
+    expect((await call("POST", "/payers/import", { payload: confirmed })).status).toBe(200);
+    const { body } = await call("GET", "/payers?search=NWH0");
+    expect(body.rows).toMatchObject([
+      { key: "NWH09", filingIndicator: null, claimRoute: "electronic" },
+      { key: "NWH01", filingIndicator: "12" },
+    ]);
+    const told = await eventsOf("payer", body.rows[1].id);
+    expect(told.at(-1)).toMatchObject({
+      kind: "payer.changed",
+      change: { before: { filing_indicator: "CI" }, after: { filing_indicator: "12" } },
+    });
+  });
+
+  test("of fee schedules is repeatable", async () => {
+    const rows =
+      "payer_id,payer,procedure_code,allowed,effective_from,effective_to\n" +
+      "NWH01,,99213,95.00,2026-01-01,\nNWH01,,99214,130.00,2026-01-01,2026-12-31\n";
+    const preview = await call("POST", "/fee-schedule/import", { payload: { text: rows } });
+    expect(preview.body.counts).toEqual({ added: 1, changed: 1, same: 0, refused: 0 });
+    const payload = { text: rows, confirmed: preview.body.digest };
+    expect((await call("POST", "/fee-schedule/import", { payload })).status).toBe(200);
+    const again = await call("POST", "/fee-schedule/import", { payload: { text: rows } });
+    expect(again.body.counts.same).toBe(2);
+    const list = await call("GET", "/fee-schedule?code=99214");
+    expect(list.body.rows).toMatchObject([{ allowedCents: 13_000, effectiveTo: "2026-12-31" }]);
+  });
+
+  test("of something else says what its first line must name", async () => {
+    const payload = { text: "a,b\n1,2\n" };
+    const { status, body } = await call("POST", "/payers/import", { payload });
+    expect([status, body.code, body.detail]).toEqual([
+      422,
+      "import_unreadable",
+      "The first line must name these columns: identifier, name",
+    ]);
+  });
+});
+
+test("the setup is judged by what is on file", async () => {
+  const { status, body } = await call("GET", "/setup");
+  expect(status).toBe(200);
+  const standing = new Map(
+    body.rows.map((row: { item: string; isDone: boolean }) => [row.item, row.isDone]),
+  );
+  expect(standing.get("facilities")).toBe(true);
+  expect(standing.get("prices")).toBe(true);
+  expect(standing.get("submitter")).toBe(false);
+  expect(standing.get("billing-provider")).toBe(false);
+  expect(standing.get("code-sets")).toBe(false);
+});
+
 test("another practice sees none of it", async () => {
   const other = await server.createPractice("Elsewhere");
   const headers = await server.headersFor(other, ["biller"]);

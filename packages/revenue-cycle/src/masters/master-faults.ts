@@ -18,6 +18,7 @@ export const masterFaults = {
   IDENTIFIER_MISSING: "State the identifier under which claims reach it.",
   IDENTIFIER_INVALID: "An identifier has 2 to 80 letters, digits and marks, without * ~ : and ^.",
   FILING_INDICATOR_UNKNOWN: "This is not a claim filing indicator.",
+  PAYER_MISSING: "Name the payer by its identifier or its name.",
   PAYER_UNKNOWN: "The practice has no such payer.",
   PROVIDER_UNKNOWN: "The practice has no such provider.",
   PROVIDER_DOES_NOT_BILL: "This provider is not described as one who bills.",
@@ -28,13 +29,15 @@ export const masterFaults = {
   REVENUE_CODE_INVALID: "A revenue code has four digits.",
   MODIFIER_INVALID: "A modifier is two letters or digits; there are at most four, each once.",
   PRICE_INVALID: "A price is dollars and cents, not below zero.",
-  ALLOWED_INVALID: "An allowed amount is dollars and cents, not below zero.",
+  ALLOWED_INVALID:
+    "An allowed amount is decimal dollars with exactly two places, not below zero: 91.50.",
   NDC_INVALID: "An NDC has eleven digits.",
   NDC_UNIT_INVALID: "An NDC is counted in F2, GR, ME, ML or UN.",
   NDC_INCOMPLETE: "A drug needs its NDC, its unit and how many of it one service unit is.",
   NDC_QUANTITY_INVALID: "How many is a decimal above zero with at most three places.",
   TOO_LONG: "This is too long.",
   LINE_OF_BUSINESS_UNKNOWN: "This is not a line of business.",
+  CLAIM_ROUTE_UNKNOWN: "Claims go electronic, paper or none.",
 } as const;
 export type MasterFaultCode = keyof typeof masterFaults;
 

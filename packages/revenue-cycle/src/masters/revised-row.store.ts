@@ -86,6 +86,84 @@ export async function updateRevised(
   return "changed";
 }
 
+/** Adds many rows that stand for nothing on file yet, and tells of each. */
+export async function insertRevisedRows(
+  transaction: PracticeTransaction,
+  table: RevisedTable,
+  rows: readonly Values[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const names = Object.keys(first);
+  const columns = join(names.map((column) => identifier(column)));
+  // The order of `returning` is that of the rows: a plain insert from one function scan.
+  const added = await transaction.query<{ id: number }>(sql`
+    insert into ${identifier(table.table)} (practice_id, ${columns})
+    select ${transaction.practiceId}, ${columns}
+    from jsonb_populate_recordset(null::${identifier(table.table)}, ${JSON.stringify(rows)}::jsonb)
+    returning ${identifier(table.idColumn)} as id`);
+  await appendMasterEvents(
+    transaction,
+    added.map(({ id }, at) => ({
+      kind: `${table.noun}.added`,
+      subjectKind: table.noun,
+      subjectId: id,
+      change: pick(table, names, rows[at] ?? {}),
+    })),
+  );
+}
+
+export type RowChange = {
+  readonly id: number;
+  readonly revision: number;
+  /** What stands in the columns that change, for the event. */
+  readonly before: Values;
+  /** Every change names the same columns. */
+  readonly values: Values;
+};
+
+/** Changes many rows, if all of them still have the revision that was seen; false otherwise. */
+export async function updateRevisedRows(
+  transaction: PracticeTransaction,
+  table: RevisedTable,
+  changes: readonly RowChange[],
+): Promise<boolean> {
+  const [first] = changes;
+  if (first === undefined) return true;
+  const names = Object.keys(first.values);
+  const rows = changes.map(({ id, revision, values }) => ({
+    ...values,
+    [table.idColumn]: id,
+    revision,
+  }));
+  const assignments = names.map(
+    (column) => sql`${identifier(column)} = wanted.${identifier(column)}`,
+  );
+  const changed = await transaction.execute(sql`
+    update ${identifier(table.table)} known
+    set ${join(assignments)}, revision = known.revision + 1
+    from jsonb_populate_recordset(null::${identifier(table.table)}, ${JSON.stringify(rows)}::jsonb)
+      wanted
+    where known.practice_id = ${transaction.practiceId}
+      and known.${identifier(table.idColumn)} = wanted.${identifier(table.idColumn)}
+      and known.revision = wanted.revision`);
+  if (changed !== changes.length) return false;
+  await appendMasterEvents(
+    transaction,
+    changes.map(({ id, before, values }) => ({
+      kind: `${table.noun}.changed`,
+      subjectKind: table.noun,
+      subjectId: id,
+      change: {
+        columns: names,
+        before: pick(table, names, before),
+        after: pick(table, names, values),
+      },
+    })),
+  );
+  return true;
+}
+
 /** As both sides write it: a decimal is a text where it is typed and a number where it is stored. */
 function asText(value: Value | undefined): string {
   return String(value ?? "");

@@ -1,10 +1,17 @@
 import { listRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
+import { importProblems, importRoute } from "../import.routes.ts";
 import { optionalDate, searchQuery, totalQuery } from "../list-query.ts";
 import { recordRoutes } from "../record.routes.ts";
 import { chargeItemDraftSchema, chargeItemSchema } from "./charge-item-answers.ts";
+import { priceColumns } from "./import-prices.ts";
 import { findChargeItem, listChargeItems } from "./list-charge-items.query.ts";
-import { addChargeItem, changeChargeItem } from "./record-charge-item.command.ts";
+import {
+  addChargeItem,
+  changeChargeItem,
+  planPriceImport,
+  writePriceImport,
+} from "./record-charge-item.command.ts";
 
 const list = listRoute({
   url: "/charge-items",
@@ -36,6 +43,15 @@ export const chargeItemRoutes: RouteModule = {
   name: "charge-items",
   routes: [
     list,
+    importRoute({
+      url: "/charge-items/import",
+      words: "prices",
+      category: "charge-item",
+      permission: "masters.write",
+      columns: priceColumns,
+      plan: planPriceImport,
+      write: writePriceImport,
+    }),
     ...recordRoutes({
       url: "/charge-items",
       category: "charge-item",
@@ -50,6 +66,7 @@ export const chargeItemRoutes: RouteModule = {
     }),
   ],
   problems: {
+    ...importProblems,
     charge_item_overlaps: {
       status: 409,
       title: "Another price of this code and these modifiers has some of the days",

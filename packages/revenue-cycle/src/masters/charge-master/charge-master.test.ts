@@ -64,7 +64,10 @@ describe("a price fits in", () => {
   test("where the earlier one may end", () => {
     const wanted = { id: undefined, effectiveFrom: "2026-07-01", effectiveTo: undefined };
     const fit = fitChargeItem(wanted, standing, true);
-    expect(fit).toMatchObject({ is: "fits", ends: [{ item: { id: 2 }, effectiveTo: "2026-06-30" }] });
+    expect(fit).toMatchObject({
+      is: "fits",
+      ends: [{ item: { id: 2 }, effectiveTo: "2026-06-30" }],
+    });
   });
   test("never before one that begins later or on the same day", () => {
     for (const effectiveFrom of ["2025-07-01", "2026-01-01"]) {

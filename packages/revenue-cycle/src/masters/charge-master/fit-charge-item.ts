@@ -35,11 +35,14 @@ export function fitChargeItem<Item extends ChargeItem>(
   return { is: "fits", ends };
 }
 
-type Named = Pick<ChargeItem, "procedureCode" | "modifiers" | "effectiveFrom" | "effectiveTo">;
+type Named = Pick<ChargeItem, "procedureCode" | "modifiers" | "effectiveFrom"> & {
+  readonly effectiveTo: string | undefined;
+};
 
 /** Both prices that share a day, by code, modifiers and days. */
-export function overlapSentence(wanted: Named, standing: Named & { readonly id: number }): string {
-  return `${named(wanted)} overlaps ${named(standing)} (price ${standing.id}).`;
+export function overlapSentence(wanted: Named, standing: Named & { readonly id?: number }): string {
+  const id = standing.id === undefined ? "" : ` (price ${standing.id})`;
+  return `${named(wanted)} overlaps ${named(standing)}${id}.`;
 }
 
 function named({ procedureCode, modifiers, effectiveFrom, effectiveTo }: Named): string {

@@ -90,3 +90,12 @@ export async function chargeItemsOf(
     order by procedure_code, modifiers, effective_from`);
   return rows.map((row) => ({ ...row, effectiveTo: row.effectiveTo ?? undefined }));
 }
+
+/** Every price of the practice over all days; an import compares with them. */
+export async function allChargeItems(
+  transaction: PracticeTransaction,
+): Promise<StoredChargeItem[]> {
+  const rows = await transaction.query<ChargeItemAnswer>(sql`
+    select ${columns} from charge_items where practice_id = ${transaction.practiceId}`);
+  return rows.map((row) => ({ ...row, effectiveTo: row.effectiveTo ?? undefined }));
+}

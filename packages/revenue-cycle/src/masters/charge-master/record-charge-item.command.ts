@@ -1,12 +1,22 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { ImportTable } from "../csv/read-import-table.ts";
+import type { ImportPlan } from "../import-preview.ts";
 import { statedText } from "../master-faults.ts";
 import type { RecordResult } from "../record-result.ts";
-import { insertRevised, type RevisedTable, updateRevised } from "../revised-row.store.ts";
+import {
+  insertRevised,
+  insertRevisedRows,
+  type RevisedTable,
+  type RowChange,
+  updateRevised,
+  updateRevisedRows,
+} from "../revised-row.store.ts";
 import type { ChargeItemAnswer, SentChargeItem } from "./charge-item-answers.ts";
 import { type ChargeItemDraft, chargeItemFaultsOf, tidyChargeItem } from "./decide-charge-item.ts";
 import { fitChargeItem, overlapSentence } from "./fit-charge-item.ts";
-import { chargeItemsOf, findChargeItem } from "./list-charge-items.query.ts";
+import { endedPrices, type KnownPrice, planPrices } from "./import-prices.ts";
+import { allChargeItems, chargeItemsOf, findChargeItem } from "./list-charge-items.query.ts";
 
 const chargeItems: RevisedTable = {
   table: "charge_items",
@@ -62,10 +72,50 @@ export async function changeChargeItem(
 }
 
 /** Lets one at a time change the practice's prices: what fits in is decided on what stands. */
-export async function lockChargeItems(transaction: PracticeTransaction): Promise<void> {
+async function lockChargeItems(transaction: PracticeTransaction): Promise<void> {
   await transaction.execute(
     sql`select pg_advisory_xact_lock(7309, hashint8(${transaction.practiceId}::bigint))`,
   );
+}
+
+/** Decides on the rows of a price list with the practice's prices locked. */
+export async function planPriceImport(
+  transaction: PracticeTransaction,
+  table: ImportTable,
+): Promise<PriceImport> {
+  await lockChargeItems(transaction);
+  return planPrices(table, await allChargeItems(transaction));
+}
+
+type PriceImport = ImportPlan<ChargeItemDraft, KnownPrice>;
+
+/** Writes the confirmed rows of a price list, and ends the prices on file that they follow. */
+export async function writePriceImport(
+  transaction: PracticeTransaction,
+  writes: PriceImport["writes"],
+): Promise<boolean> {
+  const drafts = writes.map(({ draft }) => draft);
+  const ended = endedPrices(await allChargeItems(transaction), drafts);
+  const ends = ended.map(({ item, effectiveTo }) => ({
+    id: item.id,
+    revision: item.revision,
+    before: { effective_to: item.effectiveTo ?? null },
+    values: { effective_to: effectiveTo },
+  }));
+  const added: ReturnType<typeof chargeItemValues>[] = [];
+  const changes: RowChange[] = [];
+  for (const { draft, known } of writes) {
+    const values = chargeItemValues(draft);
+    if (known === undefined) added.push(values);
+    else {
+      const before = { price_cents: known.priceCents, effective_to: known.effectiveTo ?? null };
+      changes.push({ id: known.id, revision: known.revision, before, values });
+    }
+  }
+  const isEnded = await updateRevisedRows(transaction, chargeItems, ends);
+  const isChanged = await updateRevisedRows(transaction, chargeItems, changes);
+  await insertRevisedRows(transaction, chargeItems, added);
+  return isEnded && isChanged;
 }
 
 async function makeRoom(

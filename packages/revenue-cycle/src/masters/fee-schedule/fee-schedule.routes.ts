@@ -1,8 +1,11 @@
 import { listRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
+import { importProblems, importRoute } from "../import.routes.ts";
 import { idQuery, optionalDate, searchQuery, totalQuery } from "../list-query.ts";
 import { feeScheduleRowSchema } from "./fee-schedule-answers.ts";
+import { feeScheduleColumns } from "./import-fee-schedule.ts";
 import { listFeeSchedule, withMedicare } from "./list-fee-schedule.query.ts";
+import { planFeeScheduleImport, writeFeeScheduleImport } from "./record-fee-schedule.command.ts";
 
 const list = listRoute({
   url: "/fee-schedule",
@@ -46,4 +49,19 @@ const list = listRoute({
   },
 });
 
-export const feeScheduleRoutes: RouteModule = { name: "fee-schedule", routes: [list] };
+export const feeScheduleRoutes: RouteModule = {
+  name: "fee-schedule",
+  routes: [
+    list,
+    importRoute({
+      url: "/fee-schedule/import",
+      words: "fee schedules",
+      category: "fee-schedule",
+      permission: "masters.write",
+      columns: feeScheduleColumns,
+      plan: planFeeScheduleImport,
+      write: writeFeeScheduleImport,
+    }),
+  ],
+  problems: importProblems,
+};

@@ -1,9 +1,11 @@
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
+import { importProblems, importRoute } from "../import.routes.ts";
 import { searchQuery, totalQuery } from "../list-query.ts";
 import { recordRoutes, settledRecord } from "../record.routes.ts";
 import { claimRoutes } from "./decide-payer.ts";
 import { linesOfBusiness } from "./filing-indicator.ts";
+import { payerColumns } from "./import-payers.ts";
 import { listDirectory } from "./list-directory.query.ts";
 import { findPayer, listPayers } from "./list-payers.query.ts";
 import {
@@ -13,7 +15,13 @@ import {
   payerRowSchema,
   payerSchema,
 } from "./payer-answers.ts";
-import { addPayer, changePayer, copyPayerFromDirectory } from "./record-payer.command.ts";
+import {
+  addPayer,
+  changePayer,
+  copyPayerFromDirectory,
+  planPayerImport,
+  writePayerImport,
+} from "./record-payer.command.ts";
 
 const lineOfBusiness = z.enum(linesOfBusiness).optional();
 
@@ -88,6 +96,15 @@ export const payerRoutes: RouteModule = {
     list,
     directory,
     copy,
+    importRoute({
+      url: "/payers/import",
+      words: "payers",
+      category: "payer",
+      permission: "masters.write",
+      columns: payerColumns,
+      plan: planPayerImport,
+      write: writePayerImport,
+    }),
     ...recordRoutes({
       url: "/payers",
       category: "payer",
@@ -102,6 +119,7 @@ export const payerRoutes: RouteModule = {
     }),
   ],
   problems: {
+    ...importProblems,
     payer_taken: { status: 409, title: "The practice has a payer of this identifier already" },
     payer_identifier_fixed: {
       status: 409,

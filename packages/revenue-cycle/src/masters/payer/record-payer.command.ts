@@ -1,8 +1,18 @@
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { ImportTable } from "../csv/read-import-table.ts";
+import type { ImportPlan } from "../import-preview.ts";
 import { statedText } from "../master-faults.ts";
 import type { RecordResult } from "../record-result.ts";
-import { insertRevised, type RevisedTable, updateRevised } from "../revised-row.store.ts";
+import {
+  insertRevised,
+  insertRevisedRows,
+  type RevisedTable,
+  type RowChange,
+  updateRevised,
+  updateRevisedRows,
+} from "../revised-row.store.ts";
 import { type PayerDraft, payerFaultsOf, tidyPayer } from "./decide-payer.ts";
+import { planPayers } from "./import-payers.ts";
 import { findDirectoryRow } from "./list-directory.query.ts";
 import { allPayers, findPayer } from "./list-payers.query.ts";
 import { payerByName, payerIdentifierKey } from "./payer.ts";
@@ -105,6 +115,40 @@ function listedValues(listed: DirectoryRow) {
     line_of_business: listed.lineOfBusiness,
     filing_indicator: listed.filingIndicator,
   };
+}
+
+type PayerImport = ImportPlan<PayerDraft, PayerAnswer>;
+
+/** Decides on the rows of a list of payers from what stands on file. */
+export async function planPayerImport(
+  transaction: PracticeTransaction,
+  table: ImportTable,
+): Promise<PayerImport> {
+  return planPayers(table, await allPayers(transaction));
+}
+
+/** Writes the confirmed rows of a list of payers; false when one was changed meanwhile. */
+export async function writePayerImport(
+  transaction: PracticeTransaction,
+  writes: PayerImport["writes"],
+): Promise<boolean> {
+  const added: ReturnType<typeof valuesOf>[] = [];
+  const changes: RowChange[] = [];
+  for (const { draft, known } of writes) {
+    if (known === undefined) added.push(valuesOf(draft));
+    else {
+      const { identifier: _, identifier_key: __, ...values } = valuesOf(draft);
+      const before = {
+        line_of_business: known.lineOfBusiness,
+        filing_indicator: known.filingIndicator,
+        claim_route: known.claimRoute,
+        connection_name: known.connectionName,
+      };
+      changes.push({ id: known.id, revision: known.revision, before, values });
+    }
+  }
+  await insertRevisedRows(transaction, payers, added);
+  return updateRevisedRows(transaction, payers, changes);
 }
 
 async function recorded(transaction: PracticeTransaction, payerId: number): Promise<Result> {

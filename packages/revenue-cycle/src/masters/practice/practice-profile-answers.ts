@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chosenId, optionalText, typedText } from "../draft-schemas.ts";
+import { setupItems } from "./setup-checklist.ts";
 
 /** The profile as it is sent; what is not stated is empty. */
 export const practiceProfileDraftSchema = z.object({
@@ -37,3 +38,16 @@ export const practiceProfileSchema = z.object({
   revision: z.int(),
 });
 export type PracticeProfileAnswer = z.infer<typeof practiceProfileSchema>;
+
+export const setupSchema = z.object({
+  rows: z.array(
+    z.object({
+      item: z.enum(setupItems),
+      /** How many are there, and how many are needed or should be described. */
+      has: z.int(),
+      of: z.int(),
+      isDone: z.boolean(),
+    }),
+  ),
+});
+export type SetupAnswer = z.infer<typeof setupSchema>;

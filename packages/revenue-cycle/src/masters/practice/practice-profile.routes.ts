@@ -1,8 +1,14 @@
 import { practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { settledRecord } from "../record.routes.ts";
 import { practiceProfile } from "./practice-profile.query.ts";
-import { practiceProfileDraftSchema, practiceProfileSchema } from "./practice-profile-answers.ts";
+import {
+  practiceProfileDraftSchema,
+  practiceProfileSchema,
+  setupSchema,
+} from "./practice-profile-answers.ts";
 import { changePracticeProfile } from "./record-practice-profile.command.ts";
+import { setupChecklist } from "./setup-checklist.ts";
+import { setupCounts } from "./setup-counts.query.ts";
 
 const show = practiceRoute({
   method: "GET",
@@ -36,9 +42,22 @@ const change = practiceRoute({
   },
 });
 
+const setup = practiceRoute({
+  method: "GET",
+  url: "/setup",
+  summary: "What is set up and what is missing, computed from what is on file",
+  permission: "practice.read",
+  audit: { action: "read", category: "practice-profile" },
+  schema: { response: setupSchema },
+  handler: async ({ transaction, practice, audits }) => {
+    audits("practice-profile", [practice.publicId]);
+    return { rows: setupChecklist(await setupCounts(transaction, practice.today)) };
+  },
+});
+
 export const practiceProfileRoutes: RouteModule = {
   name: "practice-profile",
-  routes: [show, change],
+  routes: [show, change, setup],
   problems: {
     practice_profile_invalid: { status: 422, title: "The profile is not stated rightly" },
   },
