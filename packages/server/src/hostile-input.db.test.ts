@@ -42,6 +42,7 @@ beforeAll(async () => {
     id: await id("payers", "payer_id"),
     patient: await id("patients", "patient_id"),
     guarantor: "1",
+    coverage: "1",
     appointment: "1",
     authorization: "1",
     check: "1",
@@ -239,6 +240,18 @@ const authorization = {
   effectiveFrom: "2026-01-01",
 };
 
+const coverage = {
+  payerId: 1,
+  rank: 1,
+  memberId: "W1",
+  relationship: "19",
+  subscriberLastName: "Ortiz",
+  subscriberFirstName: "Mia",
+  subscriberDateOfBirth: "1985-03-04",
+  subscriberGender: "F",
+  effectiveFrom: "2025-01-01",
+};
+
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
@@ -277,6 +290,11 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/patients": [patient],
   "POST /api/practices/:practice/patients/duplicates": [{ ...patient, memberIdKeys: ["M1"] }],
   "PUT /api/practices/:practice/patients/:patient": [patient],
+  "POST /api/practices/:practice/patients/:patient/coverages": [coverage],
+  "PUT /api/practices/:practice/patients/:patient/coverages/:coverage": [coverage],
+  "PUT /api/practices/:practice/patients/:patient/coverages/order": [
+    { order: [{ id: 1, revision: 1 }] },
+  ],
   "PUT /api/practices/:practice/guarantors/:guarantor": [guarantor],
   "POST /api/practices/:practice/appointments": [appointment],
   "PUT /api/practices/:practice/appointments/:appointment": [appointment],

@@ -21,6 +21,7 @@ import { eligibilityRoutes } from "@headwater/revenue-cycle/front-end/eligibilit
 import { estimateRoutes } from "@headwater/revenue-cycle/front-end/estimate/estimate.routes.ts";
 import { chargeItemRoutes } from "@headwater/revenue-cycle/masters/charge-master/charge-item.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
+import { coverageRoutes } from "@headwater/revenue-cycle/masters/coverage/coverage.routes.ts";
 import { enrollmentRoutes } from "@headwater/revenue-cycle/masters/enrollment/enrollment.routes.ts";
 import { facilityRoutes } from "@headwater/revenue-cycle/masters/facility/facility.routes.ts";
 import { feeScheduleRoutes } from "@headwater/revenue-cycle/masters/fee-schedule/fee-schedule.routes.ts";
@@ -75,6 +76,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     holdRoutes,
     patientRoutes,
     guarantorRoutes,
+    coverageRoutes,
     practiceProfileRoutes,
     facilityRoutes,
     payerRoutes,

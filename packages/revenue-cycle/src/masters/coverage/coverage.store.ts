@@ -44,9 +44,12 @@ export async function coveragesOnDay(
   patientId: number,
   day: string,
 ): Promise<CoverageAnswer[]> {
-  return readCoverages(transaction, sql`c.patient_id = ${patientId}
+  return readCoverages(
+    transaction,
+    sql`c.patient_id = ${patientId}
     and (c.effective_from is null or c.effective_from <= ${day}::date)
-    and (c.effective_to is null or c.effective_to >= ${day}::date)`);
+    and (c.effective_to is null or c.effective_to >= ${day}::date)`,
+  );
 }
 
 /** One coverage of the practice. */

@@ -1,3 +1,4 @@
+import type { NamedCoverage } from "../../masters/coverage/named-coverage.ts";
 import type { NamedPatient } from "../../masters/patient/patient.ts";
 import type { NamedPayer } from "../../masters/payer/payer.ts";
 import type { NamedProvider, Payee } from "../../masters/provider/provider.ts";
@@ -43,6 +44,8 @@ export type SentClaim = {
   readonly frequencyCode: string;
   readonly frequency: ClaimFrequency;
   readonly payer: NamedPayer;
+  /** What the claim says of the patient's coverages. */
+  readonly coverages: readonly NamedCoverage[];
   readonly coverageSequence: string;
   readonly furtherPayers: number;
   readonly filingIndicator: string | undefined;

@@ -1,4 +1,5 @@
 import type { Claim837, ClaimServiceLine, Party } from "@headwater/x12";
+import { namedCoverages } from "../../masters/coverage/named-coverage.ts";
 import { controlNumberKey, memberIdKey } from "../../masters/identifier-key.ts";
 import { namedPatient } from "../../masters/patient/patient.ts";
 import { namedPayer } from "../../masters/payer/payer.ts";
@@ -44,6 +45,7 @@ export function readClaim(claim: Claim837): SentClaim {
     frequencyCode: claim.frequencyCode,
     frequency: claimFrequency(claim.frequencyCode),
     payer: namedPayer(claim.coverage.payer),
+    coverages: namedCoverages([claim.coverage, ...claim.otherCoverages]),
     coverageSequence: claim.coverage.sequence,
     furtherPayers: furtherPayers(claim),
     filingIndicator: claim.coverage.filingIndicator,

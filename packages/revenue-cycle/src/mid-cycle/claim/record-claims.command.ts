@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { Claim837, ReadEvent } from "@headwater/x12";
+import { keepNamedCoverages } from "../../masters/coverage/named-coverage.store.ts";
 import {
   namingKey,
   patientsNamed,
@@ -221,6 +222,10 @@ class ClaimRecorder {
       submittedOn,
     }));
     await insertClaims(transaction, transactionSetId, writes);
+    await keepNamedCoverages(
+      transaction,
+      writes.map((write) => ({ ...write, coverages: write.claim.coverages })),
+    );
     await insertSubmissions(transaction, transactionSetId, plan.submissions.map(submission));
     await changePayers(transaction, latestPerClaim(plan.payerChanges.map(submission)));
     await linkReplacements(transaction, plan.successions);
