@@ -98,7 +98,7 @@ async function enter(transaction: PracticeTransaction, revised: RevisedCharges):
     from postings p
     left join transfers t on t.practice_id = p.practice_id and t.posting_id = p.posting_id
     where p.practice_id = ${transaction.practiceId} and p.claim_id = ${claimId}
-      and p.kind = 'charge' and not exists (select from postings r
+      and p.kind = 'charge' and p.reverses_posting_id is null and not exists (select from postings r
         where r.practice_id = p.practice_id and r.reverses_posting_id = p.posting_id)
     order by t.transfer_id`);
   const [reversal = 0, charge = 0] = await transaction.reserveIds("postings", "posting_id", 2);
@@ -134,7 +134,8 @@ async function enter(transaction: PracticeTransaction, revised: RevisedCharges):
       : [
           {
             postingId: reversal,
-            kind: "reversal" as const,
+            // Not a reversal of an adjudication, which posting would take for one of its own.
+            kind: "charge" as const,
             claimId,
             on,
             reversesPostingId,
