@@ -1,4 +1,8 @@
-/** Reads mutated files of all kinds of transaction or those named: `mutate.ts 10000 [835 …]`. */
+/**
+ * Reads, validates and answers mutated files of all kinds of transaction or those named:
+ * `mutate.ts 10000 [835 …]`. A kind fails when a law is broken, when one file takes over a second, or
+ * when its files leave more memory behind than they may.
+ */
 import { lawBroken, mutated } from "@headwater/x12/testing/mutations.ts";
 import { sampleFile, sampleKinds } from "@headwater/x12/testing/sample-files.ts";
 

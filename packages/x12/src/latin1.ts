@@ -38,6 +38,9 @@ function byteCharacter(character: string): string {
 
 /** The bytes that a text of `latin1Text` was made from. */
 export function latin1Bytes(text: string): Uint8Array {
+  const encoded = utf8.encode(text);
+  // Only ASCII is as long in UTF-8: the encoder is far faster than a look at every character.
+  if (encoded.length === text.length) return encoded;
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;

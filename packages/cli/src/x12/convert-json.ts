@@ -1,8 +1,9 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { NamedError } from "@headwater/platform/named-error.ts";
-import { JsonLinesReader, JsonLinesWriter, type JsonRefusal, readTokens } from "@headwater/x12";
+import { JsonLinesReader, JsonLinesWriter, type JsonRefusal } from "@headwater/x12";
 import type { Command } from "commander";
+import { readBatches } from "./read-batches.ts";
 import { followReading } from "./read-progress.ts";
 import { resultOut } from "./text-out.ts";
 import { openInput } from "./x12-input.ts";
@@ -29,7 +30,7 @@ async function toJson(file: string, options: OutOption): Promise<void> {
   const progress = followReading(input);
   const writer = new JsonLinesWriter();
   await out.write(writer.write([]));
-  for await (const tokens of readTokens(progress.chunks)) await out.write(writer.write(tokens));
+  for await (const tokens of readBatches(progress.chunks)) await out.write(writer.write(tokens));
   await out.end();
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { NamedError } from "@headwater/platform/named-error.ts";
-import { readTokens, Scrubber, type Token } from "@headwater/x12";
+import { Scrubber, type Token } from "@headwater/x12";
 import type { Command } from "commander";
+import { readBatches } from "./read-batches.ts";
 import { followReading } from "./read-progress.ts";
 import { resultOut } from "./text-out.ts";
 import { today } from "./today.ts";
@@ -28,7 +29,7 @@ async function scrubFile(
   const progress = followReading(await openInput(file));
   let waiting: Token[] | undefined = [];
   let out: Awaited<ReturnType<typeof resultOut>> | undefined;
-  for await (const tokens of readTokens(progress.chunks)) {
+  for await (const tokens of readBatches(progress.chunks)) {
     if (waiting !== undefined) {
       waiting.push(...tokens);
       if (!holdsInterchange(file, waiting)) continue;

@@ -5,9 +5,9 @@ import {
   type OutlineLoop,
   type OutlineRow,
   type OutlineSegment,
-  readTokens,
 } from "@headwater/x12";
 import type { Command } from "commander";
+import { readBatches } from "./read-batches.ts";
 import { followReading } from "./read-progress.ts";
 import { harmless, type ResultOut, standardOut } from "./text-out.ts";
 import { openInput } from "./x12-input.ts";
@@ -51,7 +51,7 @@ async function showFile(file: string, options: ShowOptions, out: ResultOut): Pro
   const tree = new TreeText();
   let segments = 0;
   let found = 0;
-  for await (const tokens of readTokens(progress.chunks)) {
+  for await (const tokens of readBatches(progress.chunks)) {
     let text = "";
     for (const row of outline.read(tokens)) {
       if (row.is === "segment") segments += 1;

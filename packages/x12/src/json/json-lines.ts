@@ -56,12 +56,14 @@ export class JsonLinesWriter {
   private hasBegun = false;
 
   write(tokens: readonly Token[]): string {
-    const lines = this.outline
-      .read(tokens)
-      .map((row) => (row.is === "segment" ? segmentLine(row) : skippedLine(row.skipped)));
-    const head: JsonLine[] = this.hasBegun ? [] : [jsonHead];
+    let lines = this.hasBegun ? "" : `${JSON.stringify(jsonHead)}\n`;
     this.hasBegun = true;
-    return [...head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");
+    for (const token of tokens) {
+      const row = this.outline.row(token);
+      const line = row.is === "segment" ? segmentLine(row) : skippedLine(row.skipped);
+      lines += `${JSON.stringify(line)}\n`;
+    }
+    return lines;
   }
 }
 

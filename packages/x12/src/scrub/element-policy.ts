@@ -74,22 +74,33 @@ function remarks(id: string, elements: readonly number[]): Record<string, Elemen
 /** Elements of codes may be longer, codes are not. */
 const longestCode = 6;
 
-const known = new Set(standardSegmentIds);
-const policies = new Map<string, readonly (readonly ElementPolicy[])[]>();
+/** What becomes of the elements of a segment, and of the components of each. */
+export type SegmentPolicies = readonly (readonly ElementPolicy[])[];
+
+const noPolicies: SegmentPolicies = [];
+const policies = new Map<string, SegmentPolicies>();
+for (const id of standardSegmentIds) policies.set(id, noPolicies);
+
+/** What becomes of the values in a segment. */
+export function segmentPolicies(id: string): SegmentPolicies {
+  const known = policies.get(id);
+  if (known === undefined) return noPolicies;
+  if (known.length > 0) return known;
+  const made = standardSegment(id).elements.map((each, at) => policiesOf(id, at + 1, each));
+  policies.set(id, made);
+  return made;
+}
 
 /**
  * What becomes of a component of an element (1-based; a simple element is its own first component).
  * Segments, elements and components that the standard's table lacks are identifiers.
  */
-export function elementPolicy(id: string, element: number, component: number): ElementPolicy {
-  if (!known.has(id)) return identifier;
-  let ofSegment = policies.get(id);
-  if (ofSegment === undefined) {
-    ofSegment = standardSegment(id).elements.map((each, at) => policiesOf(id, at + 1, each));
-    policies.set(id, ofSegment);
-  }
-  const ofElement = ofSegment[element - 1];
-  return ofElement?.[component - 1] ?? identifier;
+export function elementPolicy(
+  policiesOfSegment: SegmentPolicies,
+  element: number,
+  component: number,
+): ElementPolicy {
+  return policiesOfSegment[element - 1]?.[component - 1] ?? identifier;
 }
 
 function policiesOf(

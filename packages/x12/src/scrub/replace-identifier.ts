@@ -19,7 +19,12 @@ const laterAlphabets = [3, 4, 5, 6];
 /** Each digit moves twice: with the way back and forth, four times in all. */
 const rounds = 2;
 
-type Symbol = { readonly at: number; readonly alphabet: string };
+/** The letters and digits of a text: where each stands, what it may become, and which of these it is. */
+type Symbols = {
+  readonly places: number[];
+  readonly alphabets: string[];
+  readonly digits: number[];
+};
 
 /**
  * Replaces identifiers of a form by others of the same form: length, kinds of characters and whatever is
@@ -28,6 +33,8 @@ type Symbol = { readonly at: number; readonly alphabet: string };
  */
 export class IdentifierReplacer {
   private readonly key: HashKey;
+  /** What is hashed: one call after the other uses it. */
+  private readonly words = new Int32Array(2);
 
   constructor(key: HashKey) {
     this.key = key;
@@ -53,36 +60,38 @@ export class IdentifierReplacer {
   /** A shuffle of all values of the form, a step on, and the shuffle taken back: none stays in place. */
   private permuted(text: string): string {
     const symbols = symbolsOf(text);
-    const turning = symbols.findLast(({ alphabet }) => alphabet.length > 1);
-    if (turning === undefined) return text;
-    const digits = symbols.map(({ at, alphabet }) => alphabet.indexOf(text.charAt(at)));
+    const { digits } = symbols;
+    const turning = symbols.alphabets.findLastIndex((alphabet) => alphabet.length > 1);
+    if (turning === -1) return text;
     const form = formOf(text, symbols);
-    this.shuffle(digits, symbols, { form, isForth: false });
-    const place = symbols.indexOf(turning);
-    digits[place] = ((digits[place] ?? 0) + 1) % turning.alphabet.length;
-    this.shuffle(digits, symbols, { form, isForth: true });
-    const characters = [...text];
-    symbols.forEach(({ at, alphabet }, index) => {
-      characters[at] = alphabet.charAt(digits[index] ?? 0);
-    });
-    return characters.join("");
+    this.shuffle(symbols, { form, isForth: false });
+    const size = symbols.alphabets[turning]?.length ?? 1;
+    digits[turning] = ((digits[turning] ?? 0) + 1) % size;
+    this.shuffle(symbols, { form, isForth: true });
+    return withSymbols(text, symbols);
   }
 
   /** Each digit moves by what the key makes of all the others, which can be undone. */
   private shuffle(
-    digits: number[],
-    symbols: readonly Symbol[],
+    { digits, alphabets: sizes }: Symbols,
     { form, isForth }: { readonly form: number; readonly isForth: boolean },
   ): void {
-    const steps = digits.length * rounds;
-    let sum = digits.reduce((total, digit, place) => (total + weight(place, digit)) | 0, 0);
+    const { length } = digits;
+    const { key, words } = this;
+    const steps = length * rounds;
+    let sum = 0;
+    for (let place = 0; place < length; place += 1) {
+      sum = (sum + weight(place, digits[place] ?? 0)) | 0;
+    }
     for (let count = 0; count < steps; count += 1) {
       const step = isForth ? count : steps - 1 - count;
-      const place = step % digits.length;
+      const place = step % length;
       const digit = digits[place] ?? 0;
-      const size = symbols[place]?.alphabet.length ?? 1;
+      const size = sizes[place]?.length ?? 1;
       const others = (sum - weight(place, digit)) | 0;
-      const shift = keyedHash(this.key, [others, (Math.imul(form, 1021) + step) | 0]) % size;
+      words[0] = others;
+      words[1] = Math.imul(form, 1021) + step;
+      const shift = keyedHash(key, words) % size;
       const moved = (digit + (isForth ? shift : size - shift)) % size;
       digits[place] = moved;
       sum = (others + weight(place, moved)) | 0;
@@ -111,20 +120,34 @@ function alphabetsByCode(choices: readonly number[]): readonly (string | undefin
   return found;
 }
 
-/** The letters and digits of a text, each with those that it may become. */
-function symbolsOf(text: string): Symbol[] {
-  const symbols: Symbol[] = [];
+function symbolsOf(text: string): Symbols {
+  const symbols: Symbols = { places: [], alphabets: [], digits: [] };
   for (let at = 0; at < text.length; at += 1) {
-    const byCode = symbols.length === 0 ? leading : later;
+    const byCode = symbols.places.length === 0 ? leading : later;
     const alphabet = byCode[text.charCodeAt(at)];
-    if (alphabet !== undefined) symbols.push({ at, alphabet });
+    if (alphabet === undefined) continue;
+    symbols.places.push(at);
+    symbols.alphabets.push(alphabet);
+    symbols.digits.push(alphabet.indexOf(text.charAt(at)));
   }
   return symbols;
 }
 
-function formOf(text: string, symbols: readonly Symbol[]): number {
-  return symbols.reduce(
-    (form, { at, alphabet }) => (Math.imul(form, 31) + at * 37 + alphabet.length) | 0,
-    text.length,
-  );
+function withSymbols(text: string, { places, alphabets: of, digits }: Symbols): string {
+  let made = "";
+  let from = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const at = places[index] ?? 0;
+    made += text.slice(from, at) + (of[index] ?? "").charAt(digits[index] ?? 0);
+    from = at + 1;
+  }
+  return made + text.slice(from);
+}
+
+function formOf(text: string, { places, alphabets: of }: Symbols): number {
+  let form = text.length;
+  for (let index = 0; index < places.length; index += 1) {
+    form = (Math.imul(form, 31) + (places[index] ?? 0) * 37 + (of[index]?.length ?? 0)) | 0;
+  }
+  return form;
 }

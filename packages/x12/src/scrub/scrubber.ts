@@ -1,10 +1,10 @@
 import { latin1Bytes, meantText, utf8Bytes } from "../latin1.ts";
-import type { Segment } from "../segment.ts";
-import { isSegmentId } from "../segment-ids.ts";
+import { partsOf, type Segment } from "../segment.ts";
 import type { Token } from "../segment-reader.ts";
 import type { Skipped } from "../skipped.ts";
+import type { Delimiters } from "../transaction.ts";
 import { civilDate, civilDateOfSixDigits } from "../values.ts";
-import { type ElementPolicy, elementPolicy, isKept } from "./element-policy.ts";
+import { type ElementPolicy, elementPolicy, isKept, segmentPolicies } from "./element-policy.ts";
 import type { HashKey } from "./keyed-hash.ts";
 import { IdentifierReplacer } from "./replace-identifier.ts";
 import { replaceName, replaceText } from "./replace-text.ts";
@@ -17,8 +17,9 @@ export type ScrubOptions = {
   readonly today?: string | undefined;
 };
 
+const unknownId: ElementPolicy = { is: "identifier" };
 /** Values that were replaced lately; a member comes again and again. */
-const rememberedMost = 20_000;
+const rememberedMost = 5_000;
 const postOfficeBox = /^\s*(P\.?\s*O\.?|POST OFFICE)\s*BOX\b/i;
 
 /**
@@ -51,13 +52,11 @@ export class Scrubber {
 
   /** The bytes that stand in for those of the tokens, as many. */
   scrub(tokens: readonly Token[]): Uint8Array {
-    return latin1Bytes(
-      tokens
-        .map((token) =>
-          token.kind === "segment" ? this.scrubSegment(token) : this.scrubSkipped(token),
-        )
-        .join(""),
-    );
+    let text = "";
+    for (const token of tokens) {
+      text += token.kind === "segment" ? this.scrubSegment(token) : this.scrubSkipped(token);
+    }
+    return latin1Bytes(text);
   }
 
   private scrubSegment(segment: Segment): string {
@@ -67,39 +66,72 @@ export class Scrubber {
     if (id === "BIN" || id === "BDS") {
       this.binaryLeft = Number(segment.element(id === "BIN" ? 1 : 2) ?? 0) || 0;
     }
-    return leading + withLineEnds(raw, (text) => this.scrubContent(segment, text)) + terminator;
+    const isWrapped = raw.includes("\n") || raw.includes("\r");
+    const scrubbed = isWrapped
+      ? withLineEnds(raw, (text) => this.scrubContent(segment, text))
+      : this.scrubContent(segment, raw);
+    return leading + scrubbed + terminator;
   }
 
-  private scrubContent({ id, delimiters }: Segment, text: string): string {
-    const [first = "", ...elements] = text.split(delimiters.element);
-    const head = isSegmentId(id) ? first : this.replaced({ is: "identifier" }, first);
-    const scrubbed = elements.map((element, at) => {
-      if (id === "ISA") return this.scrubValue(elementPolicy(id, at + 1, 1), element);
-      return this.scrubElement({ id, position: at + 1, element }, delimiters);
-    });
-    return [head, ...scrubbed].join(delimiters.element);
-  }
-
-  private scrubElement(
-    { id, position, element }: { id: string; position: number; element: string },
-    { component, repetition }: Segment["delimiters"],
-  ): string {
-    const isPlain = !element.includes(component);
-    if (isPlain && (repetition === undefined || !element.includes(repetition))) {
-      return this.scrubValue(elementPolicy(id, position, 1), element);
+  private scrubContent({ id, hasValidId, delimiters }: Segment, text: string): string {
+    const separator = delimiters.element;
+    const policies = segmentPolicies(id);
+    const headEnd = text.indexOf(separator);
+    const head = headEnd === -1 ? text : text.slice(0, headEnd);
+    let scrubbed = hasValidId ? "" : this.replaced(unknownId, head);
+    /** What of the text stands in `scrubbed` already. */
+    let done = hasValidId ? 0 : head.length;
+    let position = 0;
+    for (let start = headEnd + 1; start !== 0; ) {
+      position += 1;
+      const next = text.indexOf(separator, start);
+      const end = next === -1 ? text.length : next;
+      if (end > start) {
+        const element = text.slice(start, end);
+        const policy = elementPolicy(policies, position, 1);
+        const isWhole = id === "ISA" || !isCut(element, delimiters);
+        const made = isWhole
+          ? this.scrubValue(policy, element)
+          : this.scrubParts(policies[position - 1] ?? [policy], element, delimiters);
+        if (made !== element) {
+          scrubbed += text.slice(done, start) + made;
+          done = end;
+        }
+      }
+      start = next + 1;
     }
-    const whole = (text: string) =>
-      text
-        .split(component)
-        .map((part, at) => this.scrubValue(elementPolicy(id, position, at + 1), part))
-        .join(component);
-    if (repetition === undefined || !element.includes(repetition)) return whole(element);
-    return element.split(repetition).map(whole).join(repetition);
+    return done === 0 ? text : scrubbed + text.slice(done);
+  }
+
+  private scrubParts(
+    policies: readonly ElementPolicy[],
+    element: string,
+    { component, repetition }: Delimiters,
+  ): string {
+    if (repetition === undefined || !element.includes(repetition)) {
+      return this.scrubComponents(policies, element, component);
+    }
+    return partsOf(element, repetition)
+      .map((part) => this.scrubComponents(policies, part, component))
+      .join(repetition);
+  }
+
+  private scrubComponents(
+    policies: readonly ElementPolicy[],
+    text: string,
+    separator: string,
+  ): string {
+    const parts = partsOf(text, separator);
+    let scrubbed = this.scrubValue(policies[0] ?? unknownId, parts[0] ?? "");
+    for (let at = 1; at < parts.length; at += 1) {
+      scrubbed += separator + this.scrubValue(policies[at] ?? unknownId, parts[at] ?? "");
+    }
+    return scrubbed;
   }
 
   private scrubValue(policy: ElementPolicy, value: string): string {
-    if (value.trim() === "" || isKept(policy, value)) return value;
-    return this.replaced(policy, value);
+    const isBlank = value === "" || (value.charCodeAt(0) <= 32 && value.trim() === "");
+    return isBlank || isKept(policy, value) ? value : this.replaced(policy, value);
   }
 
   private replaced(policy: ElementPolicy, value: string): string {
@@ -108,7 +140,8 @@ export class Scrubber {
     if (known !== undefined) return known;
     const made = this.invent(policy, value);
     if (remembered.size >= rememberedMost) remembered.clear();
-    remembered.set(value, made);
+    // As a piece of its chunk the value would keep all of the chunk in memory.
+    remembered.set(` ${value}`.slice(1), made);
     return made;
   }
 
@@ -147,6 +180,10 @@ export class Scrubber {
   }
 }
 
+function isCut(element: string, { component, repetition }: Delimiters): boolean {
+  return element.includes(component) || (repetition !== undefined && element.includes(repetition));
+}
+
 /** Text that belongs to no segment; what reading looks for in it stays. */
 function replaceJunk(key: HashKey, text: string): string {
   return text
@@ -157,7 +194,6 @@ function replaceJunk(key: HashKey, text: string): string {
 
 /** Scrubs a text that is wrapped over lines as if it were not, and wraps it again. */
 function withLineEnds(raw: string, scrub: (text: string) => string): string {
-  if (!/[\r\n]/.test(raw)) return scrub(raw);
   const scrubbed = [...scrub(raw.replace(/[\r\n]+/g, ""))];
   return raw.replace(/[^\r\n]/g, () => scrubbed.shift() ?? "");
 }

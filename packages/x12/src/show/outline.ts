@@ -65,9 +65,12 @@ export class Outline {
   }
 
   read(tokens: readonly Token[]): OutlineRow[] {
-    return tokens.map((token) =>
-      token.kind === "segment" ? this.place(token) : { is: "skipped", skipped: token },
-    );
+    return tokens.map((token) => this.row(token));
+  }
+
+  /** The row of the next token. */
+  row(token: Token): OutlineRow {
+    return token.kind === "segment" ? this.place(token) : { is: "skipped", skipped: token };
   }
 
   private place(segment: Segment): OutlineSegment {

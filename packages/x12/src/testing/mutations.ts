@@ -1,9 +1,15 @@
+import { AcknowledgmentDecider } from "../acknowledge/decide-acknowledgments.ts";
+import { decideClaimAcknowledgments } from "../acknowledge/decide-claim-answer.ts";
 import { latin1Bytes } from "../latin1.ts";
+import type { ReadEvent } from "../reading.ts";
 import { SegmentReader, type Token } from "../segment-reader.ts";
 import { tokenBytes } from "../token-bytes.ts";
 import { TransactionReader } from "../transaction-reader.ts";
 import { createValidator } from "../validate/validate.ts";
+import { write277CA } from "../write/write-277ca.ts";
+import { write999, writeTA1 } from "../write/write-acknowledgment.ts";
 import { pick, randomStream, seedOf, wholeBetween } from "./random.ts";
+import { testEnvelope } from "./write-envelope.ts";
 
 /** What stands in for parts of a file: delimiters, segment starts, odd bytes, numbers of all sizes. */
 const pieces = [
@@ -50,9 +56,26 @@ function readAll<T>(
 /** What is wrong with how a mutation is read; undefined when all laws hold. */
 export type LawBroken = "a byte was lost" | "chunks change what is read" | "took over a second";
 
+/** Decides and writes what answers a file: refusals are answers too, faults are not. */
+function acknowledge(read: readonly ReadEvent[], judged: readonly ReadEvent[]): void {
+  for (const answer of new AcknowledgmentDecider().read(judged)) {
+    if (answer.kind === "TA1") writeTA1([answer.acknowledgment], testEnvelope);
+    else write999([answer.acknowledgment], testEnvelope);
+  }
+  const claims = read.flatMap((event) => (event.type === "claim" ? [event.claim] : []));
+  if (claims.length === 0) return;
+  const issues = judged.flatMap((event) => (event.type === "issue" ? [event.issue] : []));
+  const day = "2026-01-01";
+  const batch = { submitter: undefined, referenceId: "1", claims };
+  const answers = decideClaimAcknowledgments(batch, issues, day);
+  const dates = { createdOn: day, receivedOn: day, processedOn: day };
+  const told = { referenceId: "1", source: undefined, traceNumber: "1", answers, ...dates };
+  write277CA([told], testEnvelope);
+}
+
 /**
- * Reads and validates a mutated text whole and in chunks: nothing may be thrown, no byte lost, and the
- * chunks must not matter.
+ * Reads, validates and answers a mutated text whole and reads it in chunks: nothing may be thrown, no
+ * byte lost, and the chunks must not matter.
  */
 export function lawBroken(text: string, seed: number): LawBroken | undefined {
   const random = randomStream(seedOf(seed, 1));
@@ -66,6 +89,7 @@ export function lawBroken(text: string, seed: number): LawBroken | undefined {
   }
   const whole = readAll(new TransactionReader(), bytes, bytes.length + 1);
   const judged = readAll(createValidator(), bytes, bytes.length + 1);
+  acknowledge(whole, judged);
   if (performance.now() - since > 1000) return "took over a second";
   const cut = readAll(new TransactionReader(), bytes, chunkBytes);
   const judgedInPieces = readAll(createValidator(), bytes, chunkBytes);
