@@ -1,5 +1,6 @@
 import { claimCodes } from "./issue-codes/claim-codes.ts";
 import { elementCodes } from "./issue-codes/element-codes.ts";
+import { inquiryCodes } from "./issue-codes/inquiry-codes.ts";
 import { error, type IssueRule, information, refusal, warning } from "./issue-codes/issue-rule.ts";
 import { remittanceCodes } from "./issue-codes/remittance-codes.ts";
 
@@ -255,6 +256,7 @@ export const issueCodes = {
   ...elementCodes,
   ...claimCodes,
   ...remittanceCodes,
+  ...inquiryCodes,
 } as const satisfies Record<string, IssueRule>;
 
 export type IssueCode = keyof typeof issueCodes;

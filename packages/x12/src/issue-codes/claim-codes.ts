@@ -142,6 +142,36 @@ export const claimCodes = {
     "005010X222A1 2300 CRC*ZZ",
     "A screening of a child (EPSDT) needs to say whether the patient was referred.",
   ),
+  X12_EQUIPMENT_ORDERER: hint(
+    4,
+    "005010X222A1 2420E",
+    "A certified piece of equipment needs the provider who ordered it.",
+  ),
+  X12_CERTIFICATE_TRANSMISSION: hint(
+    4,
+    "005010X222A1 2400 CR3, 2440",
+    "The answers of a certificate of medical necessity need the certification (CR3) that they belong to.",
+  ),
+  X12_PROSTHESIS_DATE: hint(
+    4,
+    "005010X224A2 2400 DTP*441",
+    "A prosthesis that replaces another needs the date on which that one was placed.",
+  ),
+  X12_UNLISTED_DESCRIPTION: hint(
+    4,
+    "005010X222A1 2400 SV101-7",
+    "A code for what has no code of its own needs a description of the service.",
+  ),
+  X12_VISIT_REASON: hint(
+    4,
+    "005010X223A2 2300 HI*PR",
+    "An unscheduled outpatient visit needs the patient's reason for it.",
+  ),
+  X12_OTHER_PAYER_PAID: hint(
+    4,
+    "005010X222A1 2320 AMT*D",
+    "What another payer left to the patient is told, but not what that payer paid.",
+  ),
   X12_PURCHASED_SERVICE: hint(
     4,
     "005010X222A1 2420B",
@@ -291,6 +321,21 @@ export const claimCodes = {
     6,
     "CMS Pub 100-04 chapter 18",
     "A mammography billed to Medicare needs the facility's certification (REF*EW).",
+  ),
+  X12_MEDICARE_SECONDARY_UNEXPECTED: hint(
+    6,
+    "005010X222A1 2000B SBR05",
+    "The reason why Medicare pays second stands on a claim where Medicare is not asked to.",
+  ),
+  X12_MEDICARE_REFERRED_LABORATORY: hint(
+    6,
+    "CMS Pub 100-04 chapter 16",
+    "A test that another laboratory did (modifier 90) needs that laboratory's CLIA number (REF*F4).",
+  ),
+  X12_MEDICARE_CARE_PLAN: hint(
+    6,
+    "CMS Pub 100-04 chapter 12",
+    "Care plan oversight billed to Medicare needs the number of the agency or hospice (REF*1J).",
   ),
   X12_MEDICARE_ORDERING: hint(
     6,

@@ -47,6 +47,16 @@ export const remittanceCodes = {
     "005010X221A1 BPR05 to BPR15",
     "An electronic payment needs the banks and accounts of both sides.",
   ),
+  X12_CROSSOVER_CARRIER: hint(
+    4,
+    "005010X221A1 2100 NM1*TT",
+    "The claim was forwarded to another payer (CLP02 19 to 21), and that payer is not named.",
+  ),
+  X12_REMITTANCE_SERVICE_DATE: hint(
+    4,
+    "005010X221A1 2110 DTM",
+    "Neither the line nor its claim says when the service was.",
+  ),
   X12_ADJUSTMENT_GROUP_REUSED: information(
     4,
     "005010X221A1 CAS01",

@@ -223,6 +223,126 @@ const claimAcknowledgment = [
   "REF*FJ*LINE1",
 ];
 
+const source = ["HL*1**20*1", "NM1*PR*2*NORTHFIELD*****PI*NF01"];
+const receiver = ["HL*2*1*21*1", "NM1*1P*2*RIVERBEND*****XX*1234567893"];
+
+const eligibilityInquiry = [
+  "BHT*0022*13*INQ1*20250106*1200",
+  ...source,
+  ...receiver,
+  "HL*3*2*22*0",
+  "TRN*1*TRACE1*9RIVERBEND",
+  "NM1*IL*1*ALDER*ANNA****MI*M0001",
+  "DMG*D8*19700101*F",
+  "DTP*291*D8*20250106",
+  "EQ*30",
+];
+
+const eligibilityAnswer = [
+  "BHT*0022*11*INQ1*20250106*1200",
+  ...source,
+  ...receiver,
+  "HL*3*2*22*0",
+  "TRN*2*TRACE1*9RIVERBEND",
+  "NM1*IL*1*ALDER*ANNA****MI*M0001",
+  "N3*1 ORCHARD RD",
+  "N4*CHICAGO*IL*60602",
+  "DMG*D8*19700101*F",
+  "DTP*346*D8*20250101",
+  "EB*1*IND*30*HM*GOLD",
+  "EB*C*IND*30***23*500",
+  "EB*A*IND*98*****.2",
+];
+
+const statusInquiry = [
+  "BHT*0010*13*STAT1*20250106*1200",
+  "HL*1**20*1",
+  "NM1*PR*2*NORTHFIELD*****PI*NF01",
+  "HL*2*1*21*1",
+  "NM1*41*2*RIVERBEND*****46*RB01",
+  "HL*3*2*19*1",
+  "NM1*1P*2*RIVERBEND*****XX*1234567893",
+  "HL*4*3*22*0",
+  "DMG*D8*19700101*F",
+  "NM1*IL*1*ALDER*ANNA****MI*M0001",
+  "TRN*1*PCN1",
+  "REF*EJ*PCN1",
+  "AMT*T3*150",
+  "DTP*472*D8*20250102",
+];
+
+const reviewHead = (purpose: string) => [
+  `BHT*0007*${purpose}*REV1*20250106*1200*RU`,
+  "HL*1**20*1",
+  "NM1*X3*2*NORTHFIELD*****PI*NF01",
+  "HL*2*1*21*1",
+  "NM1*1P*2*RIVERBEND*****XX*1234567893",
+  "HL*3*2*22*1",
+  "NM1*IL*1*ALDER*ANNA****MI*M0001",
+  "DMG*D8*19700101*F",
+];
+
+const reviewRequest = [
+  ...reviewHead("13").map((segment) => segment.replace(/\*RU$/, "")),
+  "HL*4*3*EV*1",
+  "TRN*1*TRACE1*9RIVERBEND",
+  "UM*AR*I*1*21:B",
+  "DTP*435*D8*20250110",
+  "HI*ABK:J189",
+  "HL*5*4*SS*0",
+  "UM*HS*I*2",
+  "DTP*472*D8*20250111",
+  "SV1*HC:99221*150*UN*1",
+];
+
+const reviewAnswer = [
+  ...reviewHead("11").map((segment) => segment.replace(/\*RU$/, "*18")),
+  "HL*4*3*EV*0",
+  "TRN*2*TRACE1*9RIVERBEND",
+  "UM*AR*I*1*21:B",
+  "HCR*A1*AUTH1",
+  "DTP*435*D8*20250110",
+  "HI*ABK:J189",
+];
+
+const enrollment = [
+  "BGN*00*FILE1*20250106*1200****2",
+  "N1*P5*RIVERBEND*FI*361234567",
+  "N1*IN*NORTHFIELD*FI*361234568",
+  "INS*Y*18*021*20*A***FT",
+  "REF*0F*M0001",
+  "DTP*356*D8*20250101",
+  "NM1*IL*1*ALDER*ANNA****34*123456789",
+  "N3*1 ORCHARD RD",
+  "N4*CHICAGO*IL*60602",
+  "DMG*D8*19700101*F",
+  "HD*021**HLT*GOLD*IND",
+  "DTP*348*D8*20250101",
+];
+
+const premium = [
+  "BPR*C*500*C*ACH*CTX*01*071000013*DA*1*1512345678**01*071000288*DA*2*20250120",
+  "TRN*1*TRACE1*1512345678",
+  "REF*38*GRP1",
+  "N1*PE*NORTHFIELD*FI*361234567",
+  "N1*PR*RIVERBEND*FI*361234568",
+  "ENT*1*2J*34*123456789",
+  "NM1*IL*1*ALDER*ANNA****N*M0001",
+  "RMR*AZ*POL1**500",
+];
+
+const attachment = [
+  "BGN*02*ATT1*20250106",
+  "NM1*PR*2*NORTHFIELD*****PI*NF01",
+  "NM1*QC*1*ALDER*ANNA****MI*M0001",
+  "REF*EJ*PCN1",
+  "LX*1",
+  "TRN*1*ATT1",
+  "CAT*OZ*TX",
+  "EFI*05",
+  "BIN*4*TEXT",
+];
+
 const claim = { setId: "837", functionalId: "HC" };
 
 /** By a short name that tests use. */
@@ -250,6 +370,44 @@ export const cleanSamples = {
     version: "005010X214",
     segments: claimAcknowledgment,
   },
+  eligibilityInquiry: {
+    setId: "270",
+    functionalId: "HS",
+    version: "005010X279A1",
+    segments: eligibilityInquiry,
+  },
+  eligibilityAnswer: {
+    setId: "271",
+    functionalId: "HB",
+    version: "005010X279A1",
+    segments: eligibilityAnswer,
+  },
+  statusInquiry: {
+    setId: "276",
+    functionalId: "HR",
+    version: "005010X212",
+    segments: statusInquiry,
+  },
+  reviewRequest: {
+    setId: "278",
+    functionalId: "HI",
+    version: "005010X217",
+    segments: reviewRequest,
+  },
+  reviewAnswer: {
+    setId: "278",
+    functionalId: "HI",
+    version: "005010X217",
+    segments: reviewAnswer,
+  },
+  enrollment: {
+    setId: "834",
+    functionalId: "BE",
+    version: "005010X220A1",
+    segments: enrollment,
+  },
+  premium: { setId: "820", functionalId: "RA", version: "005010X218", segments: premium },
+  attachment: { setId: "275", functionalId: "PI", version: "005010X210", segments: attachment },
 } as const satisfies Record<string, CleanSample>;
 
 export type CleanSampleName = keyof typeof cleanSamples;

@@ -1,6 +1,17 @@
 import type { GuideTable } from "../guide-table.ts";
 import { guideTables } from "../guides/tables.ts";
 import { implementationAcknowledgmentRules } from "./acknowledgment-rules.ts";
+import { enrollmentRules } from "./answers/enrollment-rules.ts";
+import {
+  attachmentSituations,
+  claimAcknowledgmentSituations,
+  eligibilityAnswerSituations,
+  eligibilityInquirySituations,
+  enrollmentSituations,
+  premiumSituations,
+  servicesReviewSituations,
+  statusInquirySituations,
+} from "./answers/inquiry-situations.ts";
 import { claimBalanceRules } from "./claims/claim-balance.ts";
 import { claimReferenceRules } from "./claims/claim-references.ts";
 import {
@@ -17,6 +28,7 @@ import { professionalRules } from "./claims/professional-rules.ts";
 import { providerRules } from "./claims/provider-rules.ts";
 import { compileTable } from "./compile-table.ts";
 import { remittanceRules } from "./remittance/remittance-rules.ts";
+import { remittanceSituations } from "./remittance/remittance-situations.ts";
 import type { OpenRuleSet } from "./rule-set.ts";
 import type { GuideRules } from "./set-validator.ts";
 import { compileSituations, type SituationRule } from "./situation.ts";
@@ -27,11 +39,6 @@ type TransactionRules = {
 };
 
 const claimRules = [claimBalanceRules, claimReferenceRules, providerRules];
-
-/** What LS begins must be ended by LE. */
-function enclosed(loops: readonly string[]): SituationRule[] {
-  return loops.map((loop) => ({ code: "X12_SEGMENT_MISSING", loop, when: ["LS"], need: "LE" }));
-}
 
 /** By the name of a guide's table. */
 const transactionRules: Readonly<Record<string, TransactionRules>> = {
@@ -44,10 +51,17 @@ const transactionRules: Readonly<Record<string, TransactionRules>> = {
     rules: [...claimRules, institutionalRules],
   },
   "837D": { situations: dentalSituations, rules: [...claimRules, dentalRules] },
-  "835": { situations: [], rules: [remittanceRules] },
+  "835": { situations: remittanceSituations, rules: [remittanceRules] },
   "999": { situations: [], rules: [implementationAcknowledgmentRules] },
-  "271": { situations: enclosed(["2110C", "2110D"]), rules: [] },
-  "834": { situations: enclosed(["2000"]), rules: [] },
+  "277CA": { situations: claimAcknowledgmentSituations, rules: [] },
+  "270": { situations: eligibilityInquirySituations, rules: [] },
+  "271": { situations: eligibilityAnswerSituations, rules: [] },
+  "276": { situations: statusInquirySituations, rules: [] },
+  "278": { situations: servicesReviewSituations, rules: [] },
+  "834": { situations: enrollmentSituations, rules: [enrollmentRules] },
+  "820": { situations: premiumSituations, rules: [] },
+  "275": { situations: attachmentSituations, rules: [] },
+  "275 006020": { situations: attachmentSituations, rules: [] },
 };
 
 /** Situational rules of trading partners (SNIP type 7), by the name of a guide's table. */

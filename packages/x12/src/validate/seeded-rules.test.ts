@@ -34,8 +34,6 @@ const alone: readonly Seeded[] = [
   ["no postal code", "dependent", swap("N4*CHICAGO*IL*60602", "N4*CHICAGO*IL"), "X12_ADDRESS_POSTAL_CODE", "2010CA N4 3", "N4*CHICAGO*IL"],
   ["no billing NPI", "dependent", swap("NM1*85*2*RIVERBEND*****XX*1234567893", "NM1*85*2*RIVERBEND"), "X12_BILLING_NPI", "2010AA NM1 9", "NM1*85"],
   ["a referring provider without numbers", "professional", swap("NM1*DN*1*BROOKS*CARL****XX*1234567893", "NM1*DN*1*BROOKS*CARL"), "X12_PROVIDER_UNIDENTIFIED", "2310A REF", "NM1*DN"],
-  ["equipment without a therapy date", "dependent", swap(service, service, "CR3*I*MO*12"), "X12_THERAPY_DATE", "2400 DTP", "LX*1"],
-  ["a renewal without its date", "dependent", both(swap(service, service, "CR3*R*MO*12"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "DTP*463*D8*20240102")), "X12_CERTIFICATION_REVISION", "2400 DTP", "LX*1"],
   ["a screening without referral", "dependent", swap(service, "SV1*HC:99392*100*UN*1***1****Y"), "X12_EPSDT_REFERRAL", "2400 CRC", "LX*1"],
   ["a service bought from nobody", "dependent", swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "PS1*1234567893*50"), "X12_PURCHASED_SERVICE", "2400 NM1", "LX*1"],
   ["no discharge hour", "institutional", drop("DTP*096*TM*1100"), "X12_DISCHARGE_HOUR", "2300 DTP", "CLM*"],
@@ -66,6 +64,8 @@ const alone: readonly Seeded[] = [
 
 // biome-ignore format: one row a line
 const withConsequences: readonly Seeded[] = [
+  ["equipment without a therapy date", "dependent", swap(service, service, "CR3*I*MO*12"), "X12_THERAPY_DATE", "2400 DTP", "LX*1"],
+  ["a renewal without its date", "dependent", both(swap(service, service, "CR3*R*MO*12"), swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "DTP*463*D8*20240102")), "X12_CERTIFICATION_REVISION", "2400 DTP", "LX*1"],
   ["a subscriber without claims", "dependent", (all) => all.slice(0, all.indexOf("HL*3*2*23*0")), "X12_CLAIM_MISSING", "2000B CLM", "HL*2"],
   ["the subscriber's address is missing", "professional", both(drop("N3*1 ORCHARD RD"), drop("N4*CHICAGO*IL*60602")), "X12_SUBSCRIBER_ADDRESS", "2010BA N3", "NM1*IL*1*ALDER*ANNA"],
   ["outpatient services without a procedure", "institutional", swap("CLM*PCN1*1500***11:A:1**A*Y*Y", "CLM*PCN1*1500***13:A:1**A*Y*Y"), "X12_PROCEDURE_MISSING", "2400 SV2 2", "SV2*0120"],

@@ -68,6 +68,12 @@ const claimSituations: readonly SituationRule[] = [
     need: "PWK.6",
   },
   { code: "X12_OTHER_COVERAGE_MISSING", loop: "2300", when: sequences, need: "loop:2320" },
+  {
+    code: "X12_OTHER_PAYER_PAID",
+    loop: "2320",
+    when: ["AMT:EAF", "!AMT:A8"],
+    need: "AMT:D",
+  },
 ];
 
 const accidents: readonly SituationRule[] = ["CLM.11-1", "CLM.11-2"].flatMap(
@@ -106,6 +112,8 @@ export const professionalSituations: readonly SituationRule[] = [
   { code: "X12_EPSDT_REFERRAL", loop: "2400", when: ["SV1.11=Y"], need: "2300/CRC:ZZ" },
   { code: "X12_PURCHASED_SERVICE", loop: "2400", when: ["PS1"], need: "loop:2420B" },
   { code: "X12_THERAPY_DATE", loop: "2400", when: ["CR3"], need: "DTP:463" },
+  { code: "X12_EQUIPMENT_ORDERER", loop: "2400", when: ["CR3"], need: "loop:2420E" },
+  { code: "X12_CERTIFICATE_TRANSMISSION", loop: "2400", when: ["loop:2440"], need: "CR3" },
   { code: "X12_CERTIFICATION_REVISION", loop: "2400", when: ["CR3.1=R,S"], need: "DTP:607" },
 ];
 
@@ -136,6 +144,7 @@ export const institutionalSituations: readonly SituationRule[] = [
 ];
 
 export const dentalSituations: readonly SituationRule[] = [
+  { code: "X12_PROSTHESIS_DATE", loop: "2400", when: ["SV3.5=R"], need: "DTP:441" },
   ...claimSituations,
   ...accidents,
   ...addressRules(addressLoops.dental),

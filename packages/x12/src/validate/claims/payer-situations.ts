@@ -33,6 +33,18 @@ export const professionalPayerSituations: readonly SituationRule[] = [
     need: "SBR.5",
   },
   {
+    code: "X12_MEDICARE_SECONDARY_UNEXPECTED",
+    loop: "2000B",
+    when: ["SBR.9=MA,MB", "SBR.1=P"],
+    forbid: "SBR.5",
+  },
+  {
+    code: "X12_MEDICARE_SECONDARY_UNEXPECTED",
+    loop: "2000B",
+    when: ["SBR.9", "SBR.9!=MA,MB,16"],
+    forbid: "SBR.5",
+  },
+  {
     code: "X12_CASUALTY_CLAIM_NUMBER",
     loop: "2300",
     when: ["2000B/SBR.9=WC,AM", "!2010CA/REF:Y4"],

@@ -7,6 +7,14 @@ const ambulancePlaces = new Set(["41", "42"]);
 const anesthesiaByUnit = new Set(["01953", "01967", "01968", "01969", "01996"]);
 const mammography = new Set(["77063", "77065", "77066", "77067", "G0279"]);
 
+const carePlan = new Set(["G0181", "G0182"]);
+const unlistedSupplies = new Set(["A4649", "A9999", "E1399", "J3490", "J3590", "J9999", "L8499"]);
+
+/** CPT's unlisted services end in 99; HCPCS has single codes for what is not otherwise classified. */
+function isUnlisted(code: string): boolean {
+  return /^\d{3}99$/.test(code) || unlistedSupplies.has(code);
+}
+
 /** What one professional claim and its lines say about services that need more than themselves. */
 class ClaimServices {
   private readonly report: ReportRule;
@@ -25,6 +33,8 @@ class ClaimServices {
   private lineLaboratoryNumber = false;
   private lineOrderer = false;
   private lineCertification = false;
+  private lineReferredLaboratory = false;
+  private hasCarePlan = false;
 
   constructor(report: ReportRule) {
     this.report = report;
@@ -40,6 +50,7 @@ class ClaimServices {
     this.hasLaboratoryNumber = false;
     this.hasOrderer = false;
     this.hasCertification = false;
+    this.hasCarePlan = false;
     if (this.filing === "MB" && (this.frequency === "7" || this.frequency === "8")) {
       this.report("X12_MEDICARE_FREQUENCY", { segment: this.claim, element: 5, component: 3 });
     }
@@ -51,6 +62,7 @@ class ClaimServices {
     this.lineLaboratoryNumber = false;
     this.lineOrderer = false;
     this.lineCertification = false;
+    this.lineReferredLaboratory = false;
   }
 
   readService(segment: Segment): void {
@@ -91,6 +103,8 @@ class ClaimServices {
       if (isLine) this.lineLaboratoryNumber = true;
       else this.hasLaboratoryNumber = true;
     }
+    if (segment.element(1) === "F4") this.lineReferredLaboratory = true;
+    if (segment.element(1) === "1J") this.hasCarePlan = true;
     if (segment.element(1) === "EW") {
       if (isLine) this.lineCertification = true;
       else this.hasCertification = true;
@@ -108,13 +122,28 @@ class ClaimServices {
     if (this.filing === "MC" && /^J\d{4}$/.test(code) && !this.hasDrug) {
       this.report("X12_MEDICAID_DRUG", { segment, element: 1, component: 2 });
     }
-    if (this.filing !== "MB") return;
+    if (isUnlisted(code) && segment.component(1, 7) === undefined) {
+      this.report("X12_UNLISTED_DESCRIPTION", { segment, element: 1, component: 7 });
+    }
+    if (this.filing === "MB") this.checkMedicare(segment, { code, modifiers });
+  }
+
+  private checkMedicare(
+    segment: Segment,
+    { code, modifiers }: { readonly code: string; readonly modifiers: readonly string[] },
+  ): void {
+    if (carePlan.has(code) && !this.hasCarePlan) {
+      this.report("X12_MEDICARE_CARE_PLAN", { segment, missing: "REF" });
+    }
     if (mammography.has(code) && !this.hasCertification && !this.lineCertification) {
       this.report("X12_MEDICARE_MAMMOGRAPHY", { segment, element: 1, component: 2 });
     }
     if (!isLaboratoryTest(code) || modifiers.includes("26")) return;
     if (!this.hasLaboratoryNumber && !this.lineLaboratoryNumber) {
       this.report("X12_MEDICARE_LABORATORY", { segment, element: 1, component: 2 });
+    }
+    if (modifiers.includes("90") && !this.lineReferredLaboratory) {
+      this.report("X12_MEDICARE_REFERRED_LABORATORY", { segment, missing: "REF" });
     }
     if (!this.hasOrderer && !this.lineOrderer) {
       this.report("X12_MEDICARE_ORDERING", { segment, element: 1, component: 2 });

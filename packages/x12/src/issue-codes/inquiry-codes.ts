@@ -1,0 +1,125 @@
+import { hint, type IssueRule, information, refusal } from "./issue-rule.ts";
+
+/** Issues of inquiries, reviews, enrollments, premiums and answers to them. */
+export const inquiryCodes = {
+  // 270 and 271
+  X12_INQUIRY_QUESTION: refusal(
+    4,
+    "005010X279A1 2110C EQ",
+    "The subscriber has no dependent below, so what is asked about the subscriber is required.",
+  ),
+  X12_INQUIRY_PERSON: hint(
+    4,
+    "005010X279A1 1.4.8, 2100C",
+    "Without a member number, the name and the birth date are needed to find the person.",
+  ),
+  X12_BENEFIT_AMOUNT: information(
+    4,
+    "005010X279A1 2110C EB07",
+    "A deductible, copayment or limit without an amount says nothing that can be estimated with.",
+  ),
+  X12_BENEFIT_SHARE: hint(
+    4,
+    "005010X279A1 2110C EB08",
+    "A coinsurance (A) needs the patient's share in EB08.",
+  ),
+
+  // 276 and 277
+  X12_STATUS_QUESTION: refusal(
+    4,
+    "005010X212 2200D",
+    "The subscriber has no dependent below, so the claim that is asked about is required.",
+  ),
+  X12_STATUS_BIRTH: refusal(
+    4,
+    "005010X212 2000D DMG",
+    "The subscriber is the patient, so birth date and sex are required.",
+  ),
+  X12_STATUS_SERVICE_DATE: hint(
+    4,
+    "005010X212 2200D DTP*472",
+    "The service dates are needed, of the claim or of its lines.",
+  ),
+
+  // 277CA
+  X12_STATUS_ACTION: hint(
+    4,
+    "005010X214 STC03",
+    "The action (accept or reject) contradicts the category of the status.",
+  ),
+
+  // 278
+  X12_REVIEW_ANSWER_IN_REQUEST: refusal(
+    4,
+    "005010X217 2000E HCR",
+    "A request holds a decision, which only an answer may have.",
+  ),
+  X12_REVIEW_ANSWER_MISSING: hint(
+    4,
+    "005010X217 2000E HCR",
+    "An answer needs a decision on the event or on its services, or a reason why there is none.",
+  ),
+  X12_REVIEW_NUMBER: hint(
+    4,
+    "005010X217 HCR02",
+    "What is certified needs its authorization number.",
+  ),
+  X12_REVIEW_REASON: hint(
+    4,
+    "005010X217 HCR03",
+    "What is not certified or pended needs its reason.",
+  ),
+  X12_REVIEW_EARLIER: hint(
+    4,
+    "005010X217 2000E REF*BB",
+    "A change of an earlier certification needs the number of that one.",
+  ),
+  X12_REVIEW_ADMISSION_DATE: hint(
+    4,
+    "005010X217 2000E DTP*435",
+    "An admission review needs the date of the admission.",
+  ),
+  X12_REVIEW_ACCIDENT_DATE: refusal(
+    4,
+    "005010X217 2000E DTP*439",
+    "The event comes from an accident (UM05), so the accident date is required.",
+  ),
+  X12_REVIEW_TOOTH: hint(
+    4,
+    "005010X217 2000F TOO",
+    "A tooth is named, but the service is not dental (SV3).",
+  ),
+
+  // 834
+  X12_MEMBER_RELATIONSHIP: refusal(
+    4,
+    "005010X220A1 2000 INS02",
+    "Only the subscriber has the relationship self (18), and always.",
+  ),
+  X12_MEMBER_BIRTH: hint(4, "005010X220A1 2100A DMG", "A new member needs the birth date and sex."),
+  X12_MEMBER_ADDRESS: hint(4, "005010X220A1 2100A N3", "A new subscriber needs an address."),
+  X12_COVERAGE_END: hint(
+    4,
+    "005010X220A1 2300 DTP*349",
+    "A coverage that ends (024) needs the date of its end.",
+  ),
+
+  // 820
+  X12_PREMIUM_MISSING: refusal(
+    4,
+    "005010X218 2000A, 2000B",
+    "The payment names neither an organization nor a person that it is for.",
+  ),
+  X12_PREMIUM_ACCOUNTS: refusal(
+    4,
+    "005010X218 BPR06 to BPR15",
+    "An electronic payment needs the banks and accounts of both sides.",
+  ),
+
+  // 275
+  X12_ATTACHMENT_TRACE: hint(
+    4,
+    "005010X210 2000A TRN",
+    "An attachment that is sent unasked needs the control number that its claim names (PWK06).",
+  ),
+} as const satisfies Record<string, IssueRule>;
