@@ -35,6 +35,17 @@ function arrayLiteral(values: readonly (string | number | boolean | null)[]): st
   return `{${parts.join(",")}}`;
 }
 
+/** A value as the text that its column's type reads, the same that COPY takes but for its escapes. */
+export function fieldText(value: CopyValue): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "t" : "f";
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
+  return Array.isArray(value) ? arrayLiteral(value) : JSON.stringify(value);
+}
+
 const chunkBytes = 64 * 1024;
 /** Room that a row is given before it is written: more is found when a single field needs it. */
 const rowBytes = 4 * 1024;
