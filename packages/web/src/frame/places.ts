@@ -14,6 +14,7 @@ export type Place = {
     | "/p/$practice/files"
     | "/p/$practice/providers"
     | "/p/$practice/code-sets"
+    | "/p/$practice/edits"
     | "/p/$practice/audit";
   readonly title: StringKey;
   readonly letter: string;
@@ -98,6 +99,13 @@ export const places: readonly Place[] = [
     title: "codeSets.title",
     letter: "o",
     permission: "practice.read",
+    group: "below",
+  },
+  {
+    to: "/p/$practice/edits",
+    title: "edits.title",
+    letter: "e",
+    permission: "edit.read",
     group: "below",
   },
   {

@@ -13,6 +13,7 @@ import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
 import { codeSetSearchNames } from "../masters/code-set/code-set-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
+import { editSearchNames } from "../work/edit/edit-search-params.ts";
 import { workSearchNames } from "../work/work-item/work-search-params.ts";
 import { FirstPage } from "./first-page.tsx";
 import { MissingPage } from "./missing-page.tsx";
@@ -203,6 +204,13 @@ const codeSets = createRoute({
   ),
 });
 
+const edits = createRoute({
+  getParentRoute: () => practice,
+  path: "edits",
+  validateSearch: (search) => pickSearch(search, editSearchNames),
+  component: lazyRouteComponent(() => import("../work/edit/edits-page.tsx"), "EditsPage"),
+});
+
 const audit = createRoute({
   getParentRoute: () => practice,
   path: "audit",
@@ -232,6 +240,7 @@ export const router = createRouter({
       accounts,
       providers,
       codeSets,
+      edits,
       audit,
     ]),
   ]),

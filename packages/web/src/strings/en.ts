@@ -1,4 +1,5 @@
 import { books } from "./books.ts";
+import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
@@ -483,6 +484,9 @@ export const en = {
     POSTED_TRANSFER: "Moved",
     NOTE: "Note: {{text}}",
     EVENT_WORK_CLOSED: "Work closed: {{workKind}}",
+    EVENT_EDITS_FOUND: "Edits ran: {{holding}} findings hold it, {{gone}} are gone",
+    EVENT_HOLD_PLACED: "Held",
+    EVENT_HOLD_RELEASED: "Hold released",
     EVENT_WORK_ASSIGNED: "Work taken: {{workKind}}",
   },
   note: {
@@ -975,6 +979,11 @@ export const en = {
     allDone: "All done",
     allDoneText: "Nothing waits for a person. New items come as files are read.",
   },
+  edits,
+  editStage,
+  editSeverity,
+  editState,
+  editOperator,
   workDue: {
     overdue: "overdue",
     week: "within seven days",
@@ -997,6 +1006,8 @@ export const en = {
     "provider-adjustment": "Provider adjustment",
     "patient-payment-unmatched": "Patient payment unknown",
     "deposit-unmatched": "Deposit unmatched",
+    "edit-hold": "Held by edits",
+    "follow-up": "Follow up",
   },
   workAction: {
     "ask-payer": "ask the payer",
@@ -1006,6 +1017,7 @@ export const en = {
     "release-to-patient": "release to the patient",
     "post-with-reason": "post with a reason",
     refund: "refund",
+    "fix-findings": "mend what was found",
   },
   trend: { charged: "Charged", paid: "Paid so far", denied: "Denied, still open" },
   providers: {

@@ -15,8 +15,8 @@ const mostRows = 100;
 const refused = new Set(["denied", "partly-paid", "rejected"]);
 
 /**
- * What an edit would have said about the last claims of the practice, and what the payers did with
- * those. Writes nothing. Claims are all the history there is: only edits of charges and claims find
+ * What an edit would have said about the last claims of the practice, had it been in force, and what
+ * the payers did with those. Writes nothing. Claims are all the history there is: only edits of charges and claims find
  * their facts in it, those of other stages are not evaluable.
  */
 export async function dryRunEdit(
@@ -26,7 +26,7 @@ export async function dryRunEdit(
 ): Promise<DryRunResult> {
   const parsed = parseEdit({ ...draft, state: "active" });
   if (parsed.is === "faulty") return { is: "invalid", faults: parsed.faults };
-  const { edit } = parsed;
+  const edit = everInForce(parsed.edit);
   const claims = await recentClaims(transaction, most);
   const codes = await lookUpCodes(
     transaction,
@@ -53,6 +53,11 @@ export async function dryRunEdit(
         .map(({ claim, answer }) => rowOf(claim, edit, answer.findings[0]?.message)),
     },
   };
+}
+
+/** History lies before the first day of most edits: what it would have said there is the question. */
+function everInForce({ effectiveTo: _, ...edit }: Edit): Edit {
+  return { ...edit, effectiveFrom: "0001-01-01" };
 }
 
 function rowOf(claim: RecentClaim, edit: Edit, message: string | undefined) {

@@ -1,6 +1,6 @@
 import { factValue, type KnownFacts } from "./derive-facts.ts";
 import type { FindingParameters } from "./edit.ts";
-import { collectionOf, type FactName, isFactName } from "./fact-catalogue.ts";
+import { collectionOf, type FactName, factOf, isFactName } from "./fact-catalogue.ts";
 
 const quoted = /\{([A-Za-z.]{1,60})\}/g;
 
@@ -39,6 +39,13 @@ export function fillMessage(message: string, parameters: FindingParameters): str
     const value = parameters[name];
     return typeof value === "number" && name.endsWith("Cents") ? dollars(value) : String(value);
   });
+}
+
+/** The message of an edit as people read it before there is a finding: facts by their labels. */
+export function describeMessage(message: string): string {
+  return message.replace(quoted, (written, name: string) =>
+    isFactName(name) ? `[${factOf(name).label}]` : written,
+  );
 }
 
 function dollars(cents: number): string {

@@ -4,7 +4,7 @@ import { tOr } from "../../strings/translate.ts";
 
 type Props = { readonly practice: string; readonly item: WorkItemRow };
 
-/** The claim or remittance that an item is about. */
+/** The claim, remittance or visit that an item is about. */
 export function SubjectLink({ practice, item }: Props) {
   const { kind, id, label } = item.subject;
   const words = label ?? tOr(`rowKind.${kind}`, kind);
@@ -17,6 +17,12 @@ export function SubjectLink({ practice, item }: Props) {
   if (kind === "remittance")
     return (
       <Link to="/p/$practice/remittances/$remittance" params={{ practice, remittance: String(id) }}>
+        {words}
+      </Link>
+    );
+  if (kind === "appointment")
+    return (
+      <Link to="/p/$practice/not-clear" params={{ practice }} search={{ open: String(id) }}>
         {words}
       </Link>
     );

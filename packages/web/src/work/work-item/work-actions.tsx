@@ -6,7 +6,14 @@ import { t, tOr } from "../../strings/translate.ts";
 type Props = { readonly practice: string; readonly item: WorkItemRow };
 
 /** Actions that are a link to where the thing is done; the others happen outside, then it is closed. */
-const here = new Set(["import-file", "correct-claim", "match-claim", "match-deposit", "close"]);
+const here = new Set([
+  "open-visit",
+  "import-file",
+  "correct-claim",
+  "match-claim",
+  "match-deposit",
+  "close",
+]);
 
 /** What can be done about an item here, each as a link; and what is done elsewhere and then closed. */
 export function WorkActions({ practice, item }: Props) {
@@ -46,6 +53,19 @@ function linksOf(action: string, { practice, item }: Props): ActionLink[] {
         ),
       },
     ];
+  if (action === "open-visit") {
+    const open = String(item.subject.id);
+    return [
+      {
+        key: "visit",
+        link: (
+          <Link to="/p/$practice/not-clear" params={{ practice }} search={{ open }}>
+            {t("work.doOpenVisit")}
+          </Link>
+        ),
+      },
+    ];
+  }
   if (action === "match-claim") return matchLinks(practice, item);
   if (action === "match-deposit")
     return [
