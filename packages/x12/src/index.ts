@@ -1,5 +1,6 @@
 export {
   AcknowledgmentDecider,
+  type BusinessUnit,
   type DecidedAcknowledgment,
   decideGroup,
   decideInterchange,

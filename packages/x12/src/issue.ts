@@ -15,6 +15,16 @@ export type SegmentPosition = {
   readonly column: number;
 };
 
+/** A place of the same file that a rule looked at. */
+export type IssueTrigger = {
+  readonly segmentId: string;
+  /** Number of the segment in the file, 1-based. */
+  readonly segment: number;
+  readonly loop: string | undefined;
+  readonly element: number | undefined;
+  readonly component: number | undefined;
+};
+
 /**
  * One thing wrong with an X12 file. Carries codes and positions, never an element's value, so that it
  * may be logged and shown to anybody.
@@ -32,6 +42,8 @@ export type X12Issue = {
   readonly segmentId: string | undefined;
   readonly element: number | undefined;
   readonly component: number | undefined;
+  /** What made a situational rule apply; absent where nothing but the rule's own place did. */
+  readonly trigger?: IssueTrigger;
   /** A sentence a biller understands: what, where, what to do. */
   readonly message: string;
   /** The rule's source, for example `005010X221A1 1.10.2` or `X12.6`. */

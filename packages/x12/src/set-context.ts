@@ -1,4 +1,4 @@
-import type { IssueSeverity, SegmentPosition, X12Issue } from "./issue.ts";
+import type { IssueSeverity, IssueTrigger, SegmentPosition, X12Issue } from "./issue.ts";
 import type { IssueRule } from "./issue-codes/issue-rule.ts";
 import { type IssueCode, issueCodes } from "./issue-codes.ts";
 import type { ReadEvent } from "./reading.ts";
@@ -19,6 +19,8 @@ export type IssuePlace = {
   readonly position?: SegmentPosition | undefined;
   /** Where it is not the loop that the segment belongs to. */
   readonly loop?: string | undefined;
+  /** What made a situational rule apply. */
+  readonly trigger?: IssueTrigger | undefined;
   /** What is said instead of the code's own sentence; never a value of the file. */
   readonly message?: string | undefined;
   /** Where the code's own source can be named more exactly. */
@@ -50,6 +52,7 @@ export function issueAt(code: IssueCode, place: IssuePlace, envelope: IssueEnvel
     segmentId: segmentId !== undefined && isSegmentId(segmentId) ? segmentId : undefined,
     element: place.element,
     component: place.component,
+    ...(place.trigger === undefined ? {} : { trigger: place.trigger }),
     message: place.message ?? message,
     source: place.source ?? source,
   };

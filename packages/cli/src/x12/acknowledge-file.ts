@@ -91,7 +91,7 @@ class Answering {
     const events = this.validator.push(chunk);
     this.keepErrors(events);
     // The claims before the answers: a group's answer needs all of them.
-    this.waiting.push(...this.collector.push(chunk, this.errors));
+    this.wait(this.collector.push(chunk, this.errors));
     await this.read(events);
     this.forgetErrors(events);
   }
@@ -99,11 +99,21 @@ class Answering {
   async end(): Promise<void> {
     const events = this.validator.end();
     this.keepErrors(events);
-    this.waiting.push(...this.collector.end(this.errors));
+    this.wait(this.collector.end(this.errors));
     await this.read(events);
     if (this.interchanges > 0) return;
     this.output.remark(`${this.file} holds no X12 interchange; nothing to answer`);
     this.exitCode = 2;
+  }
+
+  /** Claims wait for their group's answer, which names those that errors stand in. */
+  private wait(batches: readonly ClaimBatch[]): void {
+    this.waiting.push(...batches);
+    for (const { claims } of batches) {
+      this.decider.know(
+        claims.map(({ range, patientControlNumber: reference }) => ({ ...range, reference })),
+      );
+    }
   }
 
   /** Errors of interchanges that are answered are not needed any more. */

@@ -112,7 +112,7 @@ describe("999", () => {
       "a missing segment",
       "DMG*D8*20150101*M",
       "",
-      { segmentId: "DMG", errorCode: "3", loop: "2010CA" },
+      { segmentId: "DMG", errorCode: "I8", loop: "2010CA" },
       undefined,
     ],
     [
@@ -131,6 +131,50 @@ describe("999", () => {
     expect(error).toMatchObject(segmentError);
     if (elementError !== undefined)
       expect(error?.elements).toContainEqual(expect.objectContaining(elementError));
+  });
+
+  test.each([
+    [
+      "what is missing",
+      "CLM*PCN1*100***11:B:1*Y*A*Y*Y",
+      "CLM*PCN1*100***11:B:7*Y*A*Y*Y",
+      { segmentId: "REF", errorCode: "I6" },
+      { segmentId: "CLM", loop: "2300", element: 5, component: 3 },
+    ],
+    [
+      "what must not be there",
+      "SBR*P**GRP1******CI",
+      "SBR*P*18*GRP1******CI",
+      { segmentId: "HL", errorCode: "I9" },
+      { segmentId: "SBR", loop: "2000B", element: 2 },
+    ],
+  ])("names the situation of %s", (_name, from, to, segmentError, trigger) => {
+    const text = sample("dependent", from, to);
+    const answer = groupAnswer(text);
+    const error = answer.sets[0]?.errors.find(
+      ({ segmentId }) => segmentId === segmentError.segmentId,
+    );
+    expect(error).toMatchObject(segmentError);
+    expect(error?.triggers).toEqual([expect.objectContaining(trigger)]);
+    const segments = text.split("~");
+    const start = segments.findIndex((one) => one.startsWith("ST*"));
+    const named = segments[start + (error?.triggers?.[0]?.segmentInSet ?? 0) - 1];
+    expect(named?.startsWith(trigger.segmentId)).toBe(true);
+  });
+
+  test("names the claim that an error stands in, where the claims are known", () => {
+    const text = sample("dependent", "LX*1", "LX*X");
+    const validator = createValidator({ profile: "strict" });
+    const decider = new AcknowledgmentDecider();
+    const claims = eventsOf(readText(text), "claim").map(({ claim }) => claim);
+    decider.know(
+      claims.map(({ range, patientControlNumber: reference }) => ({ ...range, reference })),
+    );
+    const events = [...validator.push(latin1Bytes(text)), ...validator.end()];
+    const [answer] = decider.read(events).filter(({ kind }) => kind === "999");
+    expect(answer).toMatchObject({
+      acknowledgment: { sets: [{ errors: [{ segmentId: "LX", contexts: ["PCN1"] }] }] },
+    });
   });
 
   test("counts the segment from ST", () => {

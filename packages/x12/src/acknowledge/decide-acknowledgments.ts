@@ -13,6 +13,15 @@ import { contentErrorOf, groupErrorOf, interchangeNoteOf, setErrorOf } from "./e
 export type JudgedSet = {
   readonly header: TransactionHeader;
   readonly issues: readonly X12Issue[];
+  /** Business units of the set, where they are known: a 999 names the one that an error stands in. */
+  readonly units?: readonly BusinessUnit[];
+};
+
+/** A part of a set with the number that names it in a 999: CLM01 for a claim (005010X231A1 CTX). */
+export type BusinessUnit = {
+  readonly segmentFrom: number;
+  readonly segmentTo: number;
+  readonly reference: string;
 };
 
 /** Segments in error that one answer lists. */
@@ -23,8 +32,8 @@ const errorsMost = 100;
  * without being an error leaves it accepted (E). Types 3 and above are answered by a 277CA, situational
  * rules are listed here too (005010X231A1 2000 IK5).
  */
-export function decideSet({ header, issues }: JudgedSet): WritableSetAcknowledgment {
-  const errors = segmentErrorsOf(header, issues);
+export function decideSet({ header, issues, units = [] }: JudgedSet): WritableSetAcknowledgment {
+  const errors = segmentErrorsOf({ header, issues, units });
   const isRejected = issues.some(({ severity, snip }) => severity === "error" && snip <= 2);
   const codes = new Set(issues.flatMap((issue) => setErrorOf(issue) ?? []));
   if (isRejected && errors.length > 0) codes.add(breaksOnlyGuide(issues) ? "I5" : "5");
@@ -44,10 +53,24 @@ function breaksOnlyGuide(issues: readonly X12Issue[]): boolean {
   return !issues.some(({ severity, snip }) => severity === "error" && snip === 1);
 }
 
-function segmentErrorsOf(
+/** CTX of a situational trigger, as a place in the set. */
+function triggersOf(
+  { trigger }: X12Issue,
   header: TransactionHeader,
-  issues: readonly X12Issue[],
-): ImplementationSegmentError[] {
+): Pick<ImplementationSegmentError, "triggers"> {
+  if (trigger === undefined) return {};
+  const { segmentId, segment, loop, element, component } = trigger;
+  const segmentInSet = segment - header.position.segment + 1;
+  const place = { segmentId, segmentInSet, loop, element, component, repetition: undefined };
+  return { triggers: [place] };
+}
+
+function unitAt(units: readonly BusinessUnit[], segment: number): string[] | undefined {
+  const unit = units.find((one) => one.segmentFrom <= segment && segment <= one.segmentTo);
+  return unit === undefined ? undefined : [unit.reference];
+}
+
+function segmentErrorsOf({ header, issues, units = [] }: JudgedSet): ImplementationSegmentError[] {
   const bySegment = new Map<string, ImplementationSegmentError>();
   for (const issue of issues) {
     const error = contentErrorOf(issue);
@@ -62,13 +85,18 @@ function segmentErrorsOf(
       repetition: undefined,
       errorCode: error.elementError ?? "",
     };
-    const added = error.elementError === undefined ? [] : [element];
+    const triggers = triggersOf(issue, header);
+    const added = error.elementError === undefined ? [] : [{ ...element, ...triggers }];
+    const own = error.elementError === undefined ? triggers : {};
+    const contexts =
+      issue.position === undefined ? [] : (unitAt(units, issue.position.segment) ?? []);
     bySegment.set(key, {
       segmentId: issue.segmentId ?? "",
       segmentInSet,
       loop: issue.loop,
       errorCode: error.segmentError,
-      contexts: [],
+      contexts,
+      ...(known?.triggers === undefined ? own : { triggers: known.triggers }),
       elements: [...(known?.elements ?? []), ...added],
     });
   }
@@ -152,6 +180,15 @@ export class AcknowledgmentDecider {
   private sets: JudgedSet[] = [];
   private groupIssues: X12Issue[] = [];
   private interchangeIssues: X12Issue[] = [];
+  private units: BusinessUnit[] = [];
+
+  /**
+   * Makes business units known before the answers to their groups are asked for: claims of a reader that
+   * reads along, by their ranges of segments and their control numbers.
+   */
+  know(units: readonly BusinessUnit[]): void {
+    this.units.push(...units);
+  }
 
   /** Answers that are complete with these events, in the order of the file. */
   read(events: readonly ReadEvent[]): DecidedAcknowledgment[] {
@@ -197,10 +234,12 @@ export class AcknowledgmentDecider {
   private answerGroup(): DecidedAcknowledgment | undefined {
     const { interchange, group, sets, groupIssues: issues } = this;
     this.group = undefined;
+    const units = this.units.splice(0);
     if (interchange === undefined || group === undefined || group.functionalId === "FA") {
       return undefined;
     }
-    const acknowledgment = decideGroup({ group, sets, issues });
+    const known = sets.map((set) => ({ ...set, units }));
+    const acknowledgment = decideGroup({ group, sets: known, issues });
     return { kind: "999", interchange, group, acknowledgment };
   }
 

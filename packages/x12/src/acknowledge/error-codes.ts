@@ -7,7 +7,6 @@ type Codes = Partial<Record<IssueCode, string>>;
 const segmentErrors: Codes = {
   X12_SEGMENT_ID: "1",
   X12_SEGMENT_UNEXPECTED: "2",
-  X12_SEGMENT_MISSING: "3",
   X12_LOOP_MISSING: "I7",
   X12_LOOP_REPEATED: "4",
   X12_SEGMENT_REPEATED: "5",
@@ -85,10 +84,25 @@ const interchangeNotes: Codes = {
   X12_SET_WITHOUT_GROUP: "022",
 };
 
-/** Situational rules say with I6 or I9 what is missing, with I9 or I13 what is too much. */
-function situationalSegmentError(issue: X12Issue): string {
-  return issue.element === undefined ? "I6" : "8";
+/** Rules that say what must not be there, where the others say what is missing. */
+const unexpected = new Set<IssueCode>([
+  "X12_PATIENT_LEVEL_UNEXPECTED",
+  "X12_REVIEW_ANSWER_IN_REQUEST",
+  "X12_MEMBER_RELATIONSHIP",
+  "X12_STATUS_ACTION",
+]);
+
+/** IK304 I6 and I9, IK403 I9 and I13: what a situation requires or forbids. */
+function situationalErrorOf({ code, element }: X12Issue): ContentError {
+  const isUnexpected = unexpected.has(code as IssueCode);
+  if (element !== undefined) {
+    return { segmentError: "8", elementError: isUnexpected ? "I13" : "I9" };
+  }
+  return { segmentError: isUnexpected ? "I9" : "I6", elementError: undefined };
 }
+
+/** Segments that the standard requires itself; others are required by guides alone. */
+const standardSegments = new Set(["BHT", "BPR", "BGN", "AK1", "AK9", "HL", "SE"]);
 
 /** How a 999 names an issue of a set's content; undefined for what is no matter of a 999. */
 export type ContentError = {
@@ -101,13 +115,16 @@ export function contentErrorOf(issue: X12Issue): ContentError | undefined {
   if (issue.position === undefined || issue.snip === 3 || issue.snip > 4) return undefined;
   const code = issue.code as IssueCode;
   if (setErrors[code] !== undefined || groupErrors[code] !== undefined) return undefined;
+  if (code === "X12_SEGMENT_MISSING") {
+    const isStandard = standardSegments.has(issue.segmentId ?? "");
+    return { segmentError: isStandard ? "3" : "I8", elementError: undefined };
+  }
   const segmentError = segmentErrors[code];
   if (segmentError !== undefined) return { segmentError, elementError: undefined };
   const elementError = elementErrors[code];
   if (elementError !== undefined) return { segmentError: "8", elementError };
   if (issue.snip !== 4) return issue.element === undefined ? undefined : patternError;
-  const situational = situationalSegmentError(issue);
-  return { segmentError: situational, elementError: situational === "8" ? "I9" : undefined };
+  return situationalErrorOf(issue);
 }
 
 const patternError: ContentError = { segmentError: "8", elementError: "I12" };

@@ -138,7 +138,8 @@ export class SetValidator implements SetReader {
 
   private reportSituation(situation: CompiledSituation, frames: readonly Frame[]): void {
     const { segment, missing, element, component } = situation.at(frames);
-    this.report(situation.rule.code, { segment, missing, element, component });
+    const trigger = situation.trigger(frames);
+    this.report(situation.rule.code, { segment, missing, element, component, trigger });
   }
 
   private reportElement(code: IssueCode, place: ElementPlace): void {

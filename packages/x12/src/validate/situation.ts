@@ -1,3 +1,4 @@
+import type { IssueTrigger } from "../issue.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import type { Segment } from "../segment.ts";
 import type { CompiledGuide, LoopPlan, SegmentPlan } from "./compile-table.ts";
@@ -30,6 +31,8 @@ export type CompiledSituation = {
   readonly isBroken: (frames: readonly Frame[]) => boolean;
   /** What to point at: a segment of the loop, or its entry, with element and component. */
   readonly at: (frames: readonly Frame[]) => SituationSpot;
+  /** The first place of `when` that is there: what made the rule apply. */
+  readonly trigger: (frames: readonly Frame[]) => IssueTrigger | undefined;
 };
 
 export type SituationSpot = {
@@ -66,13 +69,42 @@ export function compileSituations(
 
 function compileRule(loop: LoopPlan, rule: SituationRule, guide: CompiledGuide): CompiledSituation {
   const terms = rule.when.map((term) => compileTerm(loop, term, guide));
+  const triggers = rule.when.flatMap((term) => triggerPlace(loop, term, guide) ?? []);
   const place = placeOf(loop, rule.need ?? rule.forbid ?? "", guide);
   const wanted = rule.need !== undefined;
   return {
     rule,
     isBroken: (frames) => terms.every((holds) => holds(frames)) && has(frames, place) !== wanted,
     at: (frames) => spotOf(frames, loop, place),
+    trigger: (frames) => triggerOf(frames, triggers, guide),
   };
+}
+
+/** The place that a term wants to be there; undefined for one that must be absent, or for a loop. */
+function triggerPlace(loop: LoopPlan, term: string, guide: CompiledGuide): Place | undefined {
+  const [name = ""] = term.split(/!?=/);
+  if (name.startsWith("!") || name.startsWith("loop:") || name === "") return undefined;
+  return placeOf(loop, name, guide);
+}
+
+function triggerOf(
+  frames: readonly Frame[],
+  places: readonly Place[],
+  guide: CompiledGuide,
+): IssueTrigger | undefined {
+  for (const place of places) {
+    const segment = segmentAt(frames, place);
+    if (segment === undefined) continue;
+    const loop = guide.loops[place.frame]?.id;
+    return {
+      segmentId: segment.id,
+      segment: segment.number,
+      loop: loop === "ST" ? undefined : loop,
+      element: place.element || undefined,
+      component: place.component || undefined,
+    };
+  }
+  return undefined;
 }
 
 type Term = (frames: readonly Frame[]) => boolean;
