@@ -2854,6 +2854,445 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of claims, the latest first, with what was answered */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                answers: {
+                                    accepted: number;
+                                    rejected: number;
+                                    submitted: number;
+                                };
+                                cents: number;
+                                claims: number;
+                                connection: string;
+                                connectionId: number;
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                id: number;
+                                interchangeControlNumber: number;
+                                /** Format: date */
+                                preparedOn: string;
+                                /** Format: uuid */
+                                publicId: string;
+                                sendings: number;
+                                sentAt: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "sent";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send ready claims over a connection; the same id asks for the same batch */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claimIds: number[];
+                        connectionId: number;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                accepted: number;
+                                rejected: number;
+                                submitted: number;
+                            };
+                            cents: number;
+                            claims: number;
+                            connection: string;
+                            connectionId: number;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string;
+                            id: number;
+                            interchangeControlNumber: number;
+                            /** Format: date */
+                            preparedOn: string;
+                            /** Format: uuid */
+                            publicId: string;
+                            sendings: number;
+                            sentAt: string | null;
+                            /** @enum {string} */
+                            state: "prepared" | "sent";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch with its claims */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    batch: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                accepted: number;
+                                rejected: number;
+                                submitted: number;
+                            };
+                            cents: number;
+                            claims: number;
+                            connection: string;
+                            connectionId: number;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string;
+                            id: number;
+                            interchangeControlNumber: number;
+                            /** Format: date */
+                            preparedOn: string;
+                            /** Format: uuid */
+                            publicId: string;
+                            rows: {
+                                chargedCents: number;
+                                id: number;
+                                patientControlNumber: string;
+                                patientName: string;
+                                payer: string;
+                                /** @enum {string} */
+                                purpose: "original" | "resend" | "replacement" | "void";
+                                serviceFrom: string | null;
+                                state: string;
+                            }[];
+                            sendings: number;
+                            sentAt: string | null;
+                            /** @enum {string} */
+                            state: "prepared" | "sent";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/batches/{batch}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the bytes of a batch over, once more if it was sent before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    batch: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                accepted: number;
+                                rejected: number;
+                                submitted: number;
+                            };
+                            cents: number;
+                            claims: number;
+                            connection: string;
+                            connectionId: number;
+                            /** Format: uuid */
+                            fileId: string;
+                            fileName: string;
+                            id: number;
+                            interchangeControlNumber: number;
+                            /** Format: date */
+                            preparedOn: string;
+                            /** Format: uuid */
+                            publicId: string;
+                            sendings: number;
+                            sentAt: string | null;
+                            /** @enum {string} */
+                            state: "prepared" | "sent";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/batches/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go out now, by connection and payer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                cents: number;
+                                claimIds: number[];
+                                claims: number;
+                                connection: string;
+                                connectionId: number;
+                                isTest: boolean;
+                                payers: {
+                                    cents: number;
+                                    claims: number;
+                                    payer: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/batches/unsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims written here that were not sent yet */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    state?: "draft" | "held" | "ready";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                chargedCents: number;
+                                id: number;
+                                patientControlNumber: string;
+                                patientName: string;
+                                payer: string;
+                                /** @enum {string} */
+                                purpose: "original" | "resend" | "replacement" | "void";
+                                serviceFrom: string | null;
+                                state: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/cash": {
         parameters: {
             query?: never;
@@ -3362,6 +3801,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/charges/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the charge master asks for one unit of a code on a day; null without a price */
+        get: {
+            parameters: {
+                query: {
+                    code: string;
+                    modifiers?: string;
+                    on: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            priceCents: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/claims": {
         parameters: {
             query?: never;
@@ -3657,6 +4149,630 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/claims/{claim}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a claim that was written here says, whole, with what a strict reader finds wrong */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chargedCents: number;
+                            claimId: number;
+                            content: {
+                                [key: string]: unknown;
+                            };
+                            faults: {
+                                code: string;
+                                component: number | null;
+                                element: number | null;
+                                lineNumber: number | null;
+                                loop: string | null;
+                                message: string;
+                                segmentId: string | null;
+                                /** @enum {string} */
+                                severity: "error" | "warning";
+                            }[];
+                            frequencyCode: string;
+                            isChangeable: boolean;
+                            patientControlNumber: string;
+                            predecessorId: number | null;
+                            /** @enum {string} */
+                            purpose: "original" | "resend" | "replacement" | "void";
+                            rejection: {
+                                field: string | null;
+                                sentence: string;
+                            } | null;
+                            revision: number;
+                            state: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Write what a person typed into a claim that was not sent yet */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accidentState?: string;
+                        amounts: {
+                            cents: number;
+                            qualifier: string;
+                        }[];
+                        /** @enum {string} */
+                        assignment?: "A" | "B" | "C";
+                        attachments: {
+                            controlNumber?: string;
+                            reportType: string;
+                            transmission: string;
+                        }[];
+                        /** @enum {string} */
+                        benefitsAssigned?: "N" | "W" | "Y";
+                        billingProvider?: {
+                            address?: {
+                                city?: string;
+                                country?: string;
+                                line1?: string;
+                                line2?: string;
+                                postalCode?: string;
+                                state?: string;
+                            };
+                            contacts: {
+                                /** @constant */
+                                functionCode: "IC";
+                                name?: string;
+                                numbers: {
+                                    number: string;
+                                    /** @enum {string} */
+                                    qualifier: "TE" | "EM" | "FX" | "EX";
+                                }[];
+                            }[];
+                            /** Format: date */
+                            dateOfBirth?: string;
+                            entityCode: string;
+                            firstName?: string;
+                            /** @enum {string} */
+                            gender?: "F" | "M" | "U";
+                            id?: string;
+                            idQualifier?: string;
+                            isPerson: boolean;
+                            lastNameOrOrganization?: string;
+                            middleName?: string;
+                            references: {
+                                id: string;
+                                qualifier: string;
+                            }[];
+                            suffix?: string;
+                            taxonomy?: string;
+                        };
+                        codes: {
+                            code: string;
+                            qualifier: string;
+                        }[];
+                        coverage: {
+                            filingIndicator?: string;
+                            groupName?: string;
+                            groupNumber?: string;
+                            insuranceType?: string;
+                            payer?: {
+                                address?: {
+                                    city?: string;
+                                    country?: string;
+                                    line1?: string;
+                                    line2?: string;
+                                    postalCode?: string;
+                                    state?: string;
+                                };
+                                contacts: {
+                                    /** @constant */
+                                    functionCode: "IC";
+                                    name?: string;
+                                    numbers: {
+                                        number: string;
+                                        /** @enum {string} */
+                                        qualifier: "TE" | "EM" | "FX" | "EX";
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                dateOfBirth?: string;
+                                entityCode: string;
+                                firstName?: string;
+                                /** @enum {string} */
+                                gender?: "F" | "M" | "U";
+                                id?: string;
+                                idQualifier?: string;
+                                isPerson: boolean;
+                                lastNameOrOrganization?: string;
+                                middleName?: string;
+                                references: {
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                suffix?: string;
+                                taxonomy?: string;
+                            };
+                            relationship?: string;
+                            /** @enum {string} */
+                            sequence: "P" | "S" | "T" | "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "U";
+                            subscriber?: {
+                                address?: {
+                                    city?: string;
+                                    country?: string;
+                                    line1?: string;
+                                    line2?: string;
+                                    postalCode?: string;
+                                    state?: string;
+                                };
+                                contacts: {
+                                    /** @constant */
+                                    functionCode: "IC";
+                                    name?: string;
+                                    numbers: {
+                                        number: string;
+                                        /** @enum {string} */
+                                        qualifier: "TE" | "EM" | "FX" | "EX";
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                dateOfBirth?: string;
+                                entityCode: string;
+                                firstName?: string;
+                                /** @enum {string} */
+                                gender?: "F" | "M" | "U";
+                                id?: string;
+                                idQualifier?: string;
+                                isPerson: boolean;
+                                lastNameOrOrganization?: string;
+                                middleName?: string;
+                                references: {
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                suffix?: string;
+                                taxonomy?: string;
+                            };
+                        };
+                        dates: {
+                            /** Format: date */
+                            from: string;
+                            qualifier: string;
+                            /** Format: date */
+                            through?: string;
+                        }[];
+                        delayReason?: string;
+                        facilityCode?: string;
+                        lines: {
+                            adjudications: {
+                                /** Format: date */
+                                adjudicatedOn?: string;
+                                adjustments: {
+                                    cents: number;
+                                    /** @enum {string} */
+                                    groupCode: "CO" | "CR" | "OA" | "PI" | "PR";
+                                    quantity?: string;
+                                    reasonCode: string;
+                                }[];
+                                bundledInto?: string;
+                                paidCents: number;
+                                payerId: string;
+                                procedure?: {
+                                    code: string;
+                                    description?: string;
+                                    modifiers: string[];
+                                    /** @enum {string} */
+                                    qualifier: "HC" | "ER" | "IV" | "WK";
+                                };
+                                quantity?: string;
+                                remainingPatientLiabilityCents?: number;
+                            }[];
+                            amounts: {
+                                cents: number;
+                                qualifier: string;
+                            }[];
+                            chargedCents: number;
+                            dates: {
+                                /** Format: date */
+                                from: string;
+                                qualifier: string;
+                                /** Format: date */
+                                through?: string;
+                            }[];
+                            diagnosisPointers: number[];
+                            drug?: {
+                                ndc: string;
+                                quantity?: string;
+                                /** @enum {string} */
+                                unit?: "F2" | "GR" | "ME" | "ML" | "UN";
+                            };
+                            emergency: boolean;
+                            notes: {
+                                qualifier: string;
+                                text: string;
+                            }[];
+                            number?: number;
+                            parties: {
+                                address?: {
+                                    city?: string;
+                                    country?: string;
+                                    line1?: string;
+                                    line2?: string;
+                                    postalCode?: string;
+                                    state?: string;
+                                };
+                                contacts: {
+                                    /** @constant */
+                                    functionCode: "IC";
+                                    name?: string;
+                                    numbers: {
+                                        number: string;
+                                        /** @enum {string} */
+                                        qualifier: "TE" | "EM" | "FX" | "EX";
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                dateOfBirth?: string;
+                                entityCode: string;
+                                firstName?: string;
+                                /** @enum {string} */
+                                gender?: "F" | "M" | "U";
+                                id?: string;
+                                idQualifier?: string;
+                                isPerson: boolean;
+                                lastNameOrOrganization?: string;
+                                middleName?: string;
+                                references: {
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                suffix?: string;
+                                taxonomy?: string;
+                            }[];
+                            placeOfService?: string;
+                            procedure?: {
+                                code: string;
+                                description?: string;
+                                modifiers: string[];
+                                /** @enum {string} */
+                                qualifier: "HC" | "ER" | "IV" | "WK";
+                            };
+                            quantities: {
+                                qualifier: string;
+                                quantity: string;
+                            }[];
+                            quantity?: string;
+                            references: {
+                                id: string;
+                                qualifier: string;
+                            }[];
+                            /** Format: date */
+                            serviceFrom?: string;
+                            /** Format: date */
+                            serviceThrough?: string;
+                            /** @enum {string} */
+                            unitOfMeasure?: "UN" | "MJ";
+                        }[];
+                        notes: {
+                            qualifier: string;
+                            text: string;
+                        }[];
+                        otherCoverages: {
+                            /** Format: date */
+                            adjudicatedOn?: string;
+                            adjustments: {
+                                cents: number;
+                                /** @enum {string} */
+                                groupCode: "CO" | "CR" | "OA" | "PI" | "PR";
+                                quantity?: string;
+                                reasonCode: string;
+                            }[];
+                            amounts: {
+                                cents: number;
+                                qualifier: string;
+                            }[];
+                            benefitsAssigned?: string;
+                            filingIndicator?: string;
+                            groupName?: string;
+                            groupNumber?: string;
+                            insuranceType?: string;
+                            payer?: {
+                                address?: {
+                                    city?: string;
+                                    country?: string;
+                                    line1?: string;
+                                    line2?: string;
+                                    postalCode?: string;
+                                    state?: string;
+                                };
+                                contacts: {
+                                    /** @constant */
+                                    functionCode: "IC";
+                                    name?: string;
+                                    numbers: {
+                                        number: string;
+                                        /** @enum {string} */
+                                        qualifier: "TE" | "EM" | "FX" | "EX";
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                dateOfBirth?: string;
+                                entityCode: string;
+                                firstName?: string;
+                                /** @enum {string} */
+                                gender?: "F" | "M" | "U";
+                                id?: string;
+                                idQualifier?: string;
+                                isPerson: boolean;
+                                lastNameOrOrganization?: string;
+                                middleName?: string;
+                                references: {
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                suffix?: string;
+                                taxonomy?: string;
+                            };
+                            relationship?: string;
+                            releaseOfInformation?: string;
+                            remarkCodes: string[];
+                            /** @enum {string} */
+                            sequence: "P" | "S" | "T" | "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "U";
+                            subscriber?: {
+                                address?: {
+                                    city?: string;
+                                    country?: string;
+                                    line1?: string;
+                                    line2?: string;
+                                    postalCode?: string;
+                                    state?: string;
+                                };
+                                contacts: {
+                                    /** @constant */
+                                    functionCode: "IC";
+                                    name?: string;
+                                    numbers: {
+                                        number: string;
+                                        /** @enum {string} */
+                                        qualifier: "TE" | "EM" | "FX" | "EX";
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                dateOfBirth?: string;
+                                entityCode: string;
+                                firstName?: string;
+                                /** @enum {string} */
+                                gender?: "F" | "M" | "U";
+                                id?: string;
+                                idQualifier?: string;
+                                isPerson: boolean;
+                                lastNameOrOrganization?: string;
+                                middleName?: string;
+                                references: {
+                                    id: string;
+                                    qualifier: string;
+                                }[];
+                                suffix?: string;
+                                taxonomy?: string;
+                            };
+                        }[];
+                        parties: {
+                            address?: {
+                                city?: string;
+                                country?: string;
+                                line1?: string;
+                                line2?: string;
+                                postalCode?: string;
+                                state?: string;
+                            };
+                            contacts: {
+                                /** @constant */
+                                functionCode: "IC";
+                                name?: string;
+                                numbers: {
+                                    number: string;
+                                    /** @enum {string} */
+                                    qualifier: "TE" | "EM" | "FX" | "EX";
+                                }[];
+                            }[];
+                            /** Format: date */
+                            dateOfBirth?: string;
+                            entityCode: string;
+                            firstName?: string;
+                            /** @enum {string} */
+                            gender?: "F" | "M" | "U";
+                            id?: string;
+                            idQualifier?: string;
+                            isPerson: boolean;
+                            lastNameOrOrganization?: string;
+                            middleName?: string;
+                            references: {
+                                id: string;
+                                qualifier: string;
+                            }[];
+                            suffix?: string;
+                            taxonomy?: string;
+                        }[];
+                        patient?: {
+                            address?: {
+                                city?: string;
+                                country?: string;
+                                line1?: string;
+                                line2?: string;
+                                postalCode?: string;
+                                state?: string;
+                            };
+                            contacts: {
+                                /** @constant */
+                                functionCode: "IC";
+                                name?: string;
+                                numbers: {
+                                    number: string;
+                                    /** @enum {string} */
+                                    qualifier: "TE" | "EM" | "FX" | "EX";
+                                }[];
+                            }[];
+                            /** Format: date */
+                            dateOfBirth?: string;
+                            entityCode: string;
+                            firstName?: string;
+                            /** @enum {string} */
+                            gender?: "F" | "M" | "U";
+                            id?: string;
+                            idQualifier?: string;
+                            isPerson: boolean;
+                            lastNameOrOrganization?: string;
+                            middleName?: string;
+                            references: {
+                                id: string;
+                                qualifier: string;
+                            }[];
+                            suffix?: string;
+                            taxonomy?: string;
+                        };
+                        patientRelationship?: string;
+                        payToAddress?: {
+                            address?: {
+                                city?: string;
+                                country?: string;
+                                line1?: string;
+                                line2?: string;
+                                postalCode?: string;
+                                state?: string;
+                            };
+                            contacts: {
+                                /** @constant */
+                                functionCode: "IC";
+                                name?: string;
+                                numbers: {
+                                    number: string;
+                                    /** @enum {string} */
+                                    qualifier: "TE" | "EM" | "FX" | "EX";
+                                }[];
+                            }[];
+                            /** Format: date */
+                            dateOfBirth?: string;
+                            entityCode: string;
+                            firstName?: string;
+                            /** @enum {string} */
+                            gender?: "F" | "M" | "U";
+                            id?: string;
+                            idQualifier?: string;
+                            isPerson: boolean;
+                            lastNameOrOrganization?: string;
+                            middleName?: string;
+                            references: {
+                                id: string;
+                                qualifier: string;
+                            }[];
+                            suffix?: string;
+                            taxonomy?: string;
+                        };
+                        /** @enum {string} */
+                        providerSignatureOnFile?: "N" | "Y";
+                        references: {
+                            id: string;
+                            qualifier: string;
+                        }[];
+                        relatedCauses: ("AA" | "EM" | "OA")[];
+                        /** @enum {string} */
+                        releaseOfInformation?: "I" | "Y";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chargedCents: number;
+                            claimId: number;
+                            content: {
+                                [key: string]: unknown;
+                            };
+                            faults: {
+                                code: string;
+                                component: number | null;
+                                element: number | null;
+                                lineNumber: number | null;
+                                loop: string | null;
+                                message: string;
+                                segmentId: string | null;
+                                /** @enum {string} */
+                                severity: "error" | "warning";
+                            }[];
+                            frequencyCode: string;
+                            isChangeable: boolean;
+                            patientControlNumber: string;
+                            predecessorId: number | null;
+                            /** @enum {string} */
+                            purpose: "original" | "resend" | "replacement" | "void";
+                            rejection: {
+                                field: string | null;
+                                sentence: string;
+                            } | null;
+                            revision: number;
+                            state: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/claims/{claim}/holds": {
         parameters: {
             query?: never;
@@ -3710,6 +4826,66 @@ export interface paths {
                             revision: number;
                             subjectId: number;
                             subjectKind: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the claim that mends another: sent again, in place of it (7), withdrawing it (8) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        mending: "resend" | "replacement" | "void";
+                        payerClaimControlNumber?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number;
+                            isNew: boolean;
+                            patientControlNumber: string;
                         };
                     };
                 };
@@ -4533,6 +5709,272 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How claims go out and answers come in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                folder: string;
+                                id: number;
+                                interchangeNumber: number;
+                                /** @default false */
+                                isTest: boolean;
+                                /** @enum {string} */
+                                kind: "directory";
+                                name: string;
+                                receiverId: string;
+                                receiverName: string;
+                                /** @default ZZ */
+                                receiverQualifier: string;
+                                revision: number;
+                                senderId: string;
+                                /** @default ZZ */
+                                senderQualifier: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a connection through a folder */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        folder: string;
+                        /** @default false */
+                        isTest?: boolean;
+                        name: string;
+                        receiverId: string;
+                        receiverName: string;
+                        /** @default ZZ */
+                        receiverQualifier?: string;
+                        senderId: string;
+                        /** @default ZZ */
+                        senderQualifier?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            folder: string;
+                            id: number;
+                            interchangeNumber: number;
+                            /** @default false */
+                            isTest: boolean;
+                            /** @enum {string} */
+                            kind: "directory";
+                            name: string;
+                            receiverId: string;
+                            receiverName: string;
+                            /** @default ZZ */
+                            receiverQualifier: string;
+                            revision: number;
+                            senderId: string;
+                            /** @default ZZ */
+                            senderQualifier: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/connections/{connection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Describe a connection anew; its control numbers go on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        folder: string;
+                        /** @default false */
+                        isTest?: boolean;
+                        name: string;
+                        receiverId: string;
+                        receiverName: string;
+                        /** @default ZZ */
+                        receiverQualifier?: string;
+                        senderId: string;
+                        /** @default ZZ */
+                        senderQualifier?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            folder: string;
+                            id: number;
+                            interchangeNumber: number;
+                            /** @default false */
+                            isTest: boolean;
+                            /** @enum {string} */
+                            kind: "directory";
+                            name: string;
+                            receiverId: string;
+                            receiverName: string;
+                            /** @default ZZ */
+                            receiverQualifier: string;
+                            revision: number;
+                            senderId: string;
+                            /** @default ZZ */
+                            senderQualifier: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/connections/{connection}/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the files that wait on a connection */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            files: {
+                                name: string;
+                                verdict: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5919,6 +7361,931 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/encounters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits by day, the latest first, with what they charge and their claims */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    patient?: number;
+                    serviceFrom?: string;
+                    serviceThrough?: string;
+                    state?: "open" | "charged" | "no-charge";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                chargedCents: number;
+                                claimId: number | null;
+                                claimState: string | null;
+                                facilityName: string | null;
+                                id: number;
+                                lines: number;
+                                patientControlNumber: string | null;
+                                patientId: number;
+                                patientName: string;
+                                renderingName: string | null;
+                                /** Format: date */
+                                serviceFrom: string;
+                                /** @enum {string} */
+                                state: "open" | "charged" | "no-charge";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Record a visit with its diagnoses and charges */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        appointmentId?: number | null;
+                        /** @default null */
+                        billingProviderId?: number | null;
+                        /** @default {} */
+                        circumstances?: {
+                            /** @default null */
+                            accidentOn?: string | null;
+                            /** @default null */
+                            accidentState?: string | null;
+                            /** @default null */
+                            admittedOn?: string | null;
+                            /** @default null */
+                            dischargedOn?: string | null;
+                            /** @default null */
+                            lastMenstrualOn?: string | null;
+                            /** @default null */
+                            note?: string | null;
+                            /** @default null */
+                            onsetOn?: string | null;
+                            /** @default null */
+                            patientPaidCents?: number | null;
+                            /** @default null */
+                            priorAuthorization?: string | null;
+                            /** @default null */
+                            referralNumber?: string | null;
+                            /** @default [] */
+                            relatedCauses?: ("AA" | "EM" | "OA")[];
+                        };
+                        /** @default [] */
+                        diagnoses?: string[];
+                        /** @default {} */
+                        documentation?: {
+                            /** @default false */
+                            consentOnFile?: boolean;
+                            /** @default false */
+                            noteSigned?: boolean;
+                            /** @default false */
+                            ordersSigned?: boolean;
+                            /** @default false */
+                            resultsFiled?: boolean;
+                            /** @default false */
+                            timeRecorded?: boolean;
+                        };
+                        /** @default null */
+                        facilityId?: number | null;
+                        /** @default [] */
+                        lines?: {
+                            /** @default null */
+                            chargedCents?: number | null;
+                            /** @default [] */
+                            diagnosisPointers?: number[];
+                            /** @default false */
+                            isEmergency?: boolean;
+                            /** @default [] */
+                            modifiers?: string[];
+                            /** @default null */
+                            ndc?: string | null;
+                            /** @default null */
+                            ndcQuantity?: string | null;
+                            /** @default null */
+                            ndcUnit?: ("UN" | "ML" | "GR" | "F2" | "ME") | null;
+                            /** @default null */
+                            note?: string | null;
+                            /** @default null */
+                            placeOfService?: string | null;
+                            procedureCode: string;
+                            /** @default 1 */
+                            units?: string;
+                        }[];
+                        patientId: number;
+                        /** @default null */
+                        placeOfService?: string | null;
+                        /** @default null */
+                        referringProviderId?: number | null;
+                        /** @default null */
+                        renderingProviderId?: number | null;
+                        /** Format: date */
+                        serviceFrom: string;
+                        /** @default null */
+                        serviceThrough?: string | null;
+                        /** @default null */
+                        supervisingProviderId?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            appointmentId: number | null;
+                            /** @default null */
+                            billingProviderId: number | null;
+                            circumstances: {
+                                /** @default null */
+                                accidentOn: string | null;
+                                /** @default null */
+                                accidentState: string | null;
+                                /** @default null */
+                                admittedOn: string | null;
+                                /** @default null */
+                                dischargedOn: string | null;
+                                /** @default null */
+                                lastMenstrualOn: string | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                onsetOn: string | null;
+                                /** @default null */
+                                patientPaidCents: number | null;
+                                /** @default null */
+                                priorAuthorization: string | null;
+                                /** @default null */
+                                referralNumber: string | null;
+                                /** @default [] */
+                                relatedCauses: ("AA" | "EM" | "OA")[];
+                            };
+                            claimId: number | null;
+                            claimState: string | null;
+                            /** @default [] */
+                            diagnoses: string[];
+                            documentation: {
+                                /** @default false */
+                                consentOnFile: boolean;
+                                /** @default false */
+                                noteSigned: boolean;
+                                /** @default false */
+                                ordersSigned: boolean;
+                                /** @default false */
+                                resultsFiled: boolean;
+                                /** @default false */
+                                timeRecorded: boolean;
+                            };
+                            /** @default null */
+                            facilityId: number | null;
+                            id: number;
+                            lines: {
+                                chargedCents: number;
+                                /** @default [] */
+                                diagnosisPointers: number[];
+                                /** @default false */
+                                isEmergency: boolean;
+                                lineNumber: number;
+                                /** @default [] */
+                                modifiers: string[];
+                                /** @default null */
+                                ndc: string | null;
+                                /** @default null */
+                                ndcQuantity: string | null;
+                                /** @default null */
+                                ndcUnit: ("UN" | "ML" | "GR" | "F2" | "ME") | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                placeOfService: string | null;
+                                /** @enum {string} */
+                                priceSource: "charge-master" | "typed";
+                                procedureCode: string;
+                                /** @default 1 */
+                                units: string;
+                            }[];
+                            noChargeReason: string | null;
+                            patientControlNumber: string | null;
+                            patientId: number;
+                            patientName: string;
+                            /** @default null */
+                            placeOfService: string | null;
+                            /** @default null */
+                            referringProviderId: number | null;
+                            /** @default null */
+                            renderingProviderId: number | null;
+                            revision: number;
+                            /** Format: date */
+                            serviceFrom: string;
+                            /** @default null */
+                            serviceThrough: string | null;
+                            /** @enum {string} */
+                            state: "open" | "charged" | "no-charge";
+                            /** @default null */
+                            supervisingProviderId: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/encounters/{encounter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One visit with its diagnoses and charges */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    encounter: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            appointmentId: number | null;
+                            /** @default null */
+                            billingProviderId: number | null;
+                            circumstances: {
+                                /** @default null */
+                                accidentOn: string | null;
+                                /** @default null */
+                                accidentState: string | null;
+                                /** @default null */
+                                admittedOn: string | null;
+                                /** @default null */
+                                dischargedOn: string | null;
+                                /** @default null */
+                                lastMenstrualOn: string | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                onsetOn: string | null;
+                                /** @default null */
+                                patientPaidCents: number | null;
+                                /** @default null */
+                                priorAuthorization: string | null;
+                                /** @default null */
+                                referralNumber: string | null;
+                                /** @default [] */
+                                relatedCauses: ("AA" | "EM" | "OA")[];
+                            };
+                            claimId: number | null;
+                            claimState: string | null;
+                            /** @default [] */
+                            diagnoses: string[];
+                            documentation: {
+                                /** @default false */
+                                consentOnFile: boolean;
+                                /** @default false */
+                                noteSigned: boolean;
+                                /** @default false */
+                                ordersSigned: boolean;
+                                /** @default false */
+                                resultsFiled: boolean;
+                                /** @default false */
+                                timeRecorded: boolean;
+                            };
+                            /** @default null */
+                            facilityId: number | null;
+                            id: number;
+                            lines: {
+                                chargedCents: number;
+                                /** @default [] */
+                                diagnosisPointers: number[];
+                                /** @default false */
+                                isEmergency: boolean;
+                                lineNumber: number;
+                                /** @default [] */
+                                modifiers: string[];
+                                /** @default null */
+                                ndc: string | null;
+                                /** @default null */
+                                ndcQuantity: string | null;
+                                /** @default null */
+                                ndcUnit: ("UN" | "ML" | "GR" | "F2" | "ME") | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                placeOfService: string | null;
+                                /** @enum {string} */
+                                priceSource: "charge-master" | "typed";
+                                procedureCode: string;
+                                /** @default 1 */
+                                units: string;
+                            }[];
+                            noChargeReason: string | null;
+                            patientControlNumber: string | null;
+                            patientId: number;
+                            patientName: string;
+                            /** @default null */
+                            placeOfService: string | null;
+                            /** @default null */
+                            referringProviderId: number | null;
+                            /** @default null */
+                            renderingProviderId: number | null;
+                            revision: number;
+                            /** Format: date */
+                            serviceFrom: string;
+                            /** @default null */
+                            serviceThrough: string | null;
+                            /** @enum {string} */
+                            state: "open" | "charged" | "no-charge";
+                            /** @default null */
+                            supervisingProviderId: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a visit anew while it is not charged */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    encounter: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        appointmentId?: number | null;
+                        /** @default null */
+                        billingProviderId?: number | null;
+                        /** @default {} */
+                        circumstances?: {
+                            /** @default null */
+                            accidentOn?: string | null;
+                            /** @default null */
+                            accidentState?: string | null;
+                            /** @default null */
+                            admittedOn?: string | null;
+                            /** @default null */
+                            dischargedOn?: string | null;
+                            /** @default null */
+                            lastMenstrualOn?: string | null;
+                            /** @default null */
+                            note?: string | null;
+                            /** @default null */
+                            onsetOn?: string | null;
+                            /** @default null */
+                            patientPaidCents?: number | null;
+                            /** @default null */
+                            priorAuthorization?: string | null;
+                            /** @default null */
+                            referralNumber?: string | null;
+                            /** @default [] */
+                            relatedCauses?: ("AA" | "EM" | "OA")[];
+                        };
+                        /** @default [] */
+                        diagnoses?: string[];
+                        /** @default {} */
+                        documentation?: {
+                            /** @default false */
+                            consentOnFile?: boolean;
+                            /** @default false */
+                            noteSigned?: boolean;
+                            /** @default false */
+                            ordersSigned?: boolean;
+                            /** @default false */
+                            resultsFiled?: boolean;
+                            /** @default false */
+                            timeRecorded?: boolean;
+                        };
+                        /** @default null */
+                        facilityId?: number | null;
+                        /** @default [] */
+                        lines?: {
+                            /** @default null */
+                            chargedCents?: number | null;
+                            /** @default [] */
+                            diagnosisPointers?: number[];
+                            /** @default false */
+                            isEmergency?: boolean;
+                            /** @default [] */
+                            modifiers?: string[];
+                            /** @default null */
+                            ndc?: string | null;
+                            /** @default null */
+                            ndcQuantity?: string | null;
+                            /** @default null */
+                            ndcUnit?: ("UN" | "ML" | "GR" | "F2" | "ME") | null;
+                            /** @default null */
+                            note?: string | null;
+                            /** @default null */
+                            placeOfService?: string | null;
+                            procedureCode: string;
+                            /** @default 1 */
+                            units?: string;
+                        }[];
+                        patientId: number;
+                        /** @default null */
+                        placeOfService?: string | null;
+                        /** @default null */
+                        referringProviderId?: number | null;
+                        /** @default null */
+                        renderingProviderId?: number | null;
+                        /** Format: date */
+                        serviceFrom: string;
+                        /** @default null */
+                        serviceThrough?: string | null;
+                        /** @default null */
+                        supervisingProviderId?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            appointmentId: number | null;
+                            /** @default null */
+                            billingProviderId: number | null;
+                            circumstances: {
+                                /** @default null */
+                                accidentOn: string | null;
+                                /** @default null */
+                                accidentState: string | null;
+                                /** @default null */
+                                admittedOn: string | null;
+                                /** @default null */
+                                dischargedOn: string | null;
+                                /** @default null */
+                                lastMenstrualOn: string | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                onsetOn: string | null;
+                                /** @default null */
+                                patientPaidCents: number | null;
+                                /** @default null */
+                                priorAuthorization: string | null;
+                                /** @default null */
+                                referralNumber: string | null;
+                                /** @default [] */
+                                relatedCauses: ("AA" | "EM" | "OA")[];
+                            };
+                            claimId: number | null;
+                            claimState: string | null;
+                            /** @default [] */
+                            diagnoses: string[];
+                            documentation: {
+                                /** @default false */
+                                consentOnFile: boolean;
+                                /** @default false */
+                                noteSigned: boolean;
+                                /** @default false */
+                                ordersSigned: boolean;
+                                /** @default false */
+                                resultsFiled: boolean;
+                                /** @default false */
+                                timeRecorded: boolean;
+                            };
+                            /** @default null */
+                            facilityId: number | null;
+                            id: number;
+                            lines: {
+                                chargedCents: number;
+                                /** @default [] */
+                                diagnosisPointers: number[];
+                                /** @default false */
+                                isEmergency: boolean;
+                                lineNumber: number;
+                                /** @default [] */
+                                modifiers: string[];
+                                /** @default null */
+                                ndc: string | null;
+                                /** @default null */
+                                ndcQuantity: string | null;
+                                /** @default null */
+                                ndcUnit: ("UN" | "ML" | "GR" | "F2" | "ME") | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                placeOfService: string | null;
+                                /** @enum {string} */
+                                priceSource: "charge-master" | "typed";
+                                procedureCode: string;
+                                /** @default 1 */
+                                units: string;
+                            }[];
+                            noChargeReason: string | null;
+                            patientControlNumber: string | null;
+                            patientId: number;
+                            patientName: string;
+                            /** @default null */
+                            placeOfService: string | null;
+                            /** @default null */
+                            referringProviderId: number | null;
+                            /** @default null */
+                            renderingProviderId: number | null;
+                            revision: number;
+                            /** Format: date */
+                            serviceFrom: string;
+                            /** @default null */
+                            serviceThrough: string | null;
+                            /** @enum {string} */
+                            state: "open" | "charged" | "no-charge";
+                            /** @default null */
+                            supervisingProviderId: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/encounters/{encounter}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the claim of a visit and charge it; answers what is missing where it cannot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    encounter: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number;
+                            patientControlNumber: string;
+                            /** @enum {string} */
+                            state: "draft" | "held" | "ready";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/encounters/{encounter}/no-charge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a visit has nothing to charge, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    encounter: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default null */
+                            appointmentId: number | null;
+                            /** @default null */
+                            billingProviderId: number | null;
+                            circumstances: {
+                                /** @default null */
+                                accidentOn: string | null;
+                                /** @default null */
+                                accidentState: string | null;
+                                /** @default null */
+                                admittedOn: string | null;
+                                /** @default null */
+                                dischargedOn: string | null;
+                                /** @default null */
+                                lastMenstrualOn: string | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                onsetOn: string | null;
+                                /** @default null */
+                                patientPaidCents: number | null;
+                                /** @default null */
+                                priorAuthorization: string | null;
+                                /** @default null */
+                                referralNumber: string | null;
+                                /** @default [] */
+                                relatedCauses: ("AA" | "EM" | "OA")[];
+                            };
+                            claimId: number | null;
+                            claimState: string | null;
+                            /** @default [] */
+                            diagnoses: string[];
+                            documentation: {
+                                /** @default false */
+                                consentOnFile: boolean;
+                                /** @default false */
+                                noteSigned: boolean;
+                                /** @default false */
+                                ordersSigned: boolean;
+                                /** @default false */
+                                resultsFiled: boolean;
+                                /** @default false */
+                                timeRecorded: boolean;
+                            };
+                            /** @default null */
+                            facilityId: number | null;
+                            id: number;
+                            lines: {
+                                chargedCents: number;
+                                /** @default [] */
+                                diagnosisPointers: number[];
+                                /** @default false */
+                                isEmergency: boolean;
+                                lineNumber: number;
+                                /** @default [] */
+                                modifiers: string[];
+                                /** @default null */
+                                ndc: string | null;
+                                /** @default null */
+                                ndcQuantity: string | null;
+                                /** @default null */
+                                ndcUnit: ("UN" | "ML" | "GR" | "F2" | "ME") | null;
+                                /** @default null */
+                                note: string | null;
+                                /** @default null */
+                                placeOfService: string | null;
+                                /** @enum {string} */
+                                priceSource: "charge-master" | "typed";
+                                procedureCode: string;
+                                /** @default 1 */
+                                units: string;
+                            }[];
+                            noChargeReason: string | null;
+                            patientControlNumber: string | null;
+                            patientId: number;
+                            patientName: string;
+                            /** @default null */
+                            placeOfService: string | null;
+                            /** @default null */
+                            referringProviderId: number | null;
+                            /** @default null */
+                            renderingProviderId: number | null;
+                            revision: number;
+                            /** Format: date */
+                            serviceFrom: string;
+                            /** @default null */
+                            serviceThrough: string | null;
+                            /** @enum {string} */
+                            state: "open" | "charged" | "no-charge";
+                            /** @default null */
+                            supervisingProviderId: number | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/encounters/uncharged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments that took place and have no charge, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                appointmentId: number;
+                                encounterId: number | null;
+                                facilityId: number | null;
+                                /** Format: date */
+                                on: string;
+                                patientId: number;
+                                patientName: string;
+                                providerId: number;
+                                providerName: string | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8392,6 +10759,71 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's claims with what is open of each, and what the patient owes in all */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                chargedCents: number;
+                                id: number;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                patientControlNumber: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                                state: string;
+                            }[];
+                            total: {
+                                chargedCents: number;
+                                count: number;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -11580,6 +14012,94 @@ export interface paths {
                                     };
                                 };
                             };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patients, claims, payments and codes that a text may mean, a few of each */
+        get: {
+            parameters: {
+                query: {
+                    text: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claims: {
+                                id: number;
+                                patientControlNumber: string;
+                                patientName: string;
+                                payerClaimControlNumber: string | null;
+                                serviceFrom: string | null;
+                                state: string;
+                            }[];
+                            codes: {
+                                code: string;
+                                codeSet: string;
+                                label: string;
+                            }[];
+                            patients: {
+                                chartNumber: string | null;
+                                city: string | null;
+                                dateOfBirth: string | null;
+                                firstName: string | null;
+                                gender: string | null;
+                                id: number;
+                                isRegistered: boolean;
+                                lastName: string;
+                                memberId: string | null;
+                                middleName: string | null;
+                                payer: string | null;
+                                phone: string | null;
+                                state: string | null;
+                                suffix: string | null;
+                            }[];
+                            payments: {
+                                cents: number;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "remittance" | "deposit";
+                                on: string | null;
+                                payer: string;
+                                traceNumber: string;
+                            }[];
                         };
                     };
                 };

@@ -15,6 +15,7 @@ export function createServer(services: Services): Promise<HttpServer> {
       database,
       identity,
       uploadLimitBytes: configuration.uploadLimitBytes,
+      connectionsFolder: configuration.connectionsFolder,
     }),
     version,
     loopback,

@@ -253,6 +253,64 @@ const coverage = {
 };
 
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */
+const encounter = {
+  patientId: 1,
+  serviceFrom: "2026-06-12",
+  placeOfService: "11",
+  circumstances: { priorAuthorization: "A1", relatedCauses: ["EM"], note: "x" },
+  diagnoses: ["E119"],
+  lines: [{ procedureCode: "99213", modifiers: ["25"], diagnosisPointers: [1], units: "1" }],
+};
+
+const claimParty = {
+  entityCode: "IL",
+  isPerson: true,
+  lastNameOrOrganization: "Alder",
+  idQualifier: "MI",
+  id: "W1",
+  address: { line1: "1 Road", city: "Town", state: "IL", postalCode: "60000" },
+  references: [{ qualifier: "SY", id: "1" }],
+  contacts: [],
+};
+
+const claimEdit = {
+  facilityCode: "11",
+  relatedCauses: [],
+  coverage: { sequence: "P", relationship: "18", subscriber: claimParty },
+  otherCoverages: [],
+  codes: [{ qualifier: "ABK", code: "E119" }],
+  dates: [{ qualifier: "431", from: "2026-06-01" }],
+  references: [{ qualifier: "G1", id: "A1" }],
+  amounts: [{ qualifier: "F5", cents: 100 }],
+  notes: [{ qualifier: "ADD", text: "x" }],
+  attachments: [],
+  parties: [],
+  lines: [
+    {
+      number: 1,
+      procedure: { qualifier: "HC", code: "99213", modifiers: ["25"] },
+      chargedCents: 100,
+      diagnosisPointers: [1],
+      emergency: false,
+      dates: [],
+      references: [],
+      amounts: [],
+      quantities: [],
+      notes: [],
+      parties: [],
+      adjudications: [],
+    },
+  ],
+};
+
+const connection = {
+  name: "House",
+  folder: "house",
+  senderId: "RVRSD",
+  receiverId: "HOUSE",
+  receiverName: "House",
+};
+
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
   "POST /api/session": [{ email: "a@example.org", password: "x", code: "123456" }],
@@ -263,6 +321,18 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PATCH /api/practices/:practice": [{ name: "Renamed", timeZone: "America/Chicago" }],
   "POST /api/practices/:practice/users": [
     { email: "b@example.org", name: "B", password: "a long password of words", roles: ["biller"] },
+  ],
+  "POST /api/practices/:practice/encounters": [encounter],
+  "PUT /api/practices/:practice/encounters/:encounter": [encounter],
+  "POST /api/practices/:practice/encounters/:encounter/no-charge": [{ reason: "Cancelled" }],
+  "PUT /api/practices/:practice/claims/:claim/content": [claimEdit],
+  "POST /api/practices/:practice/claims/:claim/mend": [
+    { mending: "resend", payerClaimControlNumber: "P1" },
+  ],
+  "POST /api/practices/:practice/connections": [connection],
+  "PUT /api/practices/:practice/connections/:connection": [connection],
+  "POST /api/practices/:practice/batches": [
+    { id: "01890000-0000-7000-8000-000000000001", connectionId: 1, claimIds: [1] },
   ],
   "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": [{ claimId: 1 }],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],

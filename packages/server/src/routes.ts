@@ -9,6 +9,7 @@ import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.rout
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
+import { submissionRoutes } from "@headwater/revenue-cycle/back-end/submission/submission.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { cashRoutes } from "@headwater/revenue-cycle/books/cash/cash.routes.ts";
@@ -32,6 +33,8 @@ import { planRoutes } from "@headwater/revenue-cycle/masters/plan/plan.routes.ts
 import { practiceProfileRoutes } from "@headwater/revenue-cycle/masters/practice/practice-profile.routes.ts";
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
+import { claimContentRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim-content.routes.ts";
+import { encounterRoutes } from "@headwater/revenue-cycle/mid-cycle/encounter/encounter.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
 import { editRoutes } from "@headwater/revenue-cycle/work/edit/edit.routes.ts";
 import { holdRoutes } from "@headwater/revenue-cycle/work/hold/hold.routes.ts";
@@ -44,6 +47,8 @@ export interface RouteServices {
   readonly identity: IdentityServices;
   /** Largest file taken over HTTP, in bytes. */
   readonly uploadLimitBytes: number;
+  /** Folder in which all connections through folders lie. */
+  readonly connectionsFolder: string;
 }
 
 /** Every route of the server, module by module. */
@@ -64,6 +69,9 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     estimateRoutes,
     checkInRoutes,
     claimRoutes,
+    claimContentRoutes,
+    encounterRoutes,
+    submissionRoutes(() => services.connectionsFolder),
     noteRoutes,
     remittanceRoutes,
     matchByPersonRoutes,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { z } from "zod";
 import { defaultDataFolder } from "../database/embedded-server.ts";
 import { NamedError } from "../named-error.ts";
@@ -62,6 +63,12 @@ export const settings = {
     rule: "must be 1-10000",
     meaning: "Largest file taken over HTTP. The command line has no limit.",
   },
+  HEADWATER_CONNECTIONS: {
+    schema: z.string().min(1).optional(),
+    rule: "must be a path",
+    meaning:
+      "Folder in which the folders of connections lie: claims go out and answers come in there. Default: connections in the data folder.",
+  },
   HEADWATER_AUDIT_ANCHOR: {
     schema: z.string().min(1).optional(),
     rule: "must be a path",
@@ -114,6 +121,8 @@ export interface Configuration {
   readonly poolSize: number;
   readonly workers: number;
   readonly uploadLimitBytes: number;
+  /** Folder of all connections through folders. */
+  readonly connectionsFolder: string;
   readonly auditAnchor: string | undefined;
   readonly masterKey: string | undefined;
   readonly masterKeyFile: string | undefined;
@@ -136,6 +145,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     HEADWATER_POOL_SIZE: settings.HEADWATER_POOL_SIZE.schema,
     HEADWATER_WORKERS: settings.HEADWATER_WORKERS.schema,
     HEADWATER_UPLOAD_LIMIT_MB: settings.HEADWATER_UPLOAD_LIMIT_MB.schema,
+    HEADWATER_CONNECTIONS: settings.HEADWATER_CONNECTIONS.schema,
     HEADWATER_AUDIT_ANCHOR: settings.HEADWATER_AUDIT_ANCHOR.schema,
     HEADWATER_MASTER_KEY: settings.HEADWATER_MASTER_KEY.schema,
     HEADWATER_MASTER_KEY_FILE: settings.HEADWATER_MASTER_KEY_FILE.schema,
@@ -154,10 +164,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (values.HEADWATER_MASTER_KEY !== undefined && values.HEADWATER_MASTER_KEY_FILE !== undefined) {
     throw invalid(["HEADWATER_MASTER_KEY_FILE"]);
   }
+  const dataFolder = values.HEADWATER_DATA ?? defaultDataFolder();
   return {
     host: values.HOST,
     port: values.PORT,
-    dataFolder: values.HEADWATER_DATA ?? defaultDataFolder(),
+    dataFolder,
+    connectionsFolder: values.HEADWATER_CONNECTIONS ?? join(dataFolder, "connections"),
     databaseUrl: values.DATABASE_URL,
     applicationUrl: values.HEADWATER_APPLICATION_URL,
     poolSize: values.HEADWATER_POOL_SIZE,

@@ -4,7 +4,9 @@ import type { StringKey } from "../strings/translate.ts";
 export type Place = {
   readonly to:
     | "/p/$practice/work"
+    | "/p/$practice/encounters"
     | "/p/$practice/claims"
+    | "/p/$practice/batches"
     | "/p/$practice/remittances"
     | "/p/$practice/deposits"
     | "/p/$practice/cash"
@@ -32,11 +34,25 @@ export const places: readonly Place[] = [
     group: "work",
   },
   {
+    to: "/p/$practice/encounters",
+    title: "encounters.title",
+    letter: "q",
+    permission: "claim.read",
+    group: "mid-cycle",
+  },
+  {
     to: "/p/$practice/claims",
     title: "claims.title",
     letter: "c",
     permission: "claim.read",
     group: "mid-cycle",
+  },
+  {
+    to: "/p/$practice/batches",
+    title: "batches.title",
+    letter: "x",
+    permission: "claim.read",
+    group: "back-end",
   },
   {
     to: "/p/$practice/remittances",

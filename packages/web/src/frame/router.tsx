@@ -111,6 +111,45 @@ const claim = createRoute({
   component: lazyRouteComponent(() => import("../mid-cycle/claim/claim-page.tsx"), "ClaimPage"),
 });
 
+const claimForm = createRoute({
+  getParentRoute: () => practice,
+  path: "claims/$claim/form",
+  component: lazyRouteComponent(
+    () => import("../mid-cycle/claim/claim-form-page.tsx"),
+    "ClaimFormPage",
+  ),
+});
+
+const encounters = createRoute({
+  getParentRoute: () => practice,
+  path: "encounters",
+  validateSearch: (search) => pickSearch(search, ["state"]),
+  component: lazyRouteComponent(
+    () => import("../mid-cycle/encounter/encounters-page.tsx"),
+    "EncountersPage",
+  ),
+});
+
+const encounter = createRoute({
+  getParentRoute: () => practice,
+  path: "encounters/$encounter",
+  validateSearch: (search) => pickSearch(search, ["appointment"]),
+  component: lazyRouteComponent(
+    () => import("../mid-cycle/encounter/encounter-page.tsx"),
+    "EncounterPage",
+  ),
+});
+
+const batches = createRoute({
+  getParentRoute: () => practice,
+  path: "batches",
+  validateSearch: (search) => pickSearch(search, ["open"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/submission/batches-page.tsx"),
+    "BatchesPage",
+  ),
+});
+
 const remittances = createRoute({
   getParentRoute: () => practice,
   path: "remittances",
@@ -228,6 +267,10 @@ export const router = createRouter({
       report,
       claims,
       claim,
+      claimForm,
+      encounters,
+      encounter,
+      batches,
       remittances,
       remittance,
       deposits,

@@ -1,4 +1,5 @@
 import { books } from "./books.ts";
+import { claimRoad } from "./claim-road.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
@@ -6,6 +7,7 @@ export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
   ...books,
+  ...claimRoad,
   missing: {
     title: "Nothing is at this address",
     text: "The record may belong to a practice that you cannot see, or the address is incomplete.",

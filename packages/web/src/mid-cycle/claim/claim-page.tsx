@@ -10,6 +10,7 @@ import { PageShape } from "../../frame/page-shape.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
 import { WaitingWork } from "../../work/work-item/waiting-work.tsx";
+import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimDenials } from "./claim-denials.tsx";
 import { ClaimFacts } from "./claim-facts.tsx";
 import { type Amount, ClaimMoney } from "./claim-money.tsx";
@@ -67,7 +68,12 @@ function ClaimHead({ practice, claim }: HeadProps) {
       <PageHead
         title={t("claim.title", { number: claim.patientControlNumber })}
         sentence={who}
-        actions={<StateWord state={claim.state} />}
+        actions={
+          <>
+            <ClaimActions practice={practice} claim={claim} />
+            <StateWord state={claim.state} />
+          </>
+        }
       />
       <p className="dim" style={{ margin: "0 0 12px" }}>
         {claimSentence(claim)}{" "}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { centsSchema, dateSchema, instantSchema } from "../../masters/answer-schemas.ts";
+
+export const batchSchema = z.object({
+  id: z.int(),
+  publicId: z.uuid(),
+  state: z.enum(["prepared", "sent"]),
+  fileName: z.string(),
+  fileId: z.uuid(),
+  connection: z.string(),
+  connectionId: z.int(),
+  interchangeControlNumber: z.int(),
+  claims: z.int(),
+  cents: centsSchema,
+  preparedOn: dateSchema,
+  sentAt: instantSchema.nullable(),
+  /** How often the same bytes were handed over. */
+  sendings: z.int(),
+  answers: z.object({ submitted: z.int(), accepted: z.int(), rejected: z.int() }),
+});
+export type BatchAnswer = z.infer<typeof batchSchema>;
+
+export const batchClaimSchema = z.object({
+  id: z.int(),
+  patientControlNumber: z.string(),
+  patientName: z.string(),
+  payer: z.string(),
+  serviceFrom: dateSchema.nullable(),
+  state: z.string(),
+  chargedCents: centsSchema,
+  purpose: z.enum(["original", "resend", "replacement", "void"]),
+});
+export type BatchClaim = z.infer<typeof batchClaimSchema>;
+
+export const readyConnectionSchema = z.object({
+  connectionId: z.int(),
+  connection: z.string(),
+  isTest: z.boolean(),
+  claims: z.int(),
+  cents: centsSchema,
+  /** The first 5,000: what one batch holds. */
+  claimIds: z.array(z.int()),
+  payers: z.array(z.object({ payer: z.string(), claims: z.int(), cents: centsSchema })),
+});
+export type ReadyConnection = z.infer<typeof readyConnectionSchema>;
+
+const identifier = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9 ._-]{1,15}$/);
+
+/** A connection as it is sent to be added or changed. */
+export const connectionDraftSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  /** One plain name inside the configured folder. */
+  folder: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/),
+  senderQualifier: z
+    .string()
+    .regex(/^[A-Z0-9]{2}$/)
+    .default("ZZ"),
+  senderId: identifier,
+  receiverQualifier: z
+    .string()
+    .regex(/^[A-Z0-9]{2}$/)
+    .default("ZZ"),
+  receiverId: identifier,
+  receiverName: z.string().trim().min(1).max(60),
+  isTest: z.boolean().default(false),
+});
+
+export const connectionSchema = connectionDraftSchema.extend({
+  id: z.int(),
+  kind: z.enum(["directory"]),
+  interchangeNumber: z.int(),
+  revision: z.int(),
+});

@@ -1,0 +1,124 @@
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { instantText, patientName } from "../../masters/answer-columns.query.ts";
+import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import type { BatchAnswer, BatchClaim, ReadyConnection } from "./batch-answers.ts";
+
+const batchColumns: Sql = sql`
+  b.batch_id as id, b.public_id as "publicId", b.state, b.file_name as "fileName",
+  f.public_id as "fileId", n.name as connection, b.connection_id as "connectionId",
+  b.interchange_control_number as "interchangeControlNumber", b.claims, b.cents,
+  b.prepared_on as "preparedOn", ${instantText(sql`b.sent_at`)} as "sentAt", b.sendings,
+  (select json_build_object(
+      'submitted', count(*) filter (where c.state = 'submitted'),
+      'accepted', count(*) filter (where c.accepted_on is not null and c.state <> 'rejected'),
+      'rejected', count(*) filter (where c.state = 'rejected'
+        or (c.state = 'replaced' and c.rejected_on is not null)))
+    from claim_batch_claims m
+    join claims c on c.practice_id = m.practice_id and c.claim_id = m.claim_id
+    where m.practice_id = b.practice_id and m.batch_id = b.batch_id) as answers`;
+
+const fromBatches: Sql = sql`
+  from claim_batches b
+  join connections n on n.practice_id = b.practice_id and n.connection_id = b.connection_id
+  join files f on f.practice_id = b.practice_id and f.file_id = b.file_id`;
+
+/** Batches, the latest first, with what was answered about their claims. */
+export async function listBatches(
+  transaction: PracticeTransaction,
+  page: { readonly limit: number; readonly after?: readonly [number] | undefined },
+): Promise<Page<BatchAnswer, [number]>> {
+  const after = page.after === undefined ? sql`` : sql`and b.batch_id < ${page.after[0]}`;
+  const rows = await transaction.query<BatchAnswer>(sql`
+    select ${batchColumns} ${fromBatches}
+    where b.practice_id = ${transaction.practiceId} ${after}
+    order by b.batch_id desc limit ${page.limit + 1}`);
+  return pageOf(rows, page.limit, (row): [number] => [row.id]);
+}
+
+/** One batch. */
+export async function showBatch(
+  transaction: PracticeTransaction,
+  batchId: number,
+): Promise<BatchAnswer | undefined> {
+  return transaction.maybeOne<BatchAnswer>(sql`
+    select ${batchColumns} ${fromBatches}
+    where b.practice_id = ${transaction.practiceId} and b.batch_id = ${batchId}`);
+}
+
+const claimColumns: Sql = sql`
+  c.claim_id as id, c.patient_control_number as "patientControlNumber",
+  ${patientName} as "patientName", payer.name as payer, c.service_from as "serviceFrom", c.state,
+  c.charged_cents as "chargedCents", t.purpose`;
+
+const fromClaims: Sql = sql`
+  join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id
+  join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
+  join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id`;
+
+/** The claims of a batch, in the order of its file. */
+export async function batchClaims(
+  transaction: PracticeTransaction,
+  batchId: number,
+): Promise<BatchClaim[]> {
+  return transaction.query<BatchClaim>(sql`
+    select ${claimColumns} from claim_batch_claims m
+    join claims c on c.practice_id = m.practice_id and c.claim_id = m.claim_id
+    ${fromClaims}
+    where m.practice_id = ${transaction.practiceId} and m.batch_id = ${batchId}
+    order by m.segment_from`);
+}
+
+/** Claims written here that are not sent: ready ones, or those that wait for a person. */
+export async function listUnsent(
+  transaction: PracticeTransaction,
+  state: "draft" | "held" | "ready",
+  page: { readonly limit: number; readonly after?: readonly [number] | undefined },
+): Promise<Page<BatchClaim, [number]>> {
+  const after = page.after === undefined ? sql`` : sql`and c.claim_id > ${page.after[0]}`;
+  const rows = await transaction.query<BatchClaim>(sql`
+    select ${claimColumns} from claims c ${fromClaims}
+    where c.practice_id = ${transaction.practiceId} and c.state = ${state}
+      and not exists (select from claim_batch_claims m
+        where m.practice_id = c.practice_id and m.claim_id = c.claim_id) ${after}
+    order by c.claim_id limit ${page.limit + 1}`);
+  return pageOf(rows, page.limit, (row): [number] => [row.id]);
+}
+
+/**
+ * What would go out now, by connection: the one that the payer names, else the practice's only one.
+ * Payers that are reached otherwise are left out.
+ */
+export async function readyByConnection(
+  transaction: PracticeTransaction,
+): Promise<ReadyConnection[]> {
+  const { practiceId } = transaction;
+  return transaction.query<ReadyConnection>(sql`
+    with single as (select min(connection_id) as connection_id from connections
+      where practice_id = ${practiceId} having count(*) = 1),
+    ready as (select c.claim_id, c.charged_cents, payer.name as payer,
+        coalesce(named.connection_id, (select connection_id from single)) as connection_id
+      from claims c
+      join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id
+      join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
+      left join connections named
+        on named.practice_id = c.practice_id and named.name = payer.connection_name
+      where c.practice_id = ${practiceId} and c.state = 'ready'
+        and payer.claim_route = 'electronic'
+        and not exists (select from claim_batch_claims m
+          where m.practice_id = c.practice_id and m.claim_id = c.claim_id))
+    select n.connection_id as "connectionId", n.name as connection, n.is_test as "isTest",
+      count(ready.claim_id)::integer as claims,
+      coalesce(sum(ready.charged_cents), 0)::bigint as cents,
+      coalesce((select json_agg(ids.claim_id) from (select claim_id from ready r
+        where r.connection_id = n.connection_id order by claim_id limit 5000) ids), '[]')
+        as "claimIds",
+      coalesce((select json_agg(json_build_object('payer', each.payer, 'claims', each.claims,
+          'cents', each.cents) order by each.cents desc)
+        from (select payer, count(*) as claims, sum(charged_cents) as cents from ready r
+          where r.connection_id = n.connection_id group by payer) each), '[]') as payers
+    from connections n left join ready on ready.connection_id = n.connection_id
+    where n.practice_id = ${practiceId}
+    group by n.practice_id, n.connection_id
+    order by n.name`);
+}

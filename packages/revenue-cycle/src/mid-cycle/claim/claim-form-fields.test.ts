@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { claimFormGroups, fieldAsked, fieldAt } from "./claim-form-fields.ts";
+
+const nowhere = { loop: null, segmentId: null, element: null, component: null, lineNumber: null };
+
+describe("the field of the form", () => {
+  test.each([
+    ["the member id", { loop: "2010BA", segmentId: "NM1", element: 9 }, "coverage.subscriber.id"],
+    ["a composite's part", { loop: "2300", segmentId: "CLM", element: 5 }, "facilityCode"],
+    [
+      "a segment that is missing",
+      { loop: "2010BA", segmentId: "DMG" },
+      "coverage.subscriber.dateOfBirth",
+    ],
+    ["a diagnosis", { loop: "2300", segmentId: "HI", element: 1, component: 2 }, "codes"],
+    ["a number", { loop: "2300", segmentId: "REF", element: 2 }, "references"],
+    [
+      "units of the second line",
+      { loop: "2400", segmentId: "SV1", element: 4, lineNumber: 2 },
+      "lines.1.quantity",
+    ],
+    [
+      "a drug of the first line",
+      { loop: "2410", segmentId: "CTP", element: 4, lineNumber: 1 },
+      "lines.0.drug.quantity",
+    ],
+    ["a part that no form shows", { loop: "2310F", segmentId: "N3", element: 1 }, undefined],
+  ])("for %s", (_, place, expected) => {
+    expect(fieldAt({ ...nowhere, ...place })).toBe(expected);
+  });
+
+  test.each([
+    ["subscriber id", "coverage.subscriber.id"],
+    ["diagnosis code", "codes"],
+    ["authorization number", "references"],
+    ["modifier", "lines.0.procedure.modifiers"],
+    ["submitter", undefined],
+  ])("that a status calls %s", (words, expected) => {
+    expect(fieldAsked(words)).toBe(expected);
+  });
+
+  test("stands once for every path", () => {
+    const paths = claimFormGroups.flatMap(({ fields }) => fields.map(({ path }) => path));
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+});

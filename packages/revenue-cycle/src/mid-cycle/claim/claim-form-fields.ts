@@ -1,0 +1,439 @@
+/** A field of the claim form. */
+export type ClaimFormField = {
+  /** Path in the edited claim; a line's fields begin below the line. */
+  readonly path: string;
+  readonly label: string;
+  /** Where the 837P carries it: loop, segment and element. */
+  readonly at: string;
+  /** Box of the CMS-1500 (02/12) paper form, where it has one. */
+  readonly box?: string;
+  /** What a claim status (external list 508) calls it in our words. */
+  readonly asked?: readonly string[];
+  readonly kind?: "text" | "date" | "cents" | "choice" | "flag" | "list";
+  readonly choices?: readonly (readonly [value: string, label: string])[];
+  /** Characters across; a form field takes its width from it. */
+  readonly size?: number;
+};
+
+export type ClaimFormGroup = {
+  readonly title: string;
+  readonly fields: readonly ClaimFormField[];
+};
+
+const field = (
+  path: string,
+  label: string,
+  at: string,
+  more: Omit<ClaimFormField, "path" | "label" | "at"> = {},
+): ClaimFormField => ({ path, label, at, ...more });
+
+const yesNo = [
+  ["Y", "yes"],
+  ["N", "no"],
+] as const;
+
+const relationships = [
+  ["18", "self"],
+  ["01", "spouse"],
+  ["19", "child"],
+  ["20", "employee"],
+  ["21", "unknown"],
+  ["39", "organ donor"],
+  ["40", "cadaver donor"],
+  ["53", "life partner"],
+  ["G8", "other"],
+] as const;
+
+const sequences = [
+  ["P", "primary"],
+  ["S", "secondary"],
+  ["T", "tertiary"],
+  ["A", "fourth"],
+  ["B", "fifth"],
+  ["U", "unknown"],
+] as const;
+
+const genders = [
+  ["F", "female"],
+  ["M", "male"],
+  ["U", "unknown"],
+] as const;
+
+function address(path: string, loop: string, box?: string): ClaimFormField[] {
+  const more = box === undefined ? {} : { box };
+  return [
+    field(`${path}.line1`, "Street", `${loop} N3 1`, { ...more, size: 26, asked: ["address"] }),
+    field(`${path}.line2`, "Street, second line", `${loop} N3 2`, { size: 14 }),
+    field(`${path}.city`, "City", `${loop} N4 1`, { ...more, size: 16 }),
+    field(`${path}.state`, "State", `${loop} N4 2`, { ...more, size: 4 }),
+    field(`${path}.postalCode`, "ZIP", `${loop} N4 3`, { ...more, size: 9, asked: ["zip code"] }),
+  ];
+}
+
+const subscriber = "coverage.subscriber";
+
+/** The header of a professional claim (005010X222A1), grouped as a biller thinks. */
+export const claimFormGroups: readonly ClaimFormGroup[] = [
+  {
+    title: "Insured",
+    fields: [
+      field(`${subscriber}.id`, "Member id", "2010BA NM1 9", {
+        box: "1a",
+        asked: ["subscriber id", "policy number", "identifier", "coverage"],
+        size: 18,
+      }),
+      field(`${subscriber}.lastNameOrOrganization`, "Last name or employer", "2010BA NM1 3", {
+        box: "4",
+        asked: ["subscriber name", "name"],
+        size: 18,
+      }),
+      field(`${subscriber}.firstName`, "First name", "2010BA NM1 4", { box: "4", size: 14 }),
+      field(`${subscriber}.middleName`, "Middle name", "2010BA NM1 5", { box: "4", size: 8 }),
+      field(`${subscriber}.suffix`, "Suffix", "2010BA NM1 7", { size: 5 }),
+      field(`${subscriber}.dateOfBirth`, "Date of birth", "2010BA DMG 2", {
+        box: "11a",
+        kind: "date",
+        asked: ["date of birth"],
+      }),
+      field(`${subscriber}.gender`, "Sex", "2010BA DMG 3", {
+        box: "11a",
+        kind: "choice",
+        choices: genders,
+        asked: ["patient sex"],
+      }),
+      ...address(`${subscriber}.address`, "2010BA", "7"),
+      field("coverage.relationship", "Patient is", "2000B SBR 2", {
+        box: "6",
+        kind: "choice",
+        choices: relationships,
+        asked: ["relationship to subscriber"],
+      }),
+      field("coverage.sequence", "Billed as", "2000B SBR 1", {
+        kind: "choice",
+        choices: sequences,
+        asked: ["payer order"],
+      }),
+      field("coverage.groupNumber", "Group number", "2000B SBR 3", {
+        box: "11",
+        asked: ["group number"],
+        size: 14,
+      }),
+      field("coverage.groupName", "Group name", "2000B SBR 4", { box: "11c", size: 18 }),
+      field("coverage.filingIndicator", "Filing indicator", "2000B SBR 9", {
+        box: "1",
+        asked: ["filing indicator"],
+        size: 4,
+      }),
+      field("coverage.insuranceType", "Medicare secondary type", "2000B SBR 5", { size: 4 }),
+    ],
+  },
+  {
+    title: "Payer",
+    fields: [
+      field("coverage.payer.lastNameOrOrganization", "Payer", "2010BB NM1 3", {
+        box: "11c",
+        asked: ["payer name"],
+        size: 24,
+      }),
+      field("coverage.payer.id", "Payer id", "2010BB NM1 9", { asked: ["payer id"], size: 12 }),
+      ...address("coverage.payer.address", "2010BB"),
+    ],
+  },
+  {
+    title: "Patient, where he is not the insured",
+    fields: [
+      field("patientRelationship", "Relation to the insured", "2000C PAT 1", {
+        box: "6",
+        kind: "choice",
+        choices: relationships.slice(1),
+      }),
+      field("patient.lastNameOrOrganization", "Last name", "2010CA NM1 3", { box: "2", size: 18 }),
+      field("patient.firstName", "First name", "2010CA NM1 4", { box: "2", size: 14 }),
+      field("patient.middleName", "Middle name", "2010CA NM1 5", { box: "2", size: 8 }),
+      field("patient.dateOfBirth", "Date of birth", "2010CA DMG 2", { box: "3", kind: "date" }),
+      field("patient.gender", "Sex", "2010CA DMG 3", {
+        box: "3",
+        kind: "choice",
+        choices: genders,
+      }),
+      ...address("patient.address", "2010CA", "5"),
+    ],
+  },
+  {
+    title: "Billing provider",
+    fields: [
+      field("billingProvider.lastNameOrOrganization", "Name", "2010AA NM1 3", {
+        box: "33",
+        asked: ["billing provider"],
+        size: 28,
+      }),
+      field("billingProvider.firstName", "First name", "2010AA NM1 4", { box: "33", size: 12 }),
+      field("billingProvider.id", "NPI", "2010AA NM1 9", {
+        box: "33a",
+        asked: ["npi", "provider id"],
+        size: 12,
+      }),
+      field("billingProvider.taxonomy", "Taxonomy", "2000A PRV 3", {
+        asked: ["taxonomy code"],
+        size: 12,
+      }),
+      ...address("billingProvider.address", "2010AA", "33"),
+    ],
+  },
+  {
+    title: "Claim",
+    fields: [
+      field("facilityCode", "Place of service", "2300 CLM 5-1", {
+        box: "24B",
+        asked: ["place of service"],
+        size: 4,
+      }),
+      field("providerSignatureOnFile", "Provider's signature on file", "2300 CLM 6", {
+        box: "31",
+        kind: "choice",
+        choices: yesNo,
+        asked: ["signature on file"],
+      }),
+      field("assignment", "Accepts assignment", "2300 CLM 7", {
+        box: "27",
+        kind: "choice",
+        choices: [
+          ["A", "yes"],
+          ["B", "laboratory services only"],
+          ["C", "no"],
+        ],
+        asked: ["assignment of benefits"],
+      }),
+      field("benefitsAssigned", "Benefits assigned", "2300 CLM 8", {
+        box: "13",
+        kind: "choice",
+        choices: [...yesNo, ["W", "patient refuses"]],
+      }),
+      field("releaseOfInformation", "Release of information", "2300 CLM 9", {
+        box: "12",
+        kind: "choice",
+        choices: [
+          ["Y", "signed"],
+          ["I", "by statute"],
+        ],
+        asked: ["release of information"],
+      }),
+      field("relatedCauses", "Related causes (AA, EM, OA)", "2300 CLM 11-1", {
+        box: "10",
+        kind: "list",
+        asked: ["related cause"],
+        size: 10,
+      }),
+      field("accidentState", "State of accident", "2300 CLM 11-4", {
+        box: "10b",
+        asked: ["accident state"],
+        size: 4,
+      }),
+      field("delayReason", "Reason for delay", "2300 CLM 20", { size: 4 }),
+    ],
+  },
+];
+
+/** What a list of the claim holds: each entry has a qualifier and a value. */
+export type ClaimFormList = {
+  readonly path: "codes" | "dates" | "references" | "amounts" | "notes" | "attachments";
+  readonly title: string;
+  readonly at: string;
+  readonly value: "code" | "from" | "id" | "cents" | "text" | "controlNumber";
+  readonly qualifiers: readonly (readonly [
+    qualifier: string,
+    label: string,
+    box?: string,
+    asked?: string,
+  ])[];
+};
+
+/** Lists of the claim, with every qualifier that a professional claim has (005010X222A1 2300). */
+export const claimFormLists: readonly ClaimFormList[] = [
+  {
+    path: "codes",
+    title: "Diagnoses and codes",
+    at: "2300 HI",
+    value: "code",
+    qualifiers: [
+      ["ABK", "principal diagnosis", "21A", "principal diagnosis"],
+      ["ABF", "further diagnosis", "21", "diagnosis code"],
+      ["BP", "anesthesia, principal procedure"],
+      ["BO", "anesthesia, other procedure"],
+      ["BG", "condition", "10d", "condition code"],
+    ],
+  },
+  {
+    path: "dates",
+    title: "Dates",
+    at: "2300 DTP",
+    value: "from",
+    qualifiers: [
+      ["431", "onset of the illness", "14", "onset date"],
+      ["484", "last menstrual period", "14", "last menstrual period date"],
+      ["454", "initial treatment", "15"],
+      ["304", "last seen", "19", "last seen date"],
+      ["453", "acute manifestation", "15"],
+      ["439", "accident", "14", "accident date"],
+      ["455", "last X-ray", "15"],
+      ["471", "hearing or vision prescription", "15", "prescription date"],
+      ["314", "disability", "16", "disability dates"],
+      ["360", "disability began", "16"],
+      ["361", "disability ended", "16"],
+      ["297", "last worked", "16"],
+      ["296", "return to work", "16", "return to work date"],
+      ["435", "admission", "18", "admission date"],
+      ["096", "discharge", "18", "discharge date"],
+      ["090", "care assumed", "19"],
+      ["091", "care relinquished", "19"],
+      ["444", "first contact, property and casualty"],
+      ["050", "repricer received"],
+    ],
+  },
+  {
+    path: "references",
+    title: "Numbers",
+    at: "2300 REF",
+    value: "id",
+    qualifiers: [
+      ["G1", "prior authorization", "23", "authorization number"],
+      ["9F", "referral", "23", "referral number"],
+      ["F8", "payer's number of the original", "22", "payer claim control number"],
+      ["X4", "laboratory certification (CLIA)", "23"],
+      ["EW", "mammography certification", "32b"],
+      ["EA", "medical record", "", "medical record number"],
+      ["4N", "service authorization exception"],
+      ["F5", "mandatory Medicare crossover"],
+      ["9A", "repriced claim"],
+      ["9C", "adjusted repriced claim"],
+      ["LX", "investigational device", "19"],
+      ["D9", "clearinghouse trace"],
+      ["P4", "demonstration project", "19"],
+      ["1J", "care plan oversight", "19"],
+    ],
+  },
+  {
+    path: "amounts",
+    title: "Amounts",
+    at: "2300 AMT",
+    value: "cents",
+    qualifiers: [["F5", "paid by the patient", "29", "amount"]],
+  },
+  {
+    path: "notes",
+    title: "Notes",
+    at: "2300 NTE",
+    value: "text",
+    qualifiers: [
+      ["ADD", "additional information", "19", "claim note"],
+      ["CER", "certification", "19"],
+      ["DCP", "goals or plans", "19"],
+      ["DGN", "diagnosis", "19"],
+      ["TPO", "third party"],
+    ],
+  },
+];
+
+/** The fields of a service line, in the order of a row. */
+export const lineFormFields: readonly ClaimFormField[] = [
+  field("serviceFrom", "From", "2400 DTP 3", {
+    box: "24A",
+    kind: "date",
+    asked: ["service dates", "first service date", "date"],
+  }),
+  field("serviceThrough", "Through", "2400 DTP 3", { box: "24A", kind: "date" }),
+  field("placeOfService", "Place", "2400 SV1 5", { box: "24B", size: 3 }),
+  field("emergency", "Emergency", "2400 SV1 9", { box: "24C", kind: "flag" }),
+  field("procedure.code", "Code", "2400 SV1 1-2", {
+    box: "24D",
+    asked: ["procedure code"],
+    size: 7,
+  }),
+  field("procedure.modifiers", "Modifiers", "2400 SV1 1-3", {
+    box: "24D",
+    kind: "list",
+    asked: ["modifier"],
+    size: 10,
+  }),
+  field("diagnosisPointers", "Pointers", "2400 SV1 7", {
+    box: "24E",
+    kind: "list",
+    asked: ["diagnosis pointer"],
+    size: 7,
+  }),
+  field("chargedCents", "Charge", "2400 SV1 2", {
+    box: "24F",
+    kind: "cents",
+    asked: ["charge", "amount"],
+    size: 9,
+  }),
+  field("quantity", "Units", "2400 SV1 4", {
+    box: "24G",
+    asked: ["units", "anesthesia minutes"],
+    size: 5,
+  }),
+  field("drug.ndc", "NDC", "2410 LIN 3", { box: "24", asked: ["drug code"], size: 12 }),
+  field("drug.quantity", "NDC quantity", "2410 CTP 4", { box: "24", size: 6 }),
+  field("drug.unit", "NDC unit", "2410 CTP 5-1", {
+    box: "24",
+    kind: "choice",
+    choices: ["UN", "ML", "GR", "F2", "ME"].map((unit) => [unit, unit] as const),
+  }),
+];
+
+/** Where something is wrong, as the guide numbers it. */
+export type FaultPlace = {
+  readonly loop: string | null;
+  readonly segmentId: string | null;
+  readonly element: number | null;
+  readonly component: number | null;
+  readonly lineNumber: number | null;
+};
+
+/**
+ * The path of the form's field for a place in the claim: the very element, else the first of its
+ * segment, else of its loop. Undefined when the form does not show that part.
+ */
+export function fieldAt(place: FaultPlace): string | undefined {
+  if (place.lineNumber !== null) {
+    const found = nearest(lineFormFields, place) ?? lineFormFields[4];
+    return found && `lines.${place.lineNumber - 1}.${found.path}`;
+  }
+  const list = claimFormLists.find(({ at }) => at === `${place.loop} ${place.segmentId}`);
+  if (list !== undefined) return list.path;
+  return nearest(
+    claimFormGroups.flatMap(({ fields }) => fields),
+    place,
+  )?.path;
+}
+
+function nearest(
+  fields: readonly ClaimFormField[],
+  { loop, segmentId, element, component }: FaultPlace,
+): ClaimFormField | undefined {
+  const segment = `${loop ?? ""} ${segmentId ?? ""}`;
+  const whole = `${segment} ${element ?? ""}`;
+  const part = `${whole}-${component ?? ""}`;
+  return (
+    fields.find(({ at }) => at === part || at === whole) ??
+    fields.find(({ at }) => at.startsWith(`${whole}-`)) ??
+    fields.find(({ at }) => at.startsWith(`${segment} `)) ??
+    (segmentId === null || loop?.startsWith("24")
+      ? undefined
+      : fields.find(({ at }) => at.startsWith(`${loop} `)))
+  );
+}
+
+/** The path of the form's field that a claim status asks for, by our words for it. */
+export function fieldAsked(words: string): string | undefined {
+  const ofHead = claimFormGroups
+    .flatMap(({ fields }) => fields)
+    .find(({ asked }) => asked?.includes(words));
+  if (ofHead !== undefined) return ofHead.path;
+  const list = claimFormLists.find(({ qualifiers }) =>
+    qualifiers.some(([, , , asked]) => asked === words),
+  );
+  if (list !== undefined) return list.path;
+  const ofLine = lineFormFields.find(({ asked }) => asked?.includes(words));
+  return ofLine && `lines.0.${ofLine.path}`;
+}
