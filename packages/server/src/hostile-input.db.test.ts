@@ -344,6 +344,11 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/users/:user/password": [{ password: "a long password of words" }],
   "POST /api/practices/:practice/api-tokens": [{ name: "t", roles: ["biller"], validDays: 1 }],
   "PUT /api/practices/:practice/profile": [{ submitterName: "Riverside", remitLine1: "" }],
+  "POST /api/practices/:practice/fee-schedule/import": [{ text: "payer_id", confirmed: "x" }],
+  "POST /api/practices/:practice/payers/import": [
+    { text: "identifier,name\nA1,A", confirmed: "x" },
+  ],
+  "POST /api/practices/:practice/charge-items/import": [{ text: "procedure_code", confirmed: "x" }],
   "POST /api/practices/:practice/facilities": [facility],
   "PUT /api/practices/:practice/facilities/:id": [facility],
   "POST /api/practices/:practice/payers": [payer],

@@ -14,6 +14,11 @@ export type Place = {
     | "/p/$practice/report"
     | "/p/$practice/accounts"
     | "/p/$practice/files"
+    | "/p/$practice/practice"
+    | "/p/$practice/facilities"
+    | "/p/$practice/payers"
+    | "/p/$practice/prices"
+    | "/p/$practice/fee-schedules"
     | "/p/$practice/providers"
     | "/p/$practice/code-sets"
     | "/p/$practice/edits"
@@ -21,7 +26,7 @@ export type Place = {
   readonly title: StringKey;
   readonly letter: string;
   readonly permission: string;
-  readonly group: "work" | "mid-cycle" | "back-end" | "strategy" | "below";
+  readonly group: "work" | "mid-cycle" | "back-end" | "strategy" | "setup" | "below";
 };
 
 /** Named after the stages; a stage without a page is not shown. */
@@ -104,25 +109,60 @@ export const places: readonly Place[] = [
     group: "below",
   },
   {
+    to: "/p/$practice/practice",
+    title: "practiceProfile.title",
+    letter: "i",
+    permission: "practice.read",
+    group: "setup",
+  },
+  {
+    to: "/p/$practice/facilities",
+    title: "facilities.title",
+    letter: "y",
+    permission: "practice.read",
+    group: "setup",
+  },
+  {
+    to: "/p/$practice/payers",
+    title: "payers.title",
+    letter: "b",
+    permission: "practice.read",
+    group: "setup",
+  },
+  {
+    to: "/p/$practice/prices",
+    title: "prices.title",
+    letter: "m",
+    permission: "practice.read",
+    group: "setup",
+  },
+  {
+    to: "/p/$practice/fee-schedules",
+    title: "feeSchedule.title",
+    letter: "h",
+    permission: "practice.read",
+    group: "setup",
+  },
+  {
     to: "/p/$practice/providers",
     title: "providers.title",
     letter: "v",
     permission: "practice.read",
-    group: "below",
+    group: "setup",
   },
   {
     to: "/p/$practice/code-sets",
     title: "codeSets.title",
     letter: "o",
     permission: "practice.read",
-    group: "below",
+    group: "setup",
   },
   {
     to: "/p/$practice/edits",
     title: "edits.title",
     letter: "e",
     permission: "edit.read",
-    group: "below",
+    group: "setup",
   },
   {
     to: "/p/$practice/audit",

@@ -233,6 +233,62 @@ const providers = createRoute({
   ),
 });
 
+const practiceProfile = createRoute({
+  getParentRoute: () => practice,
+  path: "practice",
+  component: lazyRouteComponent(
+    () => import("../masters/practice/practice-page.tsx"),
+    "PracticePage",
+  ),
+});
+
+const facilities = createRoute({
+  getParentRoute: () => practice,
+  path: "facilities",
+  validateSearch: (search) => pickSearch(search, ["search", "open"]),
+  component: lazyRouteComponent(
+    () => import("../masters/facility/facilities-page.tsx"),
+    "FacilitiesPage",
+  ),
+});
+
+const payers = createRoute({
+  getParentRoute: () => practice,
+  path: "payers",
+  validateSearch: (search) => pickSearch(search, ["search", "lineOfBusiness", "view", "open"]),
+  component: lazyRouteComponent(() => import("../masters/payer/payers-page.tsx"), "PayersPage"),
+});
+
+const payer = createRoute({
+  getParentRoute: () => practice,
+  path: "payers/$payer",
+  component: lazyRouteComponent(() => import("../masters/payer/payer-page.tsx"), "PayerPage"),
+});
+
+const prices = createRoute({
+  getParentRoute: () => practice,
+  path: "prices",
+  validateSearch: (search) => pickSearch(search, ["search", "on", "open"]),
+  component: lazyRouteComponent(() => import("../masters/price/prices-page.tsx"), "PricesPage"),
+});
+
+const feeSchedules = createRoute({
+  getParentRoute: () => practice,
+  path: "fee-schedules",
+  validateSearch: (search) => pickSearch(search, ["payer", "code", "on", "locality"]),
+  component: lazyRouteComponent(
+    () => import("../masters/fee-schedule/fee-schedules-page.tsx"),
+    "FeeSchedulesPage",
+  ),
+});
+
+const takeIn = createRoute({
+  getParentRoute: () => practice,
+  path: "take-in",
+  validateSearch: (search) => pickSearch(search, ["what"]),
+  component: lazyRouteComponent(() => import("../masters/import/take-in-page.tsx"), "TakeInPage"),
+});
+
 const codeSets = createRoute({
   getParentRoute: () => practice,
   path: "code-sets",
@@ -281,6 +337,13 @@ export const router = createRouter({
       file,
       importProgress,
       accounts,
+      practiceProfile,
+      facilities,
+      payers,
+      payer,
+      prices,
+      feeSchedules,
+      takeIn,
       providers,
       codeSets,
       edits,

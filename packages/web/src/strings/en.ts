@@ -1,12 +1,14 @@
 import { books } from "./books.ts";
 import { claimRoad } from "./claim-road.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
+import { masterStrings } from "./masters.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
   ...books,
+  ...masterStrings,
   ...claimRoad,
   missing: {
     title: "Nothing is at this address",
@@ -257,6 +259,7 @@ export const en = {
     "back-end": "Back end",
     payer: "Payer",
     strategy: "Strategy",
+    setup: "Setup",
   },
   stageIn: {
     "front-end": "in the front end",
