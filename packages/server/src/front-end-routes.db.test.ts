@@ -298,7 +298,7 @@ describe("a visit", () => {
       expect.objectContaining({
         subject: expect.objectContaining({ id: booked.id, label: `${today} 11:00` }),
         cents: 14_000,
-        whyText: "The payer said so on the telephone or in its portal.",
+        whyText: "The payer told us that the coverage is not active.",
       }),
     );
     await call("POST", "/eligibility-checks/told", { payload: { ...told, outcome: "active" } });

@@ -71,7 +71,8 @@ function useSegments({ practice, fileId, from, to }: Props) {
 
 type ItemProps = { readonly segment: Segment; readonly mark: Mark | undefined };
 
-function SegmentItem({ segment, mark }: ItemProps) {
+/** One segment; a marked one is open. */
+export function SegmentItem({ segment, mark }: ItemProps) {
   const [isOpen, setOpen] = useState(mark !== undefined);
   return (
     <li className="segment" data-marked={mark !== undefined || undefined}>

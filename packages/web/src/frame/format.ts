@@ -51,6 +51,20 @@ export function formatDate(date: string): string {
   return day.format(Date.UTC(year, month - 1, dayOfMonth));
 }
 
+const weekday = new Intl.DateTimeFormat("en-US", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
+
+/** A civil date (`YYYY-MM-DD`) with its day of the week, for a calendar. */
+export function formatWeekday(date: string): string {
+  const [year, month, dayOfMonth] = date.split("-").map(Number);
+  if (year === undefined || month === undefined || dayOfMonth === undefined) return date;
+  return weekday.format(Date.UTC(year, month - 1, dayOfMonth));
+}
+
 /** A month (`YYYY-MM`) in words. */
 export function formatMonth(value: string): string {
   const [year, monthOfYear] = value.split("-").map(Number);

@@ -16,6 +16,9 @@ const keys = [
   ["u", "keys.undo"],
   ["f", "keys.find"],
   ["]  [", "keys.issues"],
+  ["←  →", "keys.days"],
+  ["t", "keys.today"],
+  ["b", "keys.book"],
   ["?", "keys.map"],
 ] as const;
 

@@ -6,7 +6,7 @@ import { type Place, places } from "./places.ts";
 import { getJson, practiceAddress } from "./request.ts";
 import { isAllowed, useSession } from "./session.ts";
 
-const stages = ["mid-cycle", "back-end", "strategy", "setup"] as const;
+const stages = ["front-end", "mid-cycle", "back-end", "strategy", "setup"] as const;
 
 /** The stages of the revenue cycle with their nouns, as far as the reader's roles may see them. */
 export function Navigation({ practice }: { readonly practice: string }) {

@@ -4,6 +4,9 @@ import type { StringKey } from "../strings/translate.ts";
 export type Place = {
   readonly to:
     | "/p/$practice/work"
+    | "/p/$practice/calendar"
+    | "/p/$practice/not-clear"
+    | "/p/$practice/authorizations"
     | "/p/$practice/encounters"
     | "/p/$practice/claims"
     | "/p/$practice/batches"
@@ -26,7 +29,7 @@ export type Place = {
   readonly title: StringKey;
   readonly letter: string;
   readonly permission: string;
-  readonly group: "work" | "mid-cycle" | "back-end" | "strategy" | "setup" | "below";
+  readonly group: "work" | "front-end" | "mid-cycle" | "back-end" | "strategy" | "setup" | "below";
 };
 
 /** Named after the stages; a stage without a page is not shown. */
@@ -37,6 +40,27 @@ export const places: readonly Place[] = [
     letter: "w",
     permission: "work.read",
     group: "work",
+  },
+  {
+    to: "/p/$practice/calendar",
+    title: "calendar.title",
+    letter: "s",
+    permission: "appointment.read",
+    group: "front-end",
+  },
+  {
+    to: "/p/$practice/not-clear",
+    title: "notClear.title",
+    letter: "n",
+    permission: "appointment.read",
+    group: "front-end",
+  },
+  {
+    to: "/p/$practice/authorizations",
+    title: "authorizations.title",
+    letter: "u",
+    permission: "appointment.read",
+    group: "front-end",
   },
   {
     to: "/p/$practice/encounters",

@@ -10,6 +10,10 @@ import {
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
 import { cashSearchNames } from "../books/cash/cash-search-params.ts";
 import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
+import {
+  calendarSearchNames,
+  notClearSearchNames,
+} from "../front-end/appointment/calendar-search-params.ts";
 import { codeSetSearchNames } from "../masters/code-set/code-set-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
@@ -89,6 +93,36 @@ const work = createRoute({
   path: "work",
   validateSearch: (search) => pickSearch(search, workSearchNames),
   component: lazyRouteComponent(() => import("../work/work-item/work-page.tsx"), "WorkPage"),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => practice,
+  path: "calendar",
+  validateSearch: (search) => pickSearch(search, calendarSearchNames),
+  component: lazyRouteComponent(
+    () => import("../front-end/appointment/calendar-page.tsx"),
+    "CalendarPage",
+  ),
+});
+
+const notClear = createRoute({
+  getParentRoute: () => practice,
+  path: "not-clear",
+  validateSearch: (search) => pickSearch(search, notClearSearchNames),
+  component: lazyRouteComponent(
+    () => import("../front-end/appointment/not-clear-page.tsx"),
+    "NotClearPage",
+  ),
+});
+
+const authorizations = createRoute({
+  getParentRoute: () => practice,
+  path: "authorizations",
+  validateSearch: (search) => pickSearch(search, ["state", "open"]),
+  component: lazyRouteComponent(
+    () => import("../front-end/authorization/authorizations-page.tsx"),
+    "AuthorizationsPage",
+  ),
 });
 
 const report = createRoute({
@@ -320,6 +354,9 @@ export const router = createRouter({
     ownFiles,
     practice.addChildren([
       work,
+      calendar,
+      notClear,
+      authorizations,
       report,
       claims,
       claim,

@@ -1,6 +1,7 @@
 import { books } from "./books.ts";
 import { claimRoad } from "./claim-road.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
+import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
@@ -8,6 +9,7 @@ export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
   ...books,
+  ...frontEnd,
   ...masterStrings,
   ...claimRoad,
   missing: {
@@ -41,6 +43,9 @@ export const en = {
     undo: "Undo taking or giving back",
     find: "Search in an open file",
     issues: "Next issue and the one before, in an open file",
+    days: "The day or week before and after, in the calendar",
+    today: "Today, in the calendar",
+    book: "Book a visit, in the calendar",
     map: "This list",
     go: "Go to {{place}}",
   },
@@ -963,6 +968,7 @@ export const en = {
     elsewhere: "Done in your billing system, then closed here with the reason: {{actions}}.",
     doImport: "Import the missing file",
     doImportCorrected: "Import the corrected claim (837)",
+    doOpenVisit: "Open the visit",
     doFindRemittance: "Look for its remittance",
     doOpenRemittance: "Open the remittance",
     doCompareClaim: "Compare possible claim {{number}}",
@@ -1011,6 +1017,9 @@ export const en = {
     "provider-adjustment": "Provider adjustment",
     "patient-payment-unmatched": "Patient payment unknown",
     "deposit-unmatched": "Deposit unmatched",
+    "visit-not-clear": "Visit not clear",
+    "authorization-needed": "Authorization needed",
+    "eligibility-unmatched": "Eligibility answer unmatched",
     "edit-hold": "Held by edits",
     "follow-up": "Follow up",
   },

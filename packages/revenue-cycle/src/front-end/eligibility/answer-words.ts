@@ -73,7 +73,7 @@ const reasons: Readonly<Record<string, AnswerWords>> = {
   NO_STATEMENT: fix("The answer does not say whether the coverage is active.", "Call the payer."),
   REJECTED: fix("The payer rejected the question without saying why.", "Call the payer."),
   SAID_BY_PERSON: fix(
-    "The payer said so on the telephone or in its portal.",
+    "The payer told us that the coverage is not active.",
     "Ask for another card.",
   ),
 };
