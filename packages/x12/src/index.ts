@@ -17,6 +17,17 @@ export {
   type LineToAnswer,
   statusOf,
 } from "./acknowledge/decide-claim-answer.ts";
+export {
+  type LocatedError,
+  locateSetErrors,
+  locateStatuses,
+} from "./acknowledge/locate-answers.ts";
+export {
+  type OriginalSegment,
+  OriginalSet,
+  readOriginalSets,
+  type TypedPlace,
+} from "./acknowledge/original-set.ts";
 export type * from "./acknowledgment.ts";
 export type * from "./attachment/attachment.ts";
 export { type AttachmentGuide, attachmentSet, write275 } from "./attachment/write-attachment.ts";

@@ -80,7 +80,25 @@ export class GuideWalker {
     this.codeElement = -1;
     const [only] = reach;
     if (reach.length === 1 && only !== undefined) return this.take(segment, only);
-    return this.find(segment, reach, true) ?? this.find(segment, reach, false);
+    return (
+      this.find(segment, reach, true) ??
+      this.awaited(segment, reach) ??
+      this.find(segment, reach, false)
+    );
+  }
+
+  /**
+   * The segment that the innermost loop still lacks, whatever its code: a wrong code is then one issue,
+   * and not all that would follow from taking the segment for one of a loop further out.
+   */
+  private awaited(segment: Segment, reach: readonly Reach[]): Step | undefined {
+    const [place, next] = reach;
+    if (place === undefined || place.depth !== this.stack.length - 1) return undefined;
+    if (next?.depth === place.depth || place.candidate.opens !== undefined) return undefined;
+    const { counts, order } = this.current;
+    const { plan } = place.candidate;
+    const isAwaited = plan.required && counts[plan.slot] === 0 && place.order >= order;
+    return isAwaited ? this.take(segment, place) : undefined;
   }
 
   /** Closes all loops, the set last. */
