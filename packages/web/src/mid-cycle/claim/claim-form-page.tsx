@@ -1,4 +1,5 @@
 import {
+  type ClaimFormField,
   claimFormGroups,
   claimFormLists,
 } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-fields.ts";
@@ -33,6 +34,12 @@ export function ClaimFormPage() {
   }
   if (!content.data) return <PageShape />;
   return <ClaimForm key={claim} practice={practice} start={content.data} />;
+}
+
+/** The patient's own fields stand there only where he is not the insured (2000C). */
+function shownFields(fields: readonly ClaimFormField[], draft: EditNode) {
+  if (valueAt(draft, "patientRelationship") !== undefined) return fields;
+  return fields.filter(({ path }) => !path.startsWith("patient."));
 }
 
 type Props = { readonly practice: string; readonly start: ClaimContent };
@@ -76,7 +83,7 @@ function ClaimForm({ practice, start }: Props) {
         {claimFormGroups.map((group) => (
           <section key={group.title} className="claim-form-group">
             <h2 className="section-title">{group.title}</h2>
-            {group.fields.map((field) => (
+            {shownFields(group.fields, draft).map((field) => (
               <ClaimFormInput
                 key={field.path}
                 field={field}
