@@ -149,6 +149,8 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "POST /api/practices/:practice/patients/:patient/coverages": "patient.write",
   "PUT /api/practices/:practice/patients/:patient/coverages/:coverage": "patient.write",
   "PUT /api/practices/:practice/patients/:patient/coverages/order": "patient.write",
+  "GET /api/practices/:practice/patients/:patient/claims": "patient.read",
+  "GET /api/practices/:practice/search": "practice.read",
   "GET /api/practices/:practice/guarantors": "patient.read",
   "GET /api/practices/:practice/guarantors/:guarantor": "patient.read",
   "PUT /api/practices/:practice/guarantors/:guarantor": "patient.write",

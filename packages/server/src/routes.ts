@@ -9,6 +9,7 @@ import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.rout
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
+import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
 import { submissionRoutes } from "@headwater/revenue-cycle/back-end/submission/submission.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
@@ -34,6 +35,7 @@ import { practiceProfileRoutes } from "@headwater/revenue-cycle/masters/practice
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { claimContentRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim-content.routes.ts";
+import { patientClaimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/patient-claims.routes.ts";
 import { encounterRoutes } from "@headwater/revenue-cycle/mid-cycle/encounter/encounter.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
 import { editRoutes } from "@headwater/revenue-cycle/work/edit/edit.routes.ts";
@@ -83,6 +85,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     editRoutes,
     holdRoutes,
     patientRoutes,
+    patientClaimRoutes,
+    searchRoutes,
     guarantorRoutes,
     coverageRoutes,
     practiceProfileRoutes,

@@ -2,7 +2,11 @@ import { useCanGoBack, useNavigate, useRouter } from "@tanstack/react-router";
 import { useShortcut } from "./shortcuts.ts";
 
 type Fallback = {
-  readonly to: "/p/$practice/claims" | "/p/$practice/remittances" | "/p/$practice/files";
+  readonly to:
+    | "/p/$practice/claims"
+    | "/p/$practice/patients"
+    | "/p/$practice/remittances"
+    | "/p/$practice/files";
   readonly params: { readonly practice: string };
 };
 

@@ -8,6 +8,7 @@ export type Place = {
     | "/p/$practice/not-clear"
     | "/p/$practice/authorizations"
     | "/p/$practice/encounters"
+    | "/p/$practice/patients"
     | "/p/$practice/claims"
     | "/p/$practice/batches"
     | "/p/$practice/remittances"
@@ -68,6 +69,13 @@ export const places: readonly Place[] = [
     letter: "q",
     permission: "claim.read",
     group: "mid-cycle",
+  },
+  {
+    to: "/p/$practice/patients",
+    title: "patients.title",
+    letter: "t",
+    permission: "patient.read",
+    group: "front-end",
   },
   {
     to: "/p/$practice/claims",

@@ -15,6 +15,7 @@ import {
   notClearSearchNames,
 } from "../front-end/appointment/calendar-search-params.ts";
 import { codeSetSearchNames } from "../masters/code-set/code-set-search-params.ts";
+import { patientSearchNames } from "../masters/patient/patient-search-params.ts";
 import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
 import { editSearchNames } from "../work/edit/edit-search-params.ts";
@@ -130,6 +131,31 @@ const report = createRoute({
   path: "report",
   validateSearch: (search) => pickSearch(search, reportSearchNames),
   component: lazyRouteComponent(() => import("../strategy/report/report-page.tsx"), "ReportPage"),
+});
+
+const patients = createRoute({
+  getParentRoute: () => practice,
+  path: "patients",
+  validateSearch: (search) => pickSearch(search, patientSearchNames),
+  component: lazyRouteComponent(
+    () => import("../masters/patient/patients-page.tsx"),
+    "PatientsPage",
+  ),
+});
+
+const registerPatient = createRoute({
+  getParentRoute: () => practice,
+  path: "patients/new",
+  component: lazyRouteComponent(
+    () => import("../masters/patient/register-patient-page.tsx"),
+    "RegisterPatientPage",
+  ),
+});
+
+const patient = createRoute({
+  getParentRoute: () => practice,
+  path: "patients/$patient",
+  component: lazyRouteComponent(() => import("../masters/patient/patient-page.tsx"), "PatientPage"),
 });
 
 const claims = createRoute({
@@ -358,6 +384,9 @@ export const router = createRouter({
       notClear,
       authorizations,
       report,
+      patients,
+      registerPatient,
+      patient,
       claims,
       claim,
       claimForm,

@@ -4,11 +4,14 @@ import { editOperator, editSeverity, editStage, editState, edits } from "./edits
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
 
+import { patients } from "./patients.ts";
+
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
   ...books,
+  ...patients,
   ...frontEnd,
   ...masterStrings,
   ...claimRoad,
@@ -18,10 +21,6 @@ export const en = {
     home: "To the start",
   },
   practice: { unknown: "Practice" },
-  search: {
-    label: "Search claims",
-    placeholder: "/  Search patient, control number, payer claim number…",
-  },
   user: {
     menu: "{{initials}}, account of {{name}}",
     "theme-auto": "Appearance: automatic",

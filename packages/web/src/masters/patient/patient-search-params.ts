@@ -1,0 +1,2 @@
+/** What the address of the patients' list may hold. */
+export const patientSearchNames = ["search", "registered", "open"] as const;
