@@ -46,6 +46,7 @@ beforeAll(async () => {
     appointment: "1",
     authorization: "1",
     check: "1",
+    filter: "1",
     hold: "1",
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
@@ -386,6 +387,12 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { coverageId: 1, day: "2026-12-01", outcome: "active", told: "Call 4711" },
   ],
   "POST /api/practices/:practice/claims/:claim/notes": [{ text: "t", nextActionOn: "2026-01-01" }],
+  "POST /api/practices/:practice/work/many": [
+    { items: [{ id: 1, revision: 1 }], change: { assignedTo: "Ann" }, isPreview: false },
+  ],
+  "POST /api/practices/:practice/saved-filters": [
+    { page: "work", name: "Due this week", query: { due: "week" } },
+  ],
   "POST /api/practices/:practice/edits": [edit],
   "PUT /api/practices/:practice/edits/:code": [edit],
   "PATCH /api/practices/:practice/edits/:code": [{ state: "retired", severity: null }],

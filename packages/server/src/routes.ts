@@ -41,6 +41,7 @@ import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.route
 import { editRoutes } from "@headwater/revenue-cycle/work/edit/edit.routes.ts";
 import { holdRoutes } from "@headwater/revenue-cycle/work/hold/hold.routes.ts";
 import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
+import { savedFilterRoutes } from "@headwater/revenue-cycle/work/saved-filter/saved-filter.routes.ts";
 import { workItemRoutes } from "@headwater/revenue-cycle/work/work-item/work-item.routes.ts";
 
 /** What the route modules are built from. */
@@ -84,6 +85,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     workItemRoutes,
     editRoutes,
     holdRoutes,
+    savedFilterRoutes,
     patientRoutes,
     patientClaimRoutes,
     searchRoutes,

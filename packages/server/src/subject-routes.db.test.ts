@@ -185,6 +185,11 @@ test("notes are added, listed and told in the timeline", async () => {
   expect(timeline.rows.filter((row: { kind: string }) => row.kind === "note")).toHaveLength(1);
   const empty = await server.app.inject({ method: "POST", url, headers, payload: { text: " " } });
   expect(empty.statusCode).toBe(400);
+  const later = { text: "Asked again", nextActionOn: "2026-07-10" };
+  await server.app.inject({ method: "POST", url, headers, payload: later });
+  const work = await get(`/work?claim=${claimId("C03")}`);
+  expect(work.rows).toMatchObject([{ kind: "follow-up", due: "2026-07-10", cents: 15000 }]);
+  await server.database.owner.query("delete from work_items where kind = 'follow-up'");
 });
 
 test("work is assigned and closed under its revision", async () => {

@@ -1,4 +1,5 @@
 import { books } from "./books.ts";
+import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { claimRoad } from "./claim-road.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
@@ -1016,6 +1017,8 @@ export const en = {
     "provider-adjustment": "Provider adjustment",
     "patient-payment-unmatched": "Patient payment unknown",
     "deposit-unmatched": "Deposit unmatched",
+    "edit-hold": "Held by edits",
+    "follow-up": "Follow up",
     "visit-not-clear": "Visit not clear",
     "authorization-needed": "Authorization needed",
     "eligibility-unmatched": "Eligibility answer unmatched",

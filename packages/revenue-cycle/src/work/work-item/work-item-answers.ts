@@ -44,3 +44,44 @@ export const workItemChangeSchema = z.union([
 ]);
 
 export type WorkItemChange = z.infer<typeof workItemChangeSchema>;
+
+/** What is done to many items at once: one of the three. */
+export const bulkChangeSchema = z.union([
+  z.strictObject({ assignedTo: z.string().min(1).max(200).nullable() }),
+  z.strictObject({ due: dateSchema.nullable() }),
+  z.strictObject({ close: z.strictObject({ reason: z.string().trim().min(3).max(1000) }) }),
+]);
+
+export type BulkChange = z.infer<typeof bulkChangeSchema>;
+
+const seenItemSchema = z.strictObject({ id: z.int().positive(), revision: z.int() });
+
+export type SeenItem = z.infer<typeof seenItemSchema>;
+
+export const bulkRequestSchema = z.strictObject({
+  items: z.array(seenItemSchema).min(1).max(500),
+  change: bulkChangeSchema,
+  /** Says what would happen and writes nothing. */
+  isPreview: z.boolean(),
+});
+
+const bulkOutcomes = [
+  "changed",
+  "work_unknown",
+  "work_closed",
+  "revision_changed",
+  "work_not_closable",
+] as const;
+
+export type BulkOutcome = (typeof bulkOutcomes)[number];
+
+export const bulkAnswerSchema = z.object({
+  /** What an undo names; null when nothing was changed. */
+  bulkChangeId: z.int().nullable(),
+  changed: z.int(),
+  /** What the changed items are worth. */
+  cents: centsSchema,
+  rows: z.array(z.object({ id: z.int(), outcome: z.enum(bulkOutcomes) })),
+});
+
+export type BulkAnswer = z.infer<typeof bulkAnswerSchema>;

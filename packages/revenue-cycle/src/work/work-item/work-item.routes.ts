@@ -2,9 +2,16 @@ import { problem } from "@headwater/platform/http/problem.ts";
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { idQuery, totalQuery } from "../../masters/list-query.ts";
+import { changeManyItems, undoLastBulk } from "./change-many.command.ts";
 import { changeWork } from "./change-work.command.ts";
 import { findWork, listWork, workDues } from "./list-work.query.ts";
-import { workItemChangeSchema, workItemSchema } from "./work-item-answers.ts";
+import {
+  type BulkAnswer,
+  bulkAnswerSchema,
+  bulkRequestSchema,
+  workItemChangeSchema,
+  workItemSchema,
+} from "./work-item-answers.ts";
 
 const list = listRoute({
   url: "/work",
@@ -75,6 +82,39 @@ const change = practiceRoute({
   },
 });
 
+const changeMany = practiceRoute({
+  method: "POST",
+  url: "/work/many",
+  summary: "Assign, date or close many work items, each judged alone; or preview that",
+  permission: "work.write",
+  audit: { action: "change", category: "work-item" },
+  schema: { body: bulkRequestSchema, response: bulkAnswerSchema },
+  handler: async ({ transaction, body: { items, change, isPreview }, audits }) => {
+    const answer = await changeManyItems(transaction, items, { change, isPreview });
+    audits("work-item", changedIds(answer));
+    return answer;
+  },
+});
+
+const undoMany = practiceRoute({
+  method: "POST",
+  url: "/work/many/undo",
+  summary: "Undo one's last change of many work items, where nobody changed them since",
+  permission: "work.write",
+  audit: { action: "change", category: "work-item" },
+  schema: { response: bulkAnswerSchema },
+  handler: async ({ transaction, audits }) => {
+    const answer = await undoLastBulk(transaction);
+    if (answer === undefined) throw problem("nothing_to_undo");
+    audits("work-item", changedIds(answer));
+    return answer;
+  },
+});
+
+function changedIds({ rows }: BulkAnswer): number[] {
+  return rows.filter(({ outcome }) => outcome === "changed").map(({ id }) => id);
+}
+
 const problemOf = {
   work_unknown: "not_found",
   revision_changed: "revision_changed",
@@ -84,9 +124,10 @@ const problemOf = {
 
 export const workItemRoutes: RouteModule = {
   name: "work",
-  routes: [list, show, change],
+  routes: [list, show, change, changeMany, undoMany],
   problems: {
     work_closed: { status: 409, title: "The work item is closed already" },
+    nothing_to_undo: { status: 409, title: "There is no change of many items to undo" },
     work_not_closable: {
       status: 409,
       title: "The work item ends with what it is about: mend it, or release the hold",
