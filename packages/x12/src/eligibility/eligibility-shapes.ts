@@ -114,12 +114,12 @@ const militaryPart: Part = {
   is: "custom",
   ids: ["MPI"],
   fixed: {},
-  key: "military",
-  empty: undefined,
-  read: (_before, segment, context): MilitaryService => {
+  key: "militaryServices",
+  empty: [],
+  read: (before, segment, context) => {
     const [first = "", last] = (segment.text(7) ?? "").split("-");
     const place = { segment, element: 7 };
-    return {
+    (before as MilitaryService[]).push({
       informationStatus: context.required(segment, 1) ?? "",
       employmentStatus: segment.text(2),
       branch: segment.text(3),
@@ -127,10 +127,11 @@ const militaryPart: Part = {
       rank: segment.text(5),
       from: first === "" ? undefined : context.dateOfText(first, place),
       through: last === undefined ? undefined : context.dateOfText(last, place),
-    };
+    });
+    return before;
   },
   write: (writer, value) => {
-    if (value !== undefined) writeMilitary(writer, value as MilitaryService);
+    for (const one of (value ?? []) as readonly MilitaryService[]) writeMilitary(writer, one);
   },
 };
 

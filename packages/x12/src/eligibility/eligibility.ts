@@ -114,7 +114,8 @@ export type RelatedParty = Party & { readonly relationship?: string | undefined 
 
 export type AnsweredPerson = EligibilityPerson & {
   readonly rejections: readonly RequestRejection[];
-  readonly military?: MilitaryService | undefined;
+  /** MPI; always there when read. */
+  readonly militaryServices?: readonly MilitaryService[];
   readonly benefits: readonly Benefit[];
 };
 

@@ -193,6 +193,8 @@ const military = fc
   })
   .map(({ period = [], ...rest }) => ({ ...rest, from: period[0], through: period[1] }));
 
+const militaryServices = fc.array(military, { maxLength: 3 });
+
 const answeringParty = (entityCode: string, parts: Told) =>
   fc
     .tuple(told(entityCode, parts), rejections)
@@ -206,12 +208,11 @@ export const arbitraryResponse: fc.Arbitrary<WritableEligibilityResponse> = fc
     subscriber: maybe(
       eligibilityPerson("IL", {
         rejections,
-        military: maybe(military),
+        militaryServices,
         benefits,
-        dependents: fc.array(
-          eligibilityPerson("03", { rejections, military: maybe(military), benefits }),
-          { maxLength: 2 },
-        ),
+        dependents: fc.array(eligibilityPerson("03", { rejections, militaryServices, benefits }), {
+          maxLength: 2,
+        }),
       }),
     ),
   })
