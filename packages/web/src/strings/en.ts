@@ -1,10 +1,8 @@
 import { books } from "./books.ts";
-import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { claimRoad } from "./claim-road.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
-
 import { patients } from "./patients.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
@@ -12,10 +10,10 @@ export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
   ...books,
+  ...claimRoad,
   ...patients,
   ...frontEnd,
   ...masterStrings,
-  ...claimRoad,
   missing: {
     title: "Nothing is at this address",
     text: "The record may belong to a practice that you cannot see, or the address is incomplete.",
@@ -1022,8 +1020,6 @@ export const en = {
     "visit-not-clear": "Visit not clear",
     "authorization-needed": "Authorization needed",
     "eligibility-unmatched": "Eligibility answer unmatched",
-    "edit-hold": "Held by edits",
-    "follow-up": "Follow up",
   },
   workAction: {
     "ask-payer": "ask the payer",
