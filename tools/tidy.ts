@@ -47,7 +47,7 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   platform: ["code-sets"],
   "revenue-cycle": ["x12", "code-sets", "ledger", "platform"],
   simulator: ["x12", "code-sets"],
-  server: ["x12", "code-sets", "ledger", "platform", "revenue-cycle"],
+  server: ["x12", "code-sets", "ledger", "platform", "revenue-cycle", "simulator"],
   cli: ["x12", "code-sets", "ledger", "platform", "revenue-cycle", "server", "simulator"],
   web: ["revenue-cycle", "ledger", "server"],
 };

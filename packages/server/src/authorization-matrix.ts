@@ -43,6 +43,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/audit": "audit.read",
 
   "POST /api/practices/:practice/imports": "file.import",
+  "POST /api/practices/:practice/demo": "practice.manage",
   "POST /api/practices/:practice/imports/:import/files": "file.import",
   "GET /api/practices/:practice/imports/:import": "file.read",
   "GET /api/practices/:practice/files": "file.read",

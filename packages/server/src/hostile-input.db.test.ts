@@ -337,6 +337,7 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   ],
   "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": [{ claimId: 1 }],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
+  "POST /api/practices/:practice/demo": [{ claims: 50 }],
   "PUT /api/practices/:practice/periods/:month": [
     { state: "closed", reason: "done with it", withEarlier: true },
     { state: "open", reason: "something came late" },

@@ -44,6 +44,8 @@ import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
 import { savedFilterRoutes } from "@headwater/revenue-cycle/work/saved-filter/saved-filter.routes.ts";
 import { workItemRoutes } from "@headwater/revenue-cycle/work/work-item/work-item.routes.ts";
 
+import { demoRoutes } from "./demo-routes.ts";
+
 /** What the route modules are built from. */
 export interface RouteServices {
   readonly database: Database;
@@ -64,6 +66,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     }),
     auditRoutes(),
     importRoutes(services.uploadLimitBytes),
+    demoRoutes,
     fileRoutes,
     appointmentRoutes,
     authorizationRoutes,

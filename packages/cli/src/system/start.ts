@@ -1,20 +1,27 @@
 import { fileURLToPath } from "node:url";
+import { demoClaimLimits, demoClaims } from "@headwater/server/demo-files.ts";
 import { type RunningServer, startServer } from "@headwater/server/start-server.ts";
 import { startWorker } from "@headwater/server/start-worker.ts";
 import { type Command, InvalidArgumentError } from "commander";
 import { createOutput, type Output } from "../output.ts";
+import { openDemo } from "./open-demo.ts";
 
 type ServeOptions = { readonly port?: number; readonly host?: string; readonly json?: boolean };
+type StartOptions = ServeOptions & { readonly demo?: boolean; readonly claims: number };
 
 /** `start`: database, web application, API and jobs in one command. */
 export function addStart(program: Command): void {
-  servingCommand(program, "start", "start everything and print the address to open").action(
-    async (options: ServeOptions) => {
+  servingCommand(program, "start", "start everything and print the address to open")
+    .option("--demo", "make an invented practice to explore, unless there is one")
+    .option("--claims <n>", "claims of the invented practice", claimNumber, demoClaims)
+    .action(async (options: StartOptions) => {
       const output = createOutput(options.json === true);
       const worker = { command: process.execPath, args: [programPath(), "worker"] };
-      await serve(startServer({ ...addressOf(options), worker }), output);
-    },
-  );
+      const starting = startServer({ ...addressOf(options), worker });
+      const { claims } = options;
+      const demo = options.demo ? (server: RunningServer) => openDemo(server, claims) : undefined;
+      await serve(starting, output, demo);
+    });
 }
 
 /** `api`: web application and API without jobs. */
@@ -61,16 +68,33 @@ function portNumber(text: string): number {
   return port;
 }
 
+function claimNumber(text: string): number {
+  const { least, most } = demoClaimLimits;
+  const claims = Number(text);
+  if (!/^\d+$/.test(text) || claims < least || claims > most)
+    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
+  return claims;
+}
+
 function addressOf({ port, host }: ServeOptions): { port?: number; host?: string } {
   return { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) };
 }
 
-async function serve(starting: Promise<RunningServer>, output: Output): Promise<void> {
+/** Prints the address once all is ready; `demo` makes the practice to explore and names it. */
+async function serve(
+  starting: Promise<RunningServer>,
+  output: Output,
+  demo?: (server: RunningServer) => Promise<string>,
+): Promise<void> {
   stopOnSignal(starting);
+  const began = performance.now();
   const server = await starting;
-  const { address, token, startedInMs } = server;
+  const practice = (await demo?.(server)) ?? null;
+  const { address, token } = server;
+  const startedInMs = demo ? Math.round(performance.now() - began) : server.startedInMs;
   const entry = token === undefined ? address : `${address}/?token=${token}`;
-  output.record({ address: entry, practice: null, startedInMs });
+  output.record({ address: entry, practice, startedInMs });
+  if (practice !== null) output.line(`"${practice}" is an invented practice: explore it freely.`);
   output.line(`Headwater is ready (${(startedInMs / 1000).toFixed(1)} s). Open:\n\n  ${entry}\n`);
   if (token !== undefined)
     output.line(

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { t } from "../strings/translate.ts";
+import { DemoChoice } from "./demo-choice.tsx";
 import type { Session } from "./session.ts";
 
 /** The first question to somebody who has no practice yet. */
@@ -11,10 +12,13 @@ export function FirstChoices({ session }: { readonly session: Session }) {
       <h1>{t("first.title")}</h1>
       <p>{t("first.text")}</p>
       {mayImport ? (
-        <Link to="/own-files" className="first-choice">
-          <strong>{t("own.choice")}</strong>
-          <span>{t("own.choiceText")}</span>
-        </Link>
+        <>
+          <DemoChoice />
+          <Link to="/own-files" className="first-choice">
+            <strong>{t("own.choice")}</strong>
+            <span>{t("own.choiceText")}</span>
+          </Link>
+        </>
       ) : (
         <p>{t("first.noPractice")}</p>
       )}

@@ -1,5 +1,12 @@
 /** Sentences of the pages about bank, months and journal. */
 export const books = {
+  demo: {
+    name: "Demo practice",
+    choice: "Explore the demo practice",
+    choiceText:
+      "Eighteen invented months of a physician and a nurse practitioner, read before your eyes.",
+    making: "The practice is being made…",
+  },
   cash: {
     title: "Cash",
     count_one: "{{count, number}} payment",

@@ -1,0 +1,75 @@
+import { sql } from "@headwater/platform/database/sql.ts";
+import { systemRandom } from "@headwater/platform/random/random.ts";
+import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import {
+  createTestDatabase,
+  type TestDatabase,
+} from "@headwater/platform/testing/test-database.ts";
+import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
+import { verifyLedger } from "@headwater/revenue-cycle/books/account/verify-ledger.query.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { demoDay, demoFiles } from "./demo-files.ts";
+import { askForDemo, fillDemoJob } from "./fill-demo.ts";
+
+let database: TestDatabase;
+let practiceId = 0;
+const actor = "test";
+const claims = 60;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const created = await createPractice(
+    database,
+    { name: "Demo", kind: "demo" },
+    { actor, random: systemRandom },
+  );
+  if (created.is === "created") practiceId = created.practice.practiceId;
+});
+afterAll(() => database.drop());
+
+const ask = () =>
+  withPractice(database, { practiceId, actor }, (transaction) =>
+    askForDemo(transaction, { claims, random: systemRandom }),
+  );
+const one = async <Row extends object>(text: string): Promise<Row> =>
+  (await database.owner.query(text)).rows[0];
+
+test("the same number of claims gives the same files, each of one month and kind", () => {
+  const files = [...demoFiles(claims)];
+  expect([...demoFiles(claims)]).toEqual(files);
+  const names = files.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.filter((name) => name.endsWith(".837")).length).toBeGreaterThan(12);
+});
+
+test("a demo practice is filled once by the readers of real files, and its books are sound", async () => {
+  const first = await ask();
+  expect(await ask()).toBe(first);
+  const { rows: jobs } = await database.owner.query(
+    "select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'fill-demo'",
+  );
+  expect(jobs).toHaveLength(1);
+  const task = fillDemoJob(database, {})["fill-demo"];
+  const job = { signal: undefined } as unknown as Parameters<NonNullable<typeof task>>[1];
+  await task?.(jobs[0].payload, job);
+  const counts = () =>
+    one<{ files: number; claims: number; postings: number }>(
+      `select (select count(*)::int from files where verdict in ('read', 'duplicate')) as files,
+         (select count(*)::int from claims) as claims, (select count(*)::int from postings) as postings`,
+    );
+  const filled = await counts();
+  expect(filled.files).toBe([...demoFiles(claims)].length);
+  expect(filled.claims).toBeGreaterThanOrEqual(claims);
+  await task?.(jobs[0].payload, job);
+  expect(await counts()).toMatchObject({ claims: filled.claims, postings: filled.postings });
+  const state = await withPractice(database, { practiceId, actor }, async (transaction) => ({
+    verified: await verifyLedger(transaction),
+    day: await transaction.one(sql`
+      select business_date from practices where practice_id = ${practiceId}`),
+    work: await transaction.one<{ count: number }>(sql`
+      select count(*)::int as count from work_items where practice_id = ${practiceId}`),
+  }));
+  expect(state.verified.faults).toEqual([]);
+  expect(state.day).toEqual({ business_date: demoDay });
+  expect(state.work.count).toBeGreaterThan(0);
+}, 300_000);
