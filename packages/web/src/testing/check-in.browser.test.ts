@@ -92,6 +92,7 @@ describe("check-in", () => {
       await page.waitForLoadState("networkidle");
       expect(await graveFindings(page)).toEqual([]);
     }
-    expect(browser.complaints).toEqual([]);
+    // The browser tells of the booking that was refused on purpose.
+    expect(browser.complaints.filter((one) => !one.includes("status of 422"))).toEqual([]);
   });
 });

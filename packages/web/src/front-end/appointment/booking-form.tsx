@@ -59,15 +59,6 @@ export function BookingForm(props: Props) {
     event.preventDefault();
     if (services !== undefined) void booking.send(draft, patient, services);
   };
-  const text = (field: "day" | "time" | "minutes" | "reason", type = "text") => (
-    <TextInput
-      type={type}
-      label={t(`booking.${field}`)}
-      value={draft[field]}
-      error={booking.errorOf(field)}
-      onChange={(event) => set({ [field]: event.currentTarget.value })}
-    />
-  );
   return (
     <form className="booking-form" onSubmit={submit}>
       <PatientPicker
@@ -82,6 +73,44 @@ export function BookingForm(props: Props) {
         error={booking.errorOf("providerId")}
         onChange={(providerId) => set({ providerId })}
       />
+      <VisitFields draft={draft} services={services} errorOf={booking.errorOf} onChange={set} />
+      {booking.problem && (
+        <p role="alert" className="error-line">
+          {problemSentence(booking.problem)} <span className="small">{booking.problem.code}</span>
+        </p>
+      )}
+      <div className="visit-buttons">
+        <Button type="submit" loading={booking.isBusy}>
+          {t(known ? "booking.saveChange" : "booking.save")}
+        </Button>
+        <Button variant="default" onClick={() => onDone(undefined)}>
+          {t("action.close")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type FieldsProps = {
+  readonly draft: Draft;
+  readonly services: ReturnType<typeof readServices>;
+  readonly errorOf: (field: string) => string | undefined;
+  readonly onChange: (part: Partial<Draft>) => void;
+};
+
+/** When, for how long, what for. */
+function VisitFields({ draft, services, errorOf, onChange: set }: FieldsProps) {
+  const text = (field: "day" | "time" | "minutes" | "reason", type = "text") => (
+    <TextInput
+      type={type}
+      label={t(`booking.${field}`)}
+      value={draft[field]}
+      error={errorOf(field)}
+      onChange={(event) => set({ [field]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <>
       <div className="booking-pair">
         {text("day", "date")}
         {text("time", "time")}
@@ -101,7 +130,7 @@ export function BookingForm(props: Props) {
         label={t("booking.services")}
         description={t("booking.servicesHint")}
         value={draft.services}
-        error={services === undefined ? t("booking.servicesWrong") : booking.errorOf("services")}
+        error={services === undefined ? t("booking.servicesWrong") : errorOf("services")}
         onChange={(event) => set({ services: event.currentTarget.value })}
       />
       <label className="small">
@@ -112,20 +141,7 @@ export function BookingForm(props: Props) {
         />{" "}
         {t("booking.double")}
       </label>
-      {booking.problem && (
-        <p role="alert" className="error-line">
-          {problemSentence(booking.problem)} <span className="small">{booking.problem.code}</span>
-        </p>
-      )}
-      <div className="visit-buttons">
-        <Button type="submit" loading={booking.isBusy}>
-          {t(known ? "booking.saveChange" : "booking.save")}
-        </Button>
-        <Button variant="default" onClick={() => onDone(undefined)}>
-          {t("action.close")}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { daysOn, weekOf } from "@headwater/revenue-cycle/front-end/appointment/calendar-days.ts";
 import type { VisitRow } from "@headwater/revenue-cycle/front-end/appointment/visit-answers.ts";
 import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -20,7 +21,6 @@ import { RecordTable } from "../../table/record-table.tsx";
 import { BookingForm, useProviders } from "./booking-form.tsx";
 import type { CalendarSearch } from "./calendar-search-params.ts";
 import { CalendarWeek } from "./calendar-week.tsx";
-import { daysOn, weekOf } from "./civil-days.ts";
 import { dayColumns } from "./visit-columns.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
 import "../front-end.css";

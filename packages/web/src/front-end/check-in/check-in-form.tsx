@@ -64,9 +64,6 @@ function Collecting({ practice, visit }: Omit<Props, "today">) {
     void sending.send({ copayCents, balanceCents, ...(total > 0 ? { method } : {}) });
   };
   useShortcut("Ctrl+Enter", collect);
-  const none = () => void sending.send({ copayCents: 0, balanceCents: 0 });
-  const isStopped = visit.clearance.light === "stop";
-  const plain = t(isStopped ? "visit.checkInAnyway" : "visit.checkIn");
   const wrong = (cents: number | undefined) =>
     cents === undefined ? t("visit.amountWrong") : undefined;
   return (
@@ -100,22 +97,45 @@ function Collecting({ practice, visit }: Omit<Props, "today">) {
           {t("visit.chooseMethod")}
         </p>
       )}
-      {sending.problem && (
+      <Buttons
+        total={total}
+        isStopped={visit.clearance.light === "stop"}
+        sending={sending}
+        onCollect={collect}
+      />
+    </section>
+  );
+}
+
+type ButtonsProps = {
+  readonly total: number;
+  readonly isStopped: boolean;
+  readonly sending: ReturnType<typeof useCheckIn>;
+  readonly onCollect: () => void;
+};
+
+function Buttons({ total, isStopped, sending, onCollect }: ButtonsProps) {
+  const { problem, isBusy } = sending;
+  const none = () => void sending.send({ copayCents: 0, balanceCents: 0 });
+  const plain = t(isStopped ? "visit.checkInAnyway" : "visit.checkIn");
+  return (
+    <>
+      {problem && (
         <p role="alert" className="error-line">
-          {problemSentence(sending.problem)} <span className="small">{sending.problem.code}</span>
+          {problemSentence(problem)} <span className="small">{problem.code}</span>
         </p>
       )}
       <div className="visit-buttons">
-        <Button onClick={collect} loading={sending.isBusy} color={isStopped ? "gray" : "blue"}>
+        <Button onClick={onCollect} loading={isBusy} color={isStopped ? "gray" : "blue"}>
           {total > 0 ? t("visit.checkInAndCollect", { amount: formatCents(total) }) : plain}
         </Button>
         {total > 0 && (
-          <Button variant="default" onClick={none} disabled={sending.isBusy}>
+          <Button variant="default" onClick={none} disabled={isBusy}>
             {t("visit.withoutPayment")}
           </Button>
         )}
       </div>
-    </section>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysOn, weekOf } from "./civil-days.ts";
+import { daysOn, weekOf } from "./calendar-days.ts";
 
 test.each([
   ["2026-11-22", "2026-11-16", "2026-11-22"],
