@@ -15,6 +15,7 @@ export {
   decideClaimAnswer,
   isAcceptance,
   type LineToAnswer,
+  standsIn,
   statusOf,
 } from "./acknowledge/decide-claim-answer.ts";
 export {
@@ -169,6 +170,7 @@ export {
 } from "./write/write-acknowledgment.ts";
 export type { WritableClaim } from "./write/write-claim.ts";
 export {
+  InterchangePieces,
   type SetContent,
   type WriteEnvelope,
   type WritePiece,

@@ -4,19 +4,24 @@ import {
   AcknowledgmentDecider,
   createValidator,
   type DecidedAcknowledgment,
+  decideSet,
   type GroupHeader,
   type InterchangeHeader,
+  isAcceptance,
   type ReadEvent,
+  standsIn,
+  type TransactionHeader,
   type ValidationProfile,
   type WriteEnvelope,
+  type WriteRefusal,
   type WriteResult,
-  write277CA,
   write999,
   writeTA1,
   type X12Issue,
 } from "@headwater/x12";
 import { type Command, Option } from "commander";
 import { createOutput, type Output } from "../output.ts";
+import { AnswerFile } from "./answer-file.ts";
 import { type ClaimBatch, ClaimCollector, claimAnswers } from "./claim-answers.ts";
 import { followReading } from "./read-progress.ts";
 import { fileOut } from "./text-out.ts";
@@ -28,6 +33,9 @@ type AcknowledgeOptions = {
   readonly control: string;
   readonly json?: boolean;
 };
+
+/** Bytes that are judged at a time. */
+const pieceBytes = 64 * 1024;
 
 /** `x12 ack FILE --out DIR`: what we answer to whoever sent the file. */
 export function addAcknowledgeFile(x12: Command): void {
@@ -53,11 +61,8 @@ export function addAcknowledgeFile(x12: Command): void {
     });
 }
 
-/** Answers that wait for the interchange to end: one file each. */
-type OpenAnswers = {
-  readonly groups: Extract<DecidedAcknowledgment, { kind: "999" }>[];
-  readonly batches: { readonly batch: ClaimBatch; readonly group: GroupHeader }[];
-};
+type GroupAnswer = Extract<DecidedAcknowledgment, { kind: "999" }>;
+type SetEnd = Extract<ReadEvent, { type: "set-end" }>;
 
 class Answering {
   exitCode = 0;
@@ -71,10 +76,14 @@ class Answering {
   private readonly time: string;
   private control: number;
   private interchanges = 0;
-  private open: OpenAnswers = { groups: [], batches: [] };
-  /** Claims of sets whose group has not ended. */
+  /** Answers to groups that wait for the interchange to end. */
+  private groups: GroupAnswer[] = [];
+  /** Claims of sets whose end has not been judged. */
   private waiting: ClaimBatch[] = [];
+  /** Errors of the sets that are open in these bytes. */
   private errors: X12Issue[] = [];
+  /** The 277CA of the interchange, written set by set. */
+  private claims: AnswerFile | undefined;
 
   constructor(file: string, options: AcknowledgeOptions, output: Output) {
     this.file = file;
@@ -88,12 +97,14 @@ class Answering {
   }
 
   async push(chunk: Uint8Array): Promise<void> {
-    const events = this.validator.push(chunk);
-    this.keepErrors(events);
-    // The claims before the answers: a group's answer needs all of them.
-    this.wait(this.collector.push(chunk, this.errors));
-    await this.read(events);
-    this.forgetErrors(events);
+    for (let at = 0; at < chunk.length; at += pieceBytes) {
+      const piece = chunk.subarray(at, at + pieceBytes);
+      const events = this.validator.push(piece);
+      this.keepErrors(events);
+      // The claims before the answers: the end of a set answers all of them.
+      this.wait(this.collector.push(piece, this.errors));
+      await this.read(events);
+    }
   }
 
   async end(): Promise<void> {
@@ -106,7 +117,7 @@ class Answering {
     this.exitCode = 2;
   }
 
-  /** Claims wait for their group's answer, which names those that errors stand in. */
+  /** Claims wait for the end of their set; the group's answer names those that errors stand in. */
   private wait(batches: readonly ClaimBatch[]): void {
     this.waiting.push(...batches);
     for (const { claims } of batches) {
@@ -114,14 +125,6 @@ class Answering {
         claims.map(({ range, patientControlNumber: reference }) => ({ ...range, reference })),
       );
     }
-  }
-
-  /** Errors of interchanges that are answered are not needed any more. */
-  private forgetErrors(events: readonly ReadEvent[]): void {
-    const started = events.findLast((event) => event.type === "interchange-start");
-    if (started === undefined) return;
-    const from = started.interchange.position.segment;
-    this.errors = this.errors.filter(({ position }) => (position?.segment ?? from) >= from);
   }
 
   private keepErrors(events: readonly ReadEvent[]): void {
@@ -136,56 +139,68 @@ class Answering {
         if (answer.kind === "999") this.keepGroup(answer);
         else await this.writeAnswers(answer);
       }
+      if (event.type === "set-end") await this.answerClaims(event);
     }
   }
 
-  private keepGroup(answer: Extract<DecidedAcknowledgment, { kind: "999" }>): void {
-    this.open.groups.push(answer);
-    const rejected = new Set(
-      answer.acknowledgment.sets
-        .filter(({ code }) => code === "R")
-        .map(({ controlNumber }) => controlNumber),
+  private keepGroup(answer: GroupAnswer): void {
+    this.groups.push(answer);
+    if (answer.acknowledgment.sets.some(({ code }) => code === "R")) this.exitCode = 1;
+  }
+
+  /** What was read of a set is answered and forgotten, so that memory does not grow with the file. */
+  private async answerClaims({ header, range }: SetEnd): Promise<void> {
+    const { segmentTo } = range;
+    const batch = this.waiting.find(({ setSegment }) => setSegment === range.segmentFrom);
+    const issues = this.errors.filter((issue) => standsIn(issue, range));
+    this.waiting = this.waiting.filter(({ setSegment }) => setSegment > segmentTo);
+    this.errors = this.errors.filter(({ position }) => (position?.segment ?? 0) > segmentTo);
+    // The claims of a set that the 999 rejects were never taken in.
+    if (batch === undefined || decideSet({ header, issues }).code === "R") return;
+    const told = claimAnswers(batch, issues, this.today);
+    const isRejected = told.answers.some(
+      (answer) => answer.level === "claim" && !isAcceptance(answer),
     );
-    if (rejected.size > 0) this.exitCode = 1;
-    const { segment } = answer.group.position;
-    const own = this.waiting.filter((batch) => batch.groupSegment === segment);
-    this.waiting = this.waiting.filter((batch) => !own.includes(batch));
-    for (const batch of own) {
-      // The claims of a set that the 999 rejects were never taken in.
-      if (!rejected.has(batch.setControlNumber)) {
-        this.open.batches.push({ batch, group: answer.group });
-      }
-    }
+    if (isRejected) this.exitCode = 1;
+    this.claims ??= this.openClaims(header);
+    await this.claims.add([told]);
+  }
+
+  /** The 277CA comes after the TA1 and the 999, whose numbers are the next two. */
+  private openClaims({ interchange, group }: TransactionHeader): AnswerFile {
+    const envelope = this.envelope(interchange, group, this.control + 2);
+    return new AnswerFile(this.pathOf("277ca", this.interchanges + 1), envelope);
   }
 
   private async writeAnswers(answer: Extract<DecidedAcknowledgment, { kind: "TA1" }>) {
     const { interchange, acknowledgment } = answer;
-    const { groups, batches } = this.open;
-    this.open = { groups: [], batches: [] };
+    const { groups, claims } = this;
+    this.groups = [];
+    this.claims = undefined;
     this.interchanges += 1;
     if (acknowledgment.code === "R") this.exitCode = 1;
     const group = groups[0]?.group;
-    await this.save("ta1", writeTA1([acknowledgment], this.envelope(interchange, group)));
+    const next = () => {
+      this.control += 1;
+      return this.envelope(interchange, group, this.control - 1);
+    };
+    await this.save("ta1", writeTA1([acknowledgment], next()));
     if (groups.length > 0) {
       const answers = groups.map((each) => each.acknowledgment);
-      await this.save("999", write999(answers, this.envelope(interchange, group)));
+      await this.save("999", write999(answers, next()));
     }
-    if (batches.length > 0) {
-      const answers = batches.map(({ batch }) => claimAnswers(batch, this.errors, this.today));
-      const rejects = answers.some((each) =>
-        [...each.answers].some(
-          ({ level, statuses }) =>
-            level === "claim" && statuses.some(({ action }) => action === "U"),
-        ),
-      );
-      if (rejects) this.exitCode = 1;
-      await this.save("277ca", write277CA(answers, this.envelope(interchange, batches[0]?.group)));
-    }
+    if (claims === undefined) return;
+    this.control += 1;
+    const result = await claims.end();
+    if (result.ok) this.tell("277ca", claims.path, result.segments);
+    else this.tellRefusal("277ca", result.refusals);
   }
 
-  private envelope(interchange: InterchangeHeader, group: GroupHeader | undefined): WriteEnvelope {
-    const control = this.control;
-    this.control += 1;
+  private envelope(
+    interchange: InterchangeHeader,
+    group: GroupHeader | undefined,
+    control: number,
+  ): WriteEnvelope {
     return {
       senderQualifier: interchange.receiverQualifier,
       senderId: interchange.receiverId,
@@ -202,21 +217,32 @@ class Answering {
     };
   }
 
-  private async save(kind: string, result: WriteResult): Promise<void> {
+  private pathOf(kind: string, interchange: number): string {
     const stem = this.file === "-" ? "answer" : basename(this.file);
-    const path = join(this.options.out, `${stem}-${this.interchanges}.${kind}`);
+    return join(this.options.out, `${stem}-${interchange}.${kind}`);
+  }
+
+  private async save(kind: string, result: WriteResult): Promise<void> {
     if (!result.ok) {
-      const [first] = result.refusals;
-      const place = `${first?.segmentId}${String(first?.element ?? "").padStart(2, "0")}`;
-      this.output.remark(`no ${kind} can be written to this sender: ${first?.code} in ${place}`);
-      this.exitCode = 1;
+      this.tellRefusal(kind, result.refusals);
       return;
     }
+    const path = this.pathOf(kind, this.interchanges);
     await mkdir(this.options.out, { recursive: true });
     const out = await fileOut(path);
     await out.write(result.text);
     await out.end();
-    this.output.record({ file: path, kind, segments: result.segments });
+    this.tell(kind, path, result.segments);
+  }
+
+  private tell(kind: string, path: string, segments: number): void {
+    this.output.record({ file: path, kind, segments });
     this.output.line(path);
+  }
+
+  private tellRefusal(kind: string, [first]: readonly WriteRefusal[]): void {
+    const place = `${first?.segmentId}${String(first?.element ?? "").padStart(2, "0")}`;
+    this.output.remark(`no ${kind} can be written to this sender: ${first?.code} in ${place}`);
+    this.exitCode = 1;
   }
 }

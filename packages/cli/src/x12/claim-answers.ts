@@ -7,16 +7,17 @@ import {
   type ReadEvent,
   type SegmentRange,
   SegmentReader,
+  type Token,
   TransactionReader,
+  type WritableClaimAcknowledgment,
   type WritableClaimAcknowledgments,
   type X12Issue,
 } from "@headwater/x12";
 
 /** The claims of one transaction set, as far as their answer needs them. */
 export type ClaimBatch = {
-  /** Number of the GS that it stands under. */
-  readonly groupSegment: number;
-  readonly setControlNumber: string;
+  /** Number of its ST. */
+  readonly setSegment: number;
   readonly referenceId: string;
   readonly submitter: Party | undefined;
   readonly source: Party | undefined;
@@ -65,8 +66,7 @@ export class ClaimCollector {
     if (event.type === "submission") {
       const { header, referenceId, submitter, receiver } = event.submission;
       this.batch = {
-        groupSegment: header.group.position.segment,
-        setControlNumber: header.controlNumber,
+        setSegment: header.position.segment,
         referenceId,
         submitter,
         source: receiver,
@@ -130,13 +130,16 @@ class ClaimPlaces {
   private claim: { above: SegmentRange[]; lines: Spot[] } | undefined;
 
   push(chunk: Uint8Array): void {
-    for (const row of this.outline.read(this.reader.push(chunk))) {
-      if (row.is === "segment") this.place(row);
-    }
+    this.placeAll(this.reader.push(chunk));
   }
 
   end(): void {
-    for (const row of this.outline.read(this.reader.end())) {
+    this.placeAll(this.reader.end());
+  }
+
+  private placeAll(tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      const row = this.outline.row(token);
       if (row.is === "segment") this.place(row);
     }
   }
@@ -187,12 +190,16 @@ function rangeOf({ segmentFrom, segmentTo }: Spot): SegmentRange {
   return { segmentFrom, segmentTo, byteFrom: 0, byteTo: 0 };
 }
 
+type AnsweredClaims = WritableClaimAcknowledgments & {
+  readonly answers: readonly WritableClaimAcknowledgment[];
+};
+
 /** The 277CA that answers a batch. */
 export function claimAnswers(
   batch: ClaimBatch,
   issues: readonly X12Issue[],
   today: string,
-): WritableClaimAcknowledgments {
+): AnsweredClaims {
   const { referenceId, submitter, claims } = batch;
   const source = batch.source && { ...batch.source, entityCode: "PR", contacts: [] };
   return {

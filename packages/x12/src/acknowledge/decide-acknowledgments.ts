@@ -183,7 +183,7 @@ export class AcknowledgmentDecider {
   private units: BusinessUnit[] = [];
 
   /**
-   * Makes business units known before the answers to their groups are asked for: claims of a reader that
+   * Makes business units known before the events of the end of their set are read: claims of a reader that
    * reads along, by their ranges of segments and their control numbers.
    */
   know(units: readonly BusinessUnit[]): void {
@@ -213,8 +213,7 @@ export class AcknowledgmentDecider {
         this.keep(event.issue);
         return undefined;
       case "set-end":
-        if (this.set !== undefined) this.sets.push(this.set);
-        this.set = undefined;
+        this.closeSet(event.range.segmentTo);
         return undefined;
       case "group-end":
         return this.answerGroup();
@@ -223,6 +222,16 @@ export class AcknowledgmentDecider {
       default:
         return undefined;
     }
+  }
+
+  /** Only the units of sets with issues are kept: a group may have millions. */
+  private closeSet(last: number): void {
+    const { set, units } = this;
+    this.set = undefined;
+    this.units = units.filter(({ segmentFrom }) => segmentFrom > last);
+    if (set === undefined) return;
+    const own = units.filter(({ segmentFrom }) => segmentFrom <= last);
+    this.sets.push(set.issues.length === 0 ? set : { ...set, units: own });
   }
 
   private keep(issue: X12Issue): void {
@@ -234,12 +243,10 @@ export class AcknowledgmentDecider {
   private answerGroup(): DecidedAcknowledgment | undefined {
     const { interchange, group, sets, groupIssues: issues } = this;
     this.group = undefined;
-    const units = this.units.splice(0);
     if (interchange === undefined || group === undefined || group.functionalId === "FA") {
       return undefined;
     }
-    const known = sets.map((set) => ({ ...set, units }));
-    const acknowledgment = decideGroup({ group, sets: known, issues });
+    const acknowledgment = decideGroup({ group, sets, issues });
     return { kind: "999", interchange, group, acknowledgment };
   }
 

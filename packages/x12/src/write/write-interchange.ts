@@ -90,6 +90,40 @@ export function* writePieces(
   else yield { type: "bytes", bytes: writer.take() };
 }
 
+/**
+ * An interchange whose sets come one by one while others are still read: each is passed on as bytes at
+ * once. After refusals nothing that was passed on is of use.
+ */
+export class InterchangePieces {
+  private readonly writer: InterchangeWriter;
+
+  constructor(envelope: WriteEnvelope) {
+    this.writer = new InterchangeWriter(envelope);
+    this.writer.begin();
+  }
+
+  /** Segments written so far. */
+  get segments(): number {
+    return this.writer.segments;
+  }
+
+  add(set: SetContent): WritePiece {
+    for (const _ of this.writer.add(set));
+    return this.piece();
+  }
+
+  end(): WritePiece {
+    this.writer.finish();
+    return this.piece();
+  }
+
+  private piece(): WritePiece {
+    const { refusals } = this.writer;
+    if (refusals.length > 0) return { type: "refusals", refusals };
+    return { type: "bytes", bytes: this.writer.take() };
+  }
+}
+
 /** Interchange acknowledgments (TA1) stand between ISA and IEA without a group. */
 export function writeOutsideGroup(
   envelope: WriteEnvelope,
@@ -107,6 +141,8 @@ class InterchangeWriter {
   private readonly writer: SegmentWriter;
   /** The ISA as text until it is passed on with the first piece. */
   private head = "";
+  private date = "";
+  private sets = 0;
 
   constructor(envelope: WriteEnvelope) {
     this.envelope = envelope;
@@ -138,18 +174,27 @@ class InterchangeWriter {
   }
 
   *write(sets: Iterable<SetContent>): Generator<unknown> {
+    this.begin();
+    for (const set of sets) yield* this.add(set);
+    this.finish();
+  }
+
+  begin(): void {
     const { envelope, writer } = this;
-    const date = this.start();
-    const group = String(envelope.groupControlNumber);
+    this.date = this.start();
     checkControlNumber(envelope.groupControlNumber, "GS", writer);
-    let count = 0;
-    for (const set of sets) {
-      if (count === 0) this.startGroup(set, { date, group });
-      yield* this.writeSet(set, envelope.setControlNumber + count);
-      count += 1;
-    }
-    if (count > 0) writer.write("GE", String(count), group);
-    this.end(count > 0 ? 1 : 0);
+  }
+
+  *add(set: SetContent): Generator<unknown> {
+    if (this.sets === 0) this.startGroup(set);
+    yield* this.writeSet(set, this.envelope.setControlNumber + this.sets);
+    this.sets += 1;
+  }
+
+  finish(): void {
+    const { sets, writer, envelope } = this;
+    if (sets > 0) writer.write("GE", String(sets), String(envelope.groupControlNumber));
+    this.end(sets > 0 ? 1 : 0);
   }
 
   writeOutsideGroup(write: (writer: SegmentWriter) => void): void {
@@ -167,8 +212,9 @@ class InterchangeWriter {
     return date ?? "";
   }
 
-  private startGroup(set: SetContent, { date, group }: { date: string; group: string }): void {
-    const { envelope, writer } = this;
+  private startGroup(set: SetContent): void {
+    const { date, envelope, writer } = this;
+    const group = String(envelope.groupControlNumber);
     const sender = envelope.groupSenderCode ?? envelope.senderId;
     const receiver = envelope.groupReceiverCode ?? envelope.receiverId;
     const { functionalId, version } = set;
