@@ -123,7 +123,10 @@ export type ReadyClaim = {
   readonly content: WritableClaim;
 };
 
-/** Of these claims those that are ready and in no batch, in the order of their ids, locked. */
+/**
+ * Of these claims those that may go out and are in no batch, in the order of their ids, locked. One
+ * that was held goes out once its holds are released; one that a person holds does not.
+ */
 export async function lockReadyClaims(
   transaction: PracticeTransaction,
   claimIds: readonly number[],
@@ -133,7 +136,10 @@ export async function lockReadyClaims(
     from claims c
     join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id
     where c.practice_id = ${transaction.practiceId}
-      and c.claim_id = any (${[...claimIds]}::bigint[]) and c.state = 'ready'
+      and c.claim_id = any (${[...claimIds]}::bigint[])
+      and (c.state = 'ready' or c.state = 'held') and not exists (select from holds h
+        where h.practice_id = c.practice_id and h.subject_kind = 'claim'
+          and h.subject_id = c.claim_id and h.released_at is null)
       and not exists (select from claim_batch_claims b
         where b.practice_id = c.practice_id and b.claim_id = c.claim_id)
     order by c.claim_id for update of c`);

@@ -103,7 +103,10 @@ export async function readyByConnection(
       join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
       left join connections named
         on named.practice_id = c.practice_id and named.name = payer.connection_name
-      where c.practice_id = ${practiceId} and c.state = 'ready'
+      where c.practice_id = ${practiceId}
+        and (c.state = 'ready' or c.state = 'held') and not exists (select from holds h
+        where h.practice_id = c.practice_id and h.subject_kind = 'claim'
+          and h.subject_id = c.claim_id and h.released_at is null)
         and payer.claim_route = 'electronic'
         and not exists (select from claim_batch_claims m
           where m.practice_id = c.practice_id and m.claim_id = c.claim_id))

@@ -70,7 +70,11 @@ export async function prepareBatch(
     const claims = await lockReadyClaims(transaction, request.claimIds);
     if (claims.length === 0) return { is: "refused", code: "batch_empty" };
     const written = writeBatch(
-      envelopeFor(connection, { ...submitter, name: submitter.name }, context.today, request.time),
+      envelopeFor(
+        connection,
+        { ...submitter, name: submitter.name },
+        { date: context.today, time: request.time },
+      ),
       claims.map(({ content }) => content),
     );
     if (written.is !== "written") return { is: "refused", ...faultsOf(written) };
@@ -90,8 +94,7 @@ function faultsOf(written: Exclude<WrittenBatch, { is: "written" }>) {
 function envelopeFor(
   connection: ConnectionRecord,
   submitter: SubmitterRecord & { readonly name: string },
-  date: string,
-  time: string,
+  at: { readonly date: string; readonly time: string },
 ) {
   return {
     ...connection,
@@ -105,8 +108,7 @@ function envelopeFor(
       phone: submitter.phone ?? undefined,
       email: submitter.email ?? undefined,
     },
-    date,
-    time,
+    ...at,
   };
 }
 

@@ -11,6 +11,7 @@ import { sentClaimOf } from "./claim-content.ts";
 import { claimFaults, isClean } from "./claim-faults.ts";
 import { type LoadedSources, loadClaimSources } from "./claim-sources.store.ts";
 import { controlNumberOf, controlNumberRoot } from "./control-number.ts";
+import { judgeClaims } from "./judge-claims.command.ts";
 import type { MissingField } from "./missing-fields.ts";
 import { chargesByLine } from "./read-claim.ts";
 
@@ -20,7 +21,7 @@ export type BuiltClaims = {
     readonly encounterId: number;
     readonly claimId: number;
     readonly patientControlNumber: string;
-    readonly state: "draft" | "ready";
+    readonly state: "draft" | "held" | "ready";
   }[];
   /** Encounters whose claims lack something, each field by its path. */
   readonly incomplete: readonly {
@@ -33,7 +34,8 @@ export type BuiltClaims = {
 
 /**
  * Makes the claims of open encounters: number, content, lines, and the charges in the books, once and
- * only once. A claim that passes strict validation is ready to be sent, another is a draft. What lacks
+ * only once. A claim that passes strict validation and the edits is ready to be sent, one that an edit
+ * stops is held, another is a draft. What lacks
  * a field is left as it is and told. `today` is the practice's business date.
  */
 export async function buildClaims(
@@ -48,13 +50,15 @@ export async function buildClaims(
   await insertUnsentClaims(transaction, claims);
   await postBuilt(transaction, claims);
   await markCharged(transaction, claims);
+  const clean = claims.filter(({ state }) => state === "ready");
+  const held = await judgeClaims(transaction, clean, today);
   const notOpen = encounterIds.filter((id) => !open.includes(id));
   return {
     built: claims.map(({ encounterId, claimId, content, state }) => ({
       encounterId,
       claimId,
       patientControlNumber: content.patientControlNumber,
-      state,
+      state: held.has(claimId) ? "held" : state,
     })),
     incomplete,
     notOpen,

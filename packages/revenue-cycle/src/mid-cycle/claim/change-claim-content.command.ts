@@ -8,6 +8,7 @@ import { contentDigest, findContent, type StoredContent } from "./claim-content.
 import { isUnsent, sentClaimOf } from "./claim-content.ts";
 import type { ClaimEdit } from "./claim-edit-schema.ts";
 import { type ClaimFault, claimFaults, isClean } from "./claim-faults.ts";
+import { judgeClaims } from "./judge-claims.command.ts";
 import { differingPaths, mergeClaimEdit } from "./merge-claim-edit.ts";
 import { chargesByLine } from "./read-claim.ts";
 import { reviseCharges } from "./revise-charges.command.ts";
@@ -47,7 +48,9 @@ export async function changeClaimContent(
       return { is: "refused", code: "claim_money_moved" };
     }
   }
-  await writeContent(transaction, { claimId, content, state });
+  const payerId = await writeContent(transaction, { claimId, content, state });
+  const judged = state === "ready" ? [{ claimId, content, payerId }] : [];
+  const held = await judgeClaims(transaction, judged, change.today);
   await appendEvents(transaction, [
     {
       kind: "claim-content-changed",
@@ -62,7 +65,8 @@ export async function changeClaimContent(
     },
   ]);
   const revision = stored.revision + 1;
-  return { is: "changed", stored: { ...stored, content, state, revision }, faults };
+  const stands = held.has(claimId) ? "held" : state;
+  return { is: "changed", stored: { ...stored, content, state: stands, revision }, faults };
 }
 
 async function writeContent(
@@ -72,17 +76,18 @@ async function writeContent(
     readonly content: WritableClaim;
     readonly state: "ready" | "draft";
   },
-): Promise<void> {
+): Promise<number> {
   const { practiceId, actor } = transaction;
   const { claimId, content, state } = written;
   const claim = sentClaimOf(content);
   const payers = await payerIds(transaction, [claim.payer]);
+  const payerId = payers.get(claim.payer.identifierKey) ?? 0;
   await transaction.execute(sql`
     update claim_contents set content = ${JSON.stringify(content)}::jsonb,
       revision = revision + 1, changed_at = now(), changed_by = ${actor}
     where practice_id = ${practiceId} and claim_id = ${claimId}`);
   await transaction.execute(sql`
-    update claims set state = ${state}, payer_id = ${payers.get(claim.payer.identifierKey) ?? 0},
+    update claims set state = ${state}, payer_id = ${payerId},
       billing_provider_npi = ${claim.billingProviderNpi},
       coverage_sequence = ${claim.coverageSequence}, further_payers = ${claim.furtherPayers},
       filing_indicator = ${claim.filingIndicator ?? null}, member_id = ${claim.memberId ?? null},
@@ -97,4 +102,5 @@ async function writeContent(
   await transaction.execute(sql`
     delete from service_lines where practice_id = ${practiceId} and claim_id = ${claimId}`);
   await insertServiceLines(transaction, [{ claimId, claim }]);
+  return payerId;
 }

@@ -20,12 +20,14 @@ export type ClaimFormGroup = {
   readonly fields: readonly ClaimFormField[];
 };
 
-const field = (
+function field(
   path: string,
   label: string,
-  at: string,
-  more: Omit<ClaimFormField, "path" | "label" | "at"> = {},
-): ClaimFormField => ({ path, label, at, ...more });
+  where: string | readonly [at: string, more: Omit<ClaimFormField, "path" | "label" | "at">],
+): ClaimFormField {
+  const [at, more] = typeof where === "string" ? [where, {}] : where;
+  return { path, label, at, ...more };
+}
 
 const yesNo = [
   ["Y", "yes"],
@@ -62,11 +64,11 @@ const genders = [
 function address(path: string, loop: string, box?: string): ClaimFormField[] {
   const more = box === undefined ? {} : { box };
   return [
-    field(`${path}.line1`, "Street", `${loop} N3 1`, { ...more, size: 26, asked: ["address"] }),
-    field(`${path}.line2`, "Street, second line", `${loop} N3 2`, { size: 14 }),
-    field(`${path}.city`, "City", `${loop} N4 1`, { ...more, size: 16 }),
-    field(`${path}.state`, "State", `${loop} N4 2`, { ...more, size: 4 }),
-    field(`${path}.postalCode`, "ZIP", `${loop} N4 3`, { ...more, size: 9, asked: ["zip code"] }),
+    field(`${path}.line1`, "Street", [`${loop} N3 1`, { ...more, size: 26, asked: ["address"] }]),
+    field(`${path}.line2`, "Street, second line", [`${loop} N3 2`, { size: 14 }]),
+    field(`${path}.city`, "City", [`${loop} N4 1`, { ...more, size: 16 }]),
+    field(`${path}.state`, "State", [`${loop} N4 2`, { ...more, size: 4 }]),
+    field(`${path}.postalCode`, "ZIP", [`${loop} N4 3`, { ...more, size: 9, asked: ["zip code"] }]),
   ];
 }
 
@@ -77,159 +79,225 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
   {
     title: "Insured",
     fields: [
-      field(`${subscriber}.id`, "Member id", "2010BA NM1 9", {
-        box: "1a",
-        asked: ["subscriber id", "policy number", "identifier", "coverage"],
-        size: 18,
-      }),
-      field(`${subscriber}.lastNameOrOrganization`, "Last name or employer", "2010BA NM1 3", {
-        box: "4",
-        asked: ["subscriber name", "name"],
-        size: 18,
-      }),
-      field(`${subscriber}.firstName`, "First name", "2010BA NM1 4", { box: "4", size: 14 }),
-      field(`${subscriber}.middleName`, "Middle name", "2010BA NM1 5", { box: "4", size: 8 }),
-      field(`${subscriber}.suffix`, "Suffix", "2010BA NM1 7", { size: 5 }),
-      field(`${subscriber}.dateOfBirth`, "Date of birth", "2010BA DMG 2", {
-        box: "11a",
-        kind: "date",
-        asked: ["date of birth"],
-      }),
-      field(`${subscriber}.gender`, "Sex", "2010BA DMG 3", {
-        box: "11a",
-        kind: "choice",
-        choices: genders,
-        asked: ["patient sex"],
-      }),
+      field(`${subscriber}.id`, "Member id", [
+        "2010BA NM1 9",
+        {
+          box: "1a",
+          asked: ["subscriber id", "policy number", "identifier", "coverage"],
+          size: 18,
+        },
+      ]),
+      field(`${subscriber}.lastNameOrOrganization`, "Last name or employer", [
+        "2010BA NM1 3",
+        {
+          box: "4",
+          asked: ["subscriber name", "name"],
+          size: 18,
+        },
+      ]),
+      field(`${subscriber}.firstName`, "First name", ["2010BA NM1 4", { box: "4", size: 14 }]),
+      field(`${subscriber}.middleName`, "Middle name", ["2010BA NM1 5", { box: "4", size: 8 }]),
+      field(`${subscriber}.suffix`, "Suffix", ["2010BA NM1 7", { size: 5 }]),
+      field(`${subscriber}.dateOfBirth`, "Date of birth", [
+        "2010BA DMG 2",
+        {
+          box: "11a",
+          kind: "date",
+          asked: ["date of birth"],
+        },
+      ]),
+      field(`${subscriber}.gender`, "Sex", [
+        "2010BA DMG 3",
+        {
+          box: "11a",
+          kind: "choice",
+          choices: genders,
+          asked: ["patient sex"],
+        },
+      ]),
       ...address(`${subscriber}.address`, "2010BA", "7"),
-      field("coverage.relationship", "Patient is", "2000B SBR 2", {
-        box: "6",
-        kind: "choice",
-        choices: relationships,
-        asked: ["relationship to subscriber"],
-      }),
-      field("coverage.sequence", "Billed as", "2000B SBR 1", {
-        kind: "choice",
-        choices: sequences,
-        asked: ["payer order"],
-      }),
-      field("coverage.groupNumber", "Group number", "2000B SBR 3", {
-        box: "11",
-        asked: ["group number"],
-        size: 14,
-      }),
-      field("coverage.groupName", "Group name", "2000B SBR 4", { box: "11c", size: 18 }),
-      field("coverage.filingIndicator", "Filing indicator", "2000B SBR 9", {
-        box: "1",
-        asked: ["filing indicator"],
-        size: 4,
-      }),
-      field("coverage.insuranceType", "Medicare secondary type", "2000B SBR 5", { size: 4 }),
+      field("coverage.relationship", "Patient is", [
+        "2000B SBR 2",
+        {
+          box: "6",
+          kind: "choice",
+          choices: relationships,
+          asked: ["relationship to subscriber"],
+        },
+      ]),
+      field("coverage.sequence", "Billed as", [
+        "2000B SBR 1",
+        {
+          kind: "choice",
+          choices: sequences,
+          asked: ["payer order"],
+        },
+      ]),
+      field("coverage.groupNumber", "Group number", [
+        "2000B SBR 3",
+        {
+          box: "11",
+          asked: ["group number"],
+          size: 14,
+        },
+      ]),
+      field("coverage.groupName", "Group name", ["2000B SBR 4", { box: "11c", size: 18 }]),
+      field("coverage.filingIndicator", "Filing indicator", [
+        "2000B SBR 9",
+        {
+          box: "1",
+          asked: ["filing indicator"],
+          size: 4,
+        },
+      ]),
+      field("coverage.insuranceType", "Medicare secondary type", ["2000B SBR 5", { size: 4 }]),
     ],
   },
   {
     title: "Payer",
     fields: [
-      field("coverage.payer.lastNameOrOrganization", "Payer", "2010BB NM1 3", {
-        box: "11c",
-        asked: ["payer name"],
-        size: 24,
-      }),
-      field("coverage.payer.id", "Payer id", "2010BB NM1 9", { asked: ["payer id"], size: 12 }),
+      field("coverage.payer.lastNameOrOrganization", "Payer", [
+        "2010BB NM1 3",
+        {
+          box: "11c",
+          asked: ["payer name"],
+          size: 24,
+        },
+      ]),
+      field("coverage.payer.id", "Payer id", ["2010BB NM1 9", { asked: ["payer id"], size: 12 }]),
       ...address("coverage.payer.address", "2010BB"),
     ],
   },
   {
     title: "Patient, where he is not the insured",
     fields: [
-      field("patientRelationship", "Relation to the insured", "2000C PAT 1", {
-        box: "6",
-        kind: "choice",
-        choices: relationships.slice(1),
-      }),
-      field("patient.lastNameOrOrganization", "Last name", "2010CA NM1 3", { box: "2", size: 18 }),
-      field("patient.firstName", "First name", "2010CA NM1 4", { box: "2", size: 14 }),
-      field("patient.middleName", "Middle name", "2010CA NM1 5", { box: "2", size: 8 }),
-      field("patient.dateOfBirth", "Date of birth", "2010CA DMG 2", { box: "3", kind: "date" }),
-      field("patient.gender", "Sex", "2010CA DMG 3", {
-        box: "3",
-        kind: "choice",
-        choices: genders,
-      }),
+      field("patientRelationship", "Relation to the insured", [
+        "2000C PAT 1",
+        {
+          box: "6",
+          kind: "choice",
+          choices: relationships.slice(1),
+        },
+      ]),
+      field("patient.lastNameOrOrganization", "Last name", [
+        "2010CA NM1 3",
+        { box: "2", size: 18 },
+      ]),
+      field("patient.firstName", "First name", ["2010CA NM1 4", { box: "2", size: 14 }]),
+      field("patient.middleName", "Middle name", ["2010CA NM1 5", { box: "2", size: 8 }]),
+      field("patient.dateOfBirth", "Date of birth", ["2010CA DMG 2", { box: "3", kind: "date" }]),
+      field("patient.gender", "Sex", [
+        "2010CA DMG 3",
+        {
+          box: "3",
+          kind: "choice",
+          choices: genders,
+        },
+      ]),
       ...address("patient.address", "2010CA", "5"),
     ],
   },
   {
     title: "Billing provider",
     fields: [
-      field("billingProvider.lastNameOrOrganization", "Name", "2010AA NM1 3", {
-        box: "33",
-        asked: ["billing provider"],
-        size: 28,
-      }),
-      field("billingProvider.firstName", "First name", "2010AA NM1 4", { box: "33", size: 12 }),
-      field("billingProvider.id", "NPI", "2010AA NM1 9", {
-        box: "33a",
-        asked: ["npi", "provider id"],
-        size: 12,
-      }),
-      field("billingProvider.taxonomy", "Taxonomy", "2000A PRV 3", {
-        asked: ["taxonomy code"],
-        size: 12,
-      }),
+      field("billingProvider.lastNameOrOrganization", "Name", [
+        "2010AA NM1 3",
+        {
+          box: "33",
+          asked: ["billing provider"],
+          size: 28,
+        },
+      ]),
+      field("billingProvider.firstName", "First name", ["2010AA NM1 4", { box: "33", size: 12 }]),
+      field("billingProvider.id", "NPI", [
+        "2010AA NM1 9",
+        {
+          box: "33a",
+          asked: ["npi", "provider id"],
+          size: 12,
+        },
+      ]),
+      field("billingProvider.taxonomy", "Taxonomy", [
+        "2000A PRV 3",
+        {
+          asked: ["taxonomy code"],
+          size: 12,
+        },
+      ]),
       ...address("billingProvider.address", "2010AA", "33"),
     ],
   },
   {
     title: "Claim",
     fields: [
-      field("facilityCode", "Place of service", "2300 CLM 5-1", {
-        box: "24B",
-        asked: ["place of service"],
-        size: 4,
-      }),
-      field("providerSignatureOnFile", "Provider's signature on file", "2300 CLM 6", {
-        box: "31",
-        kind: "choice",
-        choices: yesNo,
-        asked: ["signature on file"],
-      }),
-      field("assignment", "Accepts assignment", "2300 CLM 7", {
-        box: "27",
-        kind: "choice",
-        choices: [
-          ["A", "yes"],
-          ["B", "laboratory services only"],
-          ["C", "no"],
-        ],
-        asked: ["assignment of benefits"],
-      }),
-      field("benefitsAssigned", "Benefits assigned", "2300 CLM 8", {
-        box: "13",
-        kind: "choice",
-        choices: [...yesNo, ["W", "patient refuses"]],
-      }),
-      field("releaseOfInformation", "Release of information", "2300 CLM 9", {
-        box: "12",
-        kind: "choice",
-        choices: [
-          ["Y", "signed"],
-          ["I", "by statute"],
-        ],
-        asked: ["release of information"],
-      }),
-      field("relatedCauses", "Related causes (AA, EM, OA)", "2300 CLM 11-1", {
-        box: "10",
-        kind: "list",
-        asked: ["related cause"],
-        size: 10,
-      }),
-      field("accidentState", "State of accident", "2300 CLM 11-4", {
-        box: "10b",
-        asked: ["accident state"],
-        size: 4,
-      }),
-      field("delayReason", "Reason for delay", "2300 CLM 20", { size: 4 }),
+      field("facilityCode", "Place of service", [
+        "2300 CLM 5-1",
+        {
+          box: "24B",
+          asked: ["place of service"],
+          size: 4,
+        },
+      ]),
+      field("providerSignatureOnFile", "Provider's signature on file", [
+        "2300 CLM 6",
+        {
+          box: "31",
+          kind: "choice",
+          choices: yesNo,
+          asked: ["signature on file"],
+        },
+      ]),
+      field("assignment", "Accepts assignment", [
+        "2300 CLM 7",
+        {
+          box: "27",
+          kind: "choice",
+          choices: [
+            ["A", "yes"],
+            ["B", "laboratory services only"],
+            ["C", "no"],
+          ],
+          asked: ["assignment of benefits"],
+        },
+      ]),
+      field("benefitsAssigned", "Benefits assigned", [
+        "2300 CLM 8",
+        {
+          box: "13",
+          kind: "choice",
+          choices: [...yesNo, ["W", "patient refuses"]],
+        },
+      ]),
+      field("releaseOfInformation", "Release of information", [
+        "2300 CLM 9",
+        {
+          box: "12",
+          kind: "choice",
+          choices: [
+            ["Y", "signed"],
+            ["I", "by statute"],
+          ],
+          asked: ["release of information"],
+        },
+      ]),
+      field("relatedCauses", "Related causes (AA, EM, OA)", [
+        "2300 CLM 11-1",
+        {
+          box: "10",
+          kind: "list",
+          asked: ["related cause"],
+          size: 10,
+        },
+      ]),
+      field("accidentState", "State of accident", [
+        "2300 CLM 11-4",
+        {
+          box: "10b",
+          asked: ["accident state"],
+          size: 4,
+        },
+      ]),
+      field("delayReason", "Reason for delay", ["2300 CLM 20", { size: 4 }]),
     ],
   },
 ];
@@ -336,49 +404,70 @@ export const claimFormLists: readonly ClaimFormList[] = [
 
 /** The fields of a service line, in the order of a row. */
 export const lineFormFields: readonly ClaimFormField[] = [
-  field("serviceFrom", "From", "2400 DTP 3", {
-    box: "24A",
-    kind: "date",
-    asked: ["service dates", "first service date", "date"],
-  }),
-  field("serviceThrough", "Through", "2400 DTP 3", { box: "24A", kind: "date" }),
-  field("placeOfService", "Place", "2400 SV1 5", { box: "24B", size: 3 }),
-  field("emergency", "Emergency", "2400 SV1 9", { box: "24C", kind: "flag" }),
-  field("procedure.code", "Code", "2400 SV1 1-2", {
-    box: "24D",
-    asked: ["procedure code"],
-    size: 7,
-  }),
-  field("procedure.modifiers", "Modifiers", "2400 SV1 1-3", {
-    box: "24D",
-    kind: "list",
-    asked: ["modifier"],
-    size: 10,
-  }),
-  field("diagnosisPointers", "Pointers", "2400 SV1 7", {
-    box: "24E",
-    kind: "list",
-    asked: ["diagnosis pointer"],
-    size: 7,
-  }),
-  field("chargedCents", "Charge", "2400 SV1 2", {
-    box: "24F",
-    kind: "cents",
-    asked: ["charge", "amount"],
-    size: 9,
-  }),
-  field("quantity", "Units", "2400 SV1 4", {
-    box: "24G",
-    asked: ["units", "anesthesia minutes"],
-    size: 5,
-  }),
-  field("drug.ndc", "NDC", "2410 LIN 3", { box: "24", asked: ["drug code"], size: 12 }),
-  field("drug.quantity", "NDC quantity", "2410 CTP 4", { box: "24", size: 6 }),
-  field("drug.unit", "NDC unit", "2410 CTP 5-1", {
-    box: "24",
-    kind: "choice",
-    choices: ["UN", "ML", "GR", "F2", "ME"].map((unit) => [unit, unit] as const),
-  }),
+  field("serviceFrom", "From", [
+    "2400 DTP 3",
+    {
+      box: "24A",
+      kind: "date",
+      asked: ["service dates", "first service date", "date"],
+    },
+  ]),
+  field("serviceThrough", "Through", ["2400 DTP 3", { box: "24A", kind: "date" }]),
+  field("placeOfService", "Place", ["2400 SV1 5", { box: "24B", size: 3 }]),
+  field("emergency", "Emergency", ["2400 SV1 9", { box: "24C", kind: "flag" }]),
+  field("procedure.code", "Code", [
+    "2400 SV1 1-2",
+    {
+      box: "24D",
+      asked: ["procedure code"],
+      size: 7,
+    },
+  ]),
+  field("procedure.modifiers", "Modifiers", [
+    "2400 SV1 1-3",
+    {
+      box: "24D",
+      kind: "list",
+      asked: ["modifier"],
+      size: 10,
+    },
+  ]),
+  field("diagnosisPointers", "Pointers", [
+    "2400 SV1 7",
+    {
+      box: "24E",
+      kind: "list",
+      asked: ["diagnosis pointer"],
+      size: 7,
+    },
+  ]),
+  field("chargedCents", "Charge", [
+    "2400 SV1 2",
+    {
+      box: "24F",
+      kind: "cents",
+      asked: ["charge", "amount"],
+      size: 9,
+    },
+  ]),
+  field("quantity", "Units", [
+    "2400 SV1 4",
+    {
+      box: "24G",
+      asked: ["units", "anesthesia minutes"],
+      size: 5,
+    },
+  ]),
+  field("drug.ndc", "NDC", ["2410 LIN 3", { box: "24", asked: ["drug code"], size: 12 }]),
+  field("drug.quantity", "NDC quantity", ["2410 CTP 4", { box: "24", size: 6 }]),
+  field("drug.unit", "NDC unit", [
+    "2410 CTP 5-1",
+    {
+      box: "24",
+      kind: "choice",
+      choices: ["UN", "ML", "GR", "F2", "ME"].map((unit) => [unit, unit] as const),
+    },
+  ]),
 ];
 
 /** Where something is wrong, as the guide numbers it. */

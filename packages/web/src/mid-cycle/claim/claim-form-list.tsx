@@ -21,57 +21,15 @@ export function ClaimFormEntries({ list, entries, error, isReadOnly, onChange }:
     <section className="claim-form-group" id={list.path} tabIndex={-1}>
       <h2 className="section-title">{list.title}</h2>
       {error && <p className="error-line">{error}</p>}
-      {entries.map((entry, index) => {
-        const qualifier = String(entry.qualifier ?? "");
-        const known = list.qualifiers.find(([each]) => each === qualifier);
-        return (
+      {entries.map((entry, index) => (
+        <EntryRow
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
-          <div key={index} className="claim-form-entry">
-            <select
-              aria-label={list.title}
-              value={qualifier}
-              disabled={isReadOnly}
-              onChange={(event) =>
-                replace(index, { ...entry, qualifier: event.currentTarget.value })
-              }
-            >
-              {known === undefined && <option value={qualifier}>{qualifier}</option>}
-              {list.qualifiers.map(([each, words]) => (
-                <option key={each} value={each}>
-                  {each} {words}
-                </option>
-              ))}
-            </select>
-            <ClaimFormInput
-              field={{
-                path: `${list.path}.${index}`,
-                label: known?.[1] ?? qualifier,
-                at: list.at,
-                kind: kindOf(list),
-                size: 24,
-              }}
-              path={`${list.path}.${index}.${list.value}`}
-              value={entry[list.value]}
-              error={undefined}
-              isReadOnly={isReadOnly}
-              isCell
-              onChange={(value) => replace(index, { ...entry, [list.value]: value ?? "" })}
-            />
-            <span className="claim-form-box">
-              {known?.[2] ? t("claimForm.box", { box: known[2] }) : ""}
-            </span>
-            {!isReadOnly && (
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => onChange(entries.filter((_, at) => at !== index))}
-              >
-                {t("claimForm.remove")}
-              </button>
-            )}
-          </div>
-        );
-      })}
+          key={index}
+          {...{ list, entry, index, isReadOnly }}
+          onChange={(next) => replace(index, next)}
+          onRemove={() => onChange(entries.filter((_, at) => at !== index))}
+        />
+      ))}
       {!isReadOnly && (
         <button
           type="button"
@@ -87,6 +45,60 @@ export function ClaimFormEntries({ list, entries, error, isReadOnly, onChange }:
         </button>
       )}
     </section>
+  );
+}
+
+type RowProps = {
+  readonly list: ClaimFormList;
+  readonly entry: EditNode;
+  readonly index: number;
+  readonly isReadOnly: boolean;
+  readonly onChange: (entry: EditNode) => void;
+  readonly onRemove: () => void;
+};
+
+function EntryRow({ list, entry, index, isReadOnly, onChange, onRemove }: RowProps) {
+  const qualifier = String(entry.qualifier ?? "");
+  const known = list.qualifiers.find(([each]) => each === qualifier);
+  return (
+    <div className="claim-form-entry">
+      <select
+        aria-label={list.title}
+        value={qualifier}
+        disabled={isReadOnly}
+        onChange={(event) => onChange({ ...entry, qualifier: event.currentTarget.value })}
+      >
+        {known === undefined && <option value={qualifier}>{qualifier}</option>}
+        {list.qualifiers.map(([each, words]) => (
+          <option key={each} value={each}>
+            {each} {words}
+          </option>
+        ))}
+      </select>
+      <ClaimFormInput
+        field={{
+          path: `${list.path}.${index}`,
+          label: known?.[1] ?? qualifier,
+          at: list.at,
+          kind: kindOf(list),
+          size: 24,
+        }}
+        path={`${list.path}.${index}.${list.value}`}
+        value={entry[list.value]}
+        error={undefined}
+        isReadOnly={isReadOnly}
+        isCell
+        onChange={(value) => onChange({ ...entry, [list.value]: value ?? "" })}
+      />
+      <span className="claim-form-box">
+        {known?.[2] ? t("claimForm.box", { box: known[2] }) : ""}
+      </span>
+      {!isReadOnly && (
+        <button type="button" className="link-button" onClick={onRemove}>
+          {t("claimForm.remove")}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -52,7 +52,6 @@ function ClaimForm({ practice, start }: Props) {
   const isReadOnly = !stored.isChangeable || !mayWrite;
   const change = (path: string, value: unknown) =>
     form.setDraft((before) => withValue(before, path, value));
-  const listOf = (path: string) => (valueAt(draft, path) ?? []) as readonly EditNode[];
   const toClaim = () =>
     void navigate({
       to: "/p/$practice/claims/$claim",
@@ -80,51 +79,67 @@ function ClaimForm({ practice, start }: Props) {
           void form.save();
         }}
       >
-        {claimFormGroups.map((group) => (
-          <section key={group.title} className="claim-form-group">
-            <h2 className="section-title">{group.title}</h2>
-            {shownFields(group.fields, draft).map((field) => (
-              <ClaimFormInput
-                key={field.path}
-                field={field}
-                path={field.path}
-                value={valueAt(draft, field.path)}
-                error={errors.get(field.path)}
-                isReadOnly={isReadOnly}
-                onChange={(value) => change(field.path, value)}
-              />
-            ))}
-          </section>
-        ))}
-        {claimFormLists.map((list) => (
-          <ClaimFormEntries
-            key={list.path}
-            list={list}
-            entries={listOf(list.path)}
-            error={errors.get(list.path)}
-            isReadOnly={isReadOnly}
-            onChange={(entries) => change(list.path, entries)}
-          />
-        ))}
-        <ClaimFormParties
-          parties={listOf("parties")}
-          isReadOnly={isReadOnly}
-          onChange={(parties) => change("parties", parties)}
-        />
-        <ClaimFormLines
-          lines={listOf("lines")}
-          errors={errors}
-          isReadOnly={isReadOnly}
-          onChange={(lines) => change("lines", lines)}
-        />
-        <ClaimFormOthers
-          others={listOf("otherCoverages")}
-          isReadOnly={isReadOnly}
-          onChange={(others) => change("otherCoverages", others)}
-        />
+        <FormSections draft={draft} errors={errors} isReadOnly={isReadOnly} onChange={change} />
         <FormBar form={form} isReadOnly={isReadOnly} onSend={() => void send()} />
       </form>
     </div>
+  );
+}
+
+type SectionsProps = {
+  readonly draft: EditNode;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly isReadOnly: boolean;
+  readonly onChange: (path: string, value: unknown) => void;
+};
+
+function FormSections({ draft, errors, isReadOnly, onChange }: SectionsProps) {
+  const listOf = (path: string) => (valueAt(draft, path) ?? []) as readonly EditNode[];
+  return (
+    <>
+      {claimFormGroups.map((group) => (
+        <section key={group.title} className="claim-form-group">
+          <h2 className="section-title">{group.title}</h2>
+          {shownFields(group.fields, draft).map((field) => (
+            <ClaimFormInput
+              key={field.path}
+              field={field}
+              path={field.path}
+              value={valueAt(draft, field.path)}
+              error={errors.get(field.path)}
+              isReadOnly={isReadOnly}
+              onChange={(value) => onChange(field.path, value)}
+            />
+          ))}
+        </section>
+      ))}
+      {claimFormLists.map((list) => (
+        <ClaimFormEntries
+          key={list.path}
+          list={list}
+          entries={listOf(list.path)}
+          error={errors.get(list.path)}
+          isReadOnly={isReadOnly}
+          onChange={(entries) => onChange(list.path, entries)}
+        />
+      ))}
+      <ClaimFormParties
+        parties={listOf("parties")}
+        isReadOnly={isReadOnly}
+        onChange={(parties) => onChange("parties", parties)}
+      />
+      <ClaimFormLines
+        lines={listOf("lines")}
+        errors={errors}
+        isReadOnly={isReadOnly}
+        onChange={(lines) => onChange("lines", lines)}
+      />
+      <ClaimFormOthers
+        others={listOf("otherCoverages")}
+        isReadOnly={isReadOnly}
+        onChange={(others) => onChange("otherCoverages", others)}
+      />
+    </>
   );
 }
 

@@ -74,35 +74,9 @@ function ChargeRow(props: RowProps) {
   const { practice, form, errors, isReadOnly, line, index, onChange, onAdd, onRemove } = props;
   const path = (field: string) => `lines.${index}.${field}`;
   const price = usePrice(practice, line, form.serviceFrom);
-  const cell = (
-    field: keyof LineDraft,
-    size: number,
-    more: { fault?: string; hint?: string } = {},
-  ) => {
-    const at = path(more.fault ?? field);
-    return (
-      <td>
-        <input
-          id={at}
-          type="text"
-          size={size}
-          value={line[field]}
-          disabled={isReadOnly}
-          placeholder={more.hint}
-          aria-label={`${t("claimForm.lineNumber", { line: index + 1 })}: ${field}`}
-          aria-invalid={errors.has(at)}
-          className={field === "charged" ? "money" : ""}
-          onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.ctrlKey) return;
-            event.preventDefault();
-            onAdd();
-          }}
-        />
-        {errors.get(at) && <span className="error-line">{errors.get(at)}</span>}
-      </td>
-    );
-  };
+  const cell = (field: keyof LineDraft, size: number, more: CellMore = {}) => (
+    <ChargeCell {...{ field, size, line, index, errors, isReadOnly, onChange, onAdd, more }} />
+  );
   return (
     <tr>
       <td>
@@ -150,6 +124,45 @@ function ChargeRow(props: RowProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+type CellMore = { readonly fault?: string; readonly hint?: string };
+
+type CellProps = Pick<
+  RowProps,
+  "line" | "index" | "errors" | "isReadOnly" | "onChange" | "onAdd"
+> & {
+  readonly field: keyof LineDraft;
+  readonly size: number;
+  readonly more: CellMore;
+};
+
+/** One field of a line; Enter in it begins the next line. */
+function ChargeCell(props: CellProps) {
+  const { field, size, line, index, errors, isReadOnly, onChange, onAdd, more } = props;
+  const at = `lines.${index}.${more.fault ?? field}`;
+  return (
+    <td>
+      <input
+        id={at}
+        type="text"
+        size={size}
+        value={line[field]}
+        disabled={isReadOnly}
+        placeholder={more.hint}
+        aria-label={`${t("claimForm.lineNumber", { line: index + 1 })}: ${field}`}
+        aria-invalid={errors.has(at)}
+        className={field === "charged" ? "money" : ""}
+        onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.ctrlKey) return;
+          event.preventDefault();
+          onAdd();
+        }}
+      />
+      {errors.get(at) && <span className="error-line">{errors.get(at)}</span>}
+    </td>
   );
 }
 

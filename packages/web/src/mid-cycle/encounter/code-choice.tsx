@@ -21,27 +21,11 @@ type Props = {
 
 /** A code, typed or found by words in the code sets that are loaded; the arrows choose, Enter takes. */
 export function CodeChoice(props: Props) {
-  const { practice, codeSet, on, value, onChange } = props;
+  const { value, onChange } = props;
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const words = value.trim();
-  const found = useQuery({
-    queryKey: [practice, "code-choice", codeSet, on, words],
-    queryFn: ({ signal }) =>
-      getJson<{ rows: FoundCode[] }>(
-        practiceAddress(practice, "code-sets/codes", {
-          search: words,
-          codeSet,
-          on,
-          billable: codeSet === "icd-10-cm" ? "1" : undefined,
-          limit: 8,
-        }),
-        signal,
-      ),
-    enabled: isOpen && words.length >= 3,
-    staleTime: 60_000,
-  });
-  const rows = isOpen ? (found.data?.rows ?? []) : [];
+  const rows = useFoundCodes(props, isOpen);
   const take = (code: string) => {
     onChange(code);
     setOpen(false);
@@ -94,4 +78,26 @@ export function CodeChoice(props: Props) {
       {props.error && <span className="error-line">{props.error}</span>}
     </span>
   );
+}
+
+/** What the loaded code sets have for what was typed. */
+function useFoundCodes({ practice, codeSet, on, value }: Props, isOpen: boolean) {
+  const words = value.trim();
+  const found = useQuery({
+    queryKey: [practice, "code-choice", codeSet, on, words],
+    queryFn: ({ signal }) =>
+      getJson<{ rows: FoundCode[] }>(
+        practiceAddress(practice, "code-sets/codes", {
+          search: words,
+          codeSet,
+          on,
+          billable: codeSet === "icd-10-cm" ? "1" : undefined,
+          limit: 8,
+        }),
+        signal,
+      ),
+    enabled: isOpen && words.length >= 3,
+    staleTime: 60_000,
+  });
+  return isOpen ? (found.data?.rows ?? []) : [];
 }

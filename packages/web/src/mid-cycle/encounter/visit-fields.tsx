@@ -19,12 +19,93 @@ type Named = { readonly id: number; readonly name: string | null };
 export function VisitFields({ practice, form, errors, isReadOnly, onChange }: Props) {
   const providers = useRows<ProviderAnswer>(practice, "providers");
   const facilities = useRows<Named>(practice, "facilities");
-  const choice = (
-    field: keyof EncounterForm & `${string}Id`,
-    label: string,
-    options: readonly Named[],
-    none: string,
-  ) => (
+  const part = { form, errors, isReadOnly, onChange };
+  const of = (role: "isBilling" | "isRendering" | "isSupervising") =>
+    providers.filter((provider) => provider[role]);
+  return (
+    <section className="claim-form-group">
+      <h2 className="section-title">{t("charge.visit")}</h2>
+      <VisitInput field="serviceFrom" label={t("charge.serviceFrom")} {...part} />
+      <VisitInput field="serviceThrough" label={t("charge.serviceThrough")} {...part} />
+      <VisitChoice
+        field="facilityId"
+        label={t("charge.facility")}
+        options={facilities}
+        none={t("charge.nobody")}
+        {...part}
+      />
+      <VisitInput field="placeOfService" label={t("charge.place")} {...part} />
+      <VisitChoice
+        field="renderingProviderId"
+        label={t("charge.rendering")}
+        options={of("isRendering")}
+        none={t("charge.nobody")}
+        {...part}
+      />
+      <VisitChoice
+        field="billingProviderId"
+        label={t("charge.billing")}
+        options={of("isBilling")}
+        none={t("charge.asProfile")}
+        {...part}
+      />
+      <VisitChoice
+        field="referringProviderId"
+        label={t("charge.referring")}
+        options={providers}
+        none={t("charge.nobody")}
+        {...part}
+      />
+      <VisitChoice
+        field="supervisingProviderId"
+        label={t("charge.supervising")}
+        options={of("isSupervising")}
+        none={t("charge.nobody")}
+        {...part}
+      />
+      <VisitInput field="priorAuthorization" label={t("charge.authorization")} {...part} />
+      <VisitInput field="referralNumber" label={t("charge.referral")} {...part} />
+    </section>
+  );
+}
+
+type PartProps = Omit<Props, "practice"> & { readonly label: string };
+
+type InputProps = PartProps & {
+  readonly field:
+    | "serviceFrom"
+    | "serviceThrough"
+    | "placeOfService"
+    | "priorAuthorization"
+    | "referralNumber";
+};
+
+function VisitInput({ field, label, form, errors, isReadOnly, onChange }: InputProps) {
+  return (
+    <label className="claim-form-field" htmlFor={field}>
+      <span className="claim-form-label">{label}</span>
+      <input
+        id={field}
+        type={field.startsWith("service") ? "date" : "text"}
+        size={field === "placeOfService" ? 4 : 14}
+        value={form[field]}
+        disabled={isReadOnly}
+        aria-invalid={errors.has(field)}
+        onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      />
+      {errors.get(field) && <span className="error-line">{errors.get(field)}</span>}
+    </label>
+  );
+}
+
+type ChoiceProps = PartProps & {
+  readonly field: keyof EncounterForm & `${string}Id`;
+  readonly options: readonly Named[];
+  readonly none: string;
+};
+
+function VisitChoice({ field, label, options, none, form, isReadOnly, onChange }: ChoiceProps) {
+  return (
     <label className="claim-form-field" htmlFor={field}>
       <span className="claim-form-label">{label}</span>
       <select
@@ -41,51 +122,6 @@ export function VisitFields({ practice, form, errors, isReadOnly, onChange }: Pr
         ))}
       </select>
     </label>
-  );
-  const input = (
-    field:
-      | "serviceFrom"
-      | "serviceThrough"
-      | "placeOfService"
-      | "priorAuthorization"
-      | "referralNumber",
-    label: string,
-  ) => (
-    <label className="claim-form-field" htmlFor={field}>
-      <span className="claim-form-label">{label}</span>
-      <input
-        id={field}
-        type={field.startsWith("service") ? "date" : "text"}
-        size={field === "placeOfService" ? 4 : 14}
-        value={form[field]}
-        disabled={isReadOnly}
-        aria-invalid={errors.has(field)}
-        onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-      />
-      {errors.get(field) && <span className="error-line">{errors.get(field)}</span>}
-    </label>
-  );
-  const of = (role: "isBilling" | "isRendering" | "isSupervising") =>
-    providers.filter((provider) => provider[role]);
-  return (
-    <section className="claim-form-group">
-      <h2 className="section-title">{t("charge.visit")}</h2>
-      {input("serviceFrom", t("charge.serviceFrom"))}
-      {input("serviceThrough", t("charge.serviceThrough"))}
-      {choice("facilityId", t("charge.facility"), facilities, t("charge.nobody"))}
-      {input("placeOfService", t("charge.place"))}
-      {choice("renderingProviderId", t("charge.rendering"), of("isRendering"), t("charge.nobody"))}
-      {choice("billingProviderId", t("charge.billing"), of("isBilling"), t("charge.asProfile"))}
-      {choice("referringProviderId", t("charge.referring"), providers, t("charge.nobody"))}
-      {choice(
-        "supervisingProviderId",
-        t("charge.supervising"),
-        of("isSupervising"),
-        t("charge.nobody"),
-      )}
-      {input("priorAuthorization", t("charge.authorization"))}
-      {input("referralNumber", t("charge.referral"))}
-    </section>
   );
 }
 
