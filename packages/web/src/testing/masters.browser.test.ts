@@ -75,7 +75,7 @@ it("takes a price list in, but for the row that is wrong", async () => {
   await page.getByTestId("choose-table").setInputFiles([file]);
   await page.getByText("Nothing to write").waitFor();
   await page.getByRole("link", { name: "Back to the list" }).click();
-  await page.getByRole("row", { name: /99215.*Long visit.*260\.00/ }).waitFor();
+  await page.getByRole("row", { name: /99215.*260\.00.*Long visit/ }).waitFor();
 });
 
 it("takes a payer over from the directory and records an enrolment", async () => {

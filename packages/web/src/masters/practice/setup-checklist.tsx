@@ -19,7 +19,7 @@ const pages = {
   "code-sets": "/p/$practice/code-sets",
   people: undefined,
   statement: "/p/$practice/practice",
-  patients: undefined,
+  patients: "/p/$practice/patients",
 } as const satisfies Readonly<Record<Item, string | undefined>>;
 
 type Props = { readonly practice: string; readonly rows: SetupAnswer["rows"] };
