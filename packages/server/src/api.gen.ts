@@ -9482,6 +9482,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            judged: boolean;
                             rows: {
                                 depth: number;
                                 elements: {
@@ -11505,6 +11506,83 @@ export interface paths {
                                 state: string | null;
                                 suffix: string | null;
                                 weight: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take patients with their coverages in from a table: a preview first, then the confirmed rows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        confirmed?: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                added: number;
+                                changed: number;
+                                refused: number;
+                                same: number;
+                            };
+                            digest: string;
+                            ignored: string[];
+                            isWritten: boolean;
+                            more: number;
+                            rows: {
+                                /** @enum {string} */
+                                outcome: "added" | "changed" | "same" | "refused";
+                                reasons: {
+                                    code: string;
+                                    column: string | null;
+                                    reason: string;
+                                }[];
+                                row: number;
                             }[];
                         };
                     };

@@ -66,6 +66,23 @@ describe("the tree of a file", () => {
     expect((await get(`/files/${file}/find?before=2`)).body).toEqual(none);
   });
 
+  test("shows what full validation says, in the second set as in the first", async () => {
+    const text = sampleText("professional").replace("DMG*D8*19700101*F", "DMG*D8*19700101*Q");
+    const [head = "", set = "", tail = ""] = text.split(/(ST\*837.*SE\*\d+\*0001~)/);
+    const second = set.replace("ST*837*0001", "ST*837*0002").replace(/\*0001~$/, "*0002~");
+    const file = await fileOf("sexes.837", head + set + second + tail.replace("GE*1", "GE*2"));
+    const { rows, judged } = await outlineOf(file);
+    expect(judged).toBe(true);
+    const wrong = rows.filter(({ issues }) => issues.some(({ code }) => code === "X12_CODE"));
+    expect(wrong.map(({ id }) => id)).toEqual(["DMG", "DMG"]);
+    const [, last] = wrong;
+    const part = await outlineOf(file, `?from=${last?.number}&to=${last?.number}`);
+    expect(part.rows).toEqual([last]);
+    expect(last?.issues).toContainEqual(
+      expect.objectContaining({ segment: last?.number, code: "X12_CODE", element: 3 }),
+    );
+  });
+
   test.each([
     ["claims.837", generate837P],
     ["payments.835", generate835],

@@ -2,7 +2,7 @@ import type {
   FileOutline,
   OutlineRow,
 } from "@headwater/revenue-cycle/back-end/file/file-answers.ts";
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -69,6 +69,11 @@ export function FileTree(props: Props) {
         <Button variant="default" size="xs" onClick={() => void list.fetchPreviousPage()}>
           {t("tree.earlier")}
         </Button>
+      )}
+      {list.data?.pages.some(({ judged }) => !judged) && (
+        <Text size="sm" c="dimmed">
+          {t("tree.notJudged")}
+        </Text>
       )}
       <ol className="tree" aria-label={t("tree.title")}>
         {shown.map((row) => (

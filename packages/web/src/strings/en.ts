@@ -4,6 +4,7 @@ import { editOperator, editSeverity, editStage, editState, edits } from "./edits
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
 import { patients } from "./patients.ts";
+import { bulk, bulkOutcome, saved } from "./queues.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
@@ -255,6 +256,7 @@ export const en = {
     closeAll: "Hide elements",
     nothing: "Nothing further found",
     place: "segment {{at}} of {{total}}",
+    notJudged: "This far into a large set, only issues found when the file was read are shown.",
   },
   stage: {
     "front-end": "Front end",
@@ -988,6 +990,9 @@ export const en = {
     allDone: "All done",
     allDoneText: "Nothing waits for a person. New items come as files are read.",
   },
+  bulk,
+  bulkOutcome,
+  saved,
   edits,
   editStage,
   editSeverity,

@@ -144,6 +144,8 @@ export type OutlineRow = z.infer<typeof outlineRowSchema>;
 
 export const fileOutlineSchema = z.object({
   rows: z.array(outlineRowSchema),
+  /** Whether the issues are those of full validation: not so far into a very large set. */
+  judged: z.boolean(),
   /** Segments of the whole file as far as its transaction sets tell. */
   total: z.int(),
 });

@@ -19,6 +19,7 @@ import {
   fileVerdictSchema,
 } from "./file-answers.ts";
 import { findDownload } from "./find-download.query.ts";
+import { judgeOutline, withJudged } from "./judge-outline.query.ts";
 import { listFileIssues } from "./list-file-issues.query.ts";
 import { listFiles, showFile } from "./list-files.query.ts";
 import {
@@ -157,11 +158,13 @@ const outline = ownTransactionRoute({
     const scope = { practiceId: practice.practiceId, actor: actor.name };
     const documents = postgresDocumentStore(database, random);
     const rows = await readOutline({ documents, scope, place }, range);
+    const judgement = await judgeOutline({ documents, scope, place }, range);
+    const all = withJudged(issues, judgement.issues);
     const withIssues = rows.map((row) => ({
       ...row,
-      issues: issues.filter(({ segment }) => segment === row.number),
+      issues: all.filter(({ segment }) => segment === row.number),
     }));
-    return { rows: withIssues, total: place.total };
+    return { rows: withIssues, judged: judgement.isWhole, total: place.total };
   },
 });
 

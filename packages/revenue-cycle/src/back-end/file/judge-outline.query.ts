@@ -1,0 +1,103 @@
+import type { DocumentScope, DocumentStore } from "@headwater/platform/documents/document-store.ts";
+import { createValidator, type ReadEvent, type X12Issue } from "@headwater/x12";
+import type { OutlineIssue } from "./file-answers.ts";
+import { type FilePlace, firstDelimiters, standsAt } from "./show-segments.query.ts";
+
+/** Bytes of a set that are judged for one part of the tree, some hundred milliseconds of work. */
+const judgedBytes = 2 * 1024 * 1024;
+/** Bytes that hold any ISA and the GS behind it. */
+const headBytes = 1024;
+
+type Judging = {
+  readonly documents: DocumentStore;
+  readonly scope: DocumentScope;
+  readonly place: FilePlace;
+};
+
+type Range = { readonly from: number; readonly to: number };
+
+/**
+ * What full validation says of the segments of a range: its set is judged from its beginning, since what
+ * a claim lacks follows from the levels above it. `isWhole` is false where the range lies further in the
+ * set than is judged at once.
+ */
+export async function judgeOutline(
+  judging: Judging,
+  range: Range,
+): Promise<{ readonly issues: readonly OutlineIssue[]; readonly isWhole: boolean }> {
+  const { documents, scope, place } = judging;
+  const start = await startOfSet(judging);
+  const validator = createValidator();
+  const issues: OutlineIssue[] = [];
+  let reached = 0;
+  let isPast = false;
+  const take = (events: readonly ReadEvent[]) => {
+    for (const event of events) {
+      if (event.type === "issue") {
+        const issue = placed(event.issue, start?.shift ?? 0);
+        if (issue !== undefined && isWithin(issue, range)) issues.push(issue);
+      } else if (event.type === "set-end") {
+        reached = event.range.segmentTo + (start?.shift ?? 0);
+        isPast = reached >= range.to;
+      }
+    }
+  };
+  if (start !== undefined) take(validator.push(start.head));
+  let bytes = 0;
+  for await (const piece of documents.read(scope, place.documentId, { from: start?.byte ?? 0 })) {
+    take(validator.push(piece));
+    bytes += piece.length;
+    if (isPast || bytes > judgedBytes) return { issues, isWhole: isPast };
+  }
+  take(validator.end());
+  return { issues, isWhole: true };
+}
+
+function isWithin({ segment }: OutlineIssue, { from, to }: Range): boolean {
+  return from <= segment && segment <= to;
+}
+
+/** An issue of a set at its place in the file; those of the envelope are told by the file's own reading. */
+function placed(issue: X12Issue, shift: number): OutlineIssue | undefined {
+  const { code, severity, element = null, component = null, message, source } = issue;
+  if (issue.set === undefined || issue.position === undefined) return undefined;
+  const segment = issue.position.segment + shift;
+  return { segment, code, severity, element, component, message, source };
+}
+
+type SetStart = {
+  /** ISA and GS of the file, which a set needs in front of it. */
+  readonly head: Uint8Array;
+  readonly byte: number;
+  /** What the numbers of its segments are short of. */
+  readonly shift: number;
+};
+
+/** Where the set of the place begins; undefined to begin with the file. */
+async function startOfSet({ documents, scope, place }: Judging): Promise<SetStart | undefined> {
+  const anchor = place.anchors.find(({ isSet }) => isSet);
+  const { documentId } = place;
+  if (anchor === undefined) return undefined;
+  const delimiters = await firstDelimiters(documents, scope, documentId);
+  if (delimiters === undefined) return undefined;
+  if (!(await standsAt(documents, scope, { documentId, delimiters, anchor }))) return undefined;
+  const pieces: Uint8Array[] = [];
+  const range = { from: 0, to: headBytes };
+  for await (const piece of documents.read(scope, documentId, range)) pieces.push(piece);
+  const text = Buffer.concat(pieces).toString("latin1");
+  const [interchange, group] = text.split(delimiters.segment);
+  if (interchange === undefined || group?.trimStart().startsWith("GS") !== true) return undefined;
+  const head = interchange + delimiters.segment + group.trimStart() + delimiters.segment;
+  return { head: Buffer.from(head, "latin1"), byte: anchor.byte, shift: anchor.segment - 3 };
+}
+
+/** The issues of both, those that say the same of the same place once. */
+export function withJudged(
+  known: readonly OutlineIssue[],
+  judged: readonly OutlineIssue[],
+): readonly OutlineIssue[] {
+  const keyOf = ({ segment, code, element, component }: OutlineIssue) =>
+    `${segment} ${code} ${element ?? ""} ${component ?? ""}`;
+  const told = new Set(known.map(keyOf));
+  return [...known, ...judged.filter((issue) => !told.has(keyOf(issue)))];
+}
