@@ -1,4 +1,4 @@
-import type { ClaimFormList } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-fields.ts";
+import type { ClaimFormList } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-lists.ts";
 import { t } from "../../strings/translate.ts";
 import type { EditNode } from "./claim-edit.ts";
 import { ClaimFormInput } from "./claim-form-input.tsx";

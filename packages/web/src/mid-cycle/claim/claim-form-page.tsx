@@ -1,8 +1,8 @@
 import {
   type ClaimFormField,
   claimFormGroups,
-  claimFormLists,
 } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-fields.ts";
+import { claimFormLists } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-lists.ts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";

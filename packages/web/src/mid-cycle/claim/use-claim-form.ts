@@ -1,4 +1,4 @@
-import { fieldAsked, fieldAt } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-fields.ts";
+import { fieldAsked, fieldAt } from "@headwater/revenue-cycle/mid-cycle/claim/find-form-field.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type Problem, problemOf } from "../../frame/problem.ts";

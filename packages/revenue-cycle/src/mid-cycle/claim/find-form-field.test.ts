@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { claimFormGroups, fieldAsked, fieldAt } from "./claim-form-fields.ts";
+import { claimFormGroups } from "./claim-form-fields.ts";
+import { fieldAsked, fieldAt } from "./find-form-field.ts";
 
 const nowhere = { loop: null, segmentId: null, element: null, component: null, lineNumber: null };
 
