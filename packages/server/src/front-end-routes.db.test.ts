@@ -7,6 +7,7 @@ import { responseText } from "@headwater/revenue-cycle/front-end/eligibility/tes
 import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import { createValidator } from "@headwater/x12";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keepHouse } from "./housekeeping.ts";
 import { createTestServer, type TestPractice, type TestServer } from "./testing/test-server.ts";
 
 let server: TestServer;
@@ -305,6 +306,20 @@ describe("a visit", () => {
     expect((await call("GET", `/appointments/${booked.id}`)).body.clearance.light).toBe("clear");
     const open = await work("visit-not-clear");
     expect(open.filter(({ subject }) => subject.id === booked.id)).toEqual([]);
+  });
+
+  test("that days have come near to becomes work by itself", async () => {
+    const { patient, coverage } = await person("Later", "LA1");
+    const { body: booked } = await call("POST", "/appointments", {
+      payload: appointment({ patientId: patient, time: "16:00" }),
+    });
+    await server.database.owner.query(
+      "update coverages set effective_to = '2020-02-01' where coverage_id = $1",
+      [coverage],
+    );
+    await keepHouse(server.services);
+    const open = await work("visit-not-clear");
+    expect(open.map(({ subject }) => subject.id)).toContain(booked.id);
   });
 
   test("takes the units of its authorization, planned and used", async () => {

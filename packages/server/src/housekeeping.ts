@@ -1,9 +1,11 @@
-import { sql } from "@headwater/platform/database/sql.ts";
+import { businessDate } from "@headwater/platform/clock/clock.ts";
 import { removeAbandonedUploads } from "@headwater/platform/documents/spool-upload.ts";
 import { forgetAnswers } from "@headwater/platform/idempotency/run-idempotently.ts";
 import { forgetSessions } from "@headwater/platform/identity/sessions.ts";
 import { forgetThrottles } from "@headwater/platform/identity/throttle.ts";
 import { withNoPractice, withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { raiseClearanceWork } from "@headwater/revenue-cycle/front-end/appointment/raise-clearance-work.command.ts";
+import { listPractices } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import type { Services } from "./services.ts";
 
 /** Payers' systems and people repeat a command days later; after this it is a new one. */
@@ -12,7 +14,7 @@ const actor = "system:housekeeping";
 
 /**
  * Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands,
- * uploads of processes that were killed.
+ * uploads of processes that were killed. Brings along the work of visits that days have come near to.
  */
 export async function keepHouse(services: Services): Promise<void> {
   const { database, identity } = services;
@@ -21,14 +23,15 @@ export async function keepHouse(services: Services): Promise<void> {
   const practices = await withNoPractice(database, { actor }, async (transaction) => {
     await forgetSessions(transaction, now);
     await forgetThrottles(transaction, now);
-    return transaction.query<{ practiceId: number }>(
-      sql`select practice_id as "practiceId" from practices`,
-    );
+    return listPractices(transaction);
   });
-  for (const { practiceId } of practices) {
-    await withPractice(database, { practiceId, actor }, (transaction) =>
-      forgetAnswers(transaction, answersKeptDays),
-    );
+  for (const practice of practices) {
+    const today = businessDate(identity.clock, practice);
+    const { practiceId } = practice;
+    await withPractice(database, { practiceId, actor }, async (transaction) => {
+      await forgetAnswers(transaction, answersKeptDays);
+      await raiseClearanceWork(transaction, {}, today);
+    });
   }
 }
 
