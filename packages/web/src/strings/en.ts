@@ -4,6 +4,7 @@ import { editOperator, editSeverity, editStage, editState, edits } from "./edits
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
 import { patients } from "./patients.ts";
+import { bulk, bulkOutcome, saved } from "./queues.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
@@ -989,6 +990,9 @@ export const en = {
     allDone: "All done",
     allDoneText: "Nothing waits for a person. New items come as files are read.",
   },
+  bulk,
+  bulkOutcome,
+  saved,
   edits,
   editStage,
   editSeverity,

@@ -12,6 +12,8 @@ const here = new Set([
   "correct-claim",
   "match-claim",
   "match-deposit",
+  "release-hold",
+  "write-note",
   "close",
 ]);
 

@@ -9,14 +9,19 @@ import { formatDollars } from "../../frame/format.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { getJson, practiceAddress } from "../../frame/request.ts";
+import { isAllowed, useSession } from "../../frame/session.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { FilterChip } from "../../table/filter-chip.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
+import { useSelection } from "../../table/selection.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { SavedFilters } from "./saved-filters.tsx";
 import { workColumns } from "./work-columns.tsx";
 import { WorkPanel } from "./work-panel.tsx";
+import "./work.css";
 import type { WorkSearch } from "./work-search-params.ts";
 
 const dues = ["overdue", "week", "later", "none"] as const;
@@ -28,6 +33,8 @@ export function WorkPage() {
   const search = useSearch({ from: "/p/$practice/work" });
   const navigate = useNavigate({ from: "/p/$practice/work" });
   const { open, ...query } = search;
+  const selection = useSelection();
+  const mayWrite = isAllowed(useSession(), practice, "work.write");
   const question: ListQuestion = { practice, path: "work", query };
   const list = useKeysetRows<WorkItemRow>(question);
   const today = useBusinessDate(practice);
@@ -44,7 +51,19 @@ export function WorkPage() {
         sentence={list.total && workSentence(list.total, query)}
         actions={<ExportMenu question={question} />}
       />
-      <WorkFilters search={query} counts={list.total?.counts} onChange={change} />
+      <WorkFilters
+        practice={practice}
+        search={query}
+        counts={list.total?.counts}
+        onChange={change}
+      />
+      {mayWrite && (
+        <BulkBar
+          practice={practice}
+          items={list.rows.filter((row) => selection.ids.has(String(row.id)))}
+          onDone={selection.clear}
+        />
+      )}
       <div className="split" data-open={item !== undefined || undefined}>
         <RecordTable
           label={t("work.title")}
@@ -56,6 +75,7 @@ export function WorkPage() {
           openId={open}
           onOpen={show}
           onEnter={show}
+          {...(mayWrite ? { selection } : {})}
         />
         {item && (
           <WorkPanel
@@ -72,12 +92,13 @@ export function WorkPage() {
 }
 
 type FilterProps = {
+  readonly practice: string;
   readonly search: WorkSearch;
   readonly counts: FilterCounts | undefined;
   readonly onChange: (change: WorkSearch) => void;
 };
 
-function WorkFilters({ search, counts, onChange }: FilterProps) {
+function WorkFilters({ practice, search, counts, onChange }: FilterProps) {
   return (
     <div className="filter-bar">
       <FilterSelect
@@ -114,6 +135,12 @@ function WorkFilters({ search, counts, onChange }: FilterProps) {
           onRemove={() => onChange({ ...search, claim: undefined, remittance: undefined })}
         />
       )}
+      <SavedFilters
+        practice={practice}
+        page="work"
+        query={{ ...search, open: undefined }}
+        onChoose={onChange}
+      />
     </div>
   );
 }

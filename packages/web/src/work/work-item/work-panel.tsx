@@ -9,8 +9,9 @@ import { isAllowed, useSession } from "../../frame/session.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
-import { CloseForm } from "./close-form.tsx";
+import { ReleaseForm } from "../hold/release-form.tsx";
 import { DueDate } from "./due-date.tsx";
+import { ReasonForm } from "./reason-form.tsx";
 import { SubjectLink } from "./subject-link.tsx";
 import { WorkActions } from "./work-actions.tsx";
 import { useWorkChange } from "./work-change.ts";
@@ -43,6 +44,7 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
   };
   useShortcut("e", assign, mayWrite);
   useShortcut("u", undo, mayWrite);
+  useShortcut("J", onNext);
   return (
     <SidePanel
       title={tOr(`workKind.${item.kind}`, item.kind)}
@@ -80,11 +82,18 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
           <Button variant="default" mt="sm" onClick={assign} loading={change.isPending}>
             {isMine ? t("work.release") : t("work.take")}
           </Button>
-          <CloseForm
-            itemId={item.id}
-            isBusy={change.isPending}
-            onClose={(reason) => change.mutate({ close: { reason } }, { onSuccess: onNext })}
-          />
+          {item.actions.includes("release-hold") && (
+            <ReleaseForm practice={practice} subject={item.subject} onReleased={onNext} />
+          )}
+          {item.actions.includes("close") && (
+            <ReasonForm
+              place={`work ${item.id}`}
+              label={t("work.reason")}
+              button={t("work.close")}
+              isBusy={change.isPending}
+              onGiven={(reason) => change.mutate({ close: { reason } }, { onSuccess: onNext })}
+            />
+          )}
         </>
       )}
       <WorkEvidence practice={practice} evidence={item.evidence} />

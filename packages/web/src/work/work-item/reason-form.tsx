@@ -2,24 +2,26 @@ import { Button } from "@mantine/core";
 import { type FormEvent, useRef } from "react";
 import { useDraft } from "../../frame/drafts.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
-import { t } from "../../strings/translate.ts";
 
 type Props = {
-  readonly itemId: number;
+  /** Under which an unsent reason is kept. */
+  readonly place: string;
+  readonly label: string;
+  readonly button: string;
   readonly isBusy: boolean;
-  readonly onClose: (reason: string) => void;
+  readonly onGiven: (reason: string) => void;
 };
 
 const shortest = 3;
 
-/** Closes an item with a reason; `n` starts it, Ctrl+Enter closes and goes to the next. */
-export function CloseForm({ itemId, isBusy, onClose }: Props) {
-  const [reason, setReason] = useDraft(`work ${itemId}`);
+/** Ends something with a reason; `n` starts it, Ctrl+Enter gives it and goes to the next. */
+export function ReasonForm({ place, label, button, isBusy, onGiven }: Props) {
+  const [reason, setReason] = useDraft(place);
   const field = useRef<HTMLTextAreaElement>(null);
   const isReady = reason.trim().length >= shortest && !isBusy;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (isReady) onClose(reason.trim());
+    if (isReady) onGiven(reason.trim());
   };
   useShortcut("n", () => field.current?.focus());
   useShortcut("Ctrl+Enter", () => submit());
@@ -29,13 +31,13 @@ export function CloseForm({ itemId, isBusy, onClose }: Props) {
         ref={field}
         rows={2}
         maxLength={1000}
-        aria-label={t("work.reason")}
-        placeholder={t("work.reason")}
+        aria-label={label}
+        placeholder={label}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Button type="submit" disabled={!isReady} loading={isBusy}>
-        {t("work.close")}
+        {button}
       </Button>
     </form>
   );
