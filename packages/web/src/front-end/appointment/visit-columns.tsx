@@ -66,7 +66,6 @@ export function dayColumns(): Column<VisitRow>[] {
       kind: "money",
       isExtra: true,
       cell: (row) => (row.balanceCents > 0 ? <Money cents={row.balanceCents} /> : null),
-      cents: (row) => (row.balanceCents > 0 ? row.balanceCents : undefined),
     },
     {
       id: "state",
