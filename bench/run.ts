@@ -8,6 +8,7 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./restoring.ts"),
   () => import("./hostile.ts"),
   () => import("./simulator.ts"),
+  () => import("./spine.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
