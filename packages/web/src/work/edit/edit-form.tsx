@@ -49,27 +49,7 @@ export function EditFormFields({ practice, known, start, onSaved }: Props) {
         error={errors.get("code")}
         onChange={(event) => set({ code: event.currentTarget.value.toUpperCase() })}
       />
-      <div className="edit-pair">
-        <Choice
-          label={t("edits.stage")}
-          value={form.stage}
-          options={editStages.map((stage) => [stage, t(`editStage.${stage}`)])}
-          onChange={(stage) => setForm(refit({ ...form, stage: stage as EditForm["stage"] }))}
-        />
-        <EachChoice form={form} onChange={setForm} />
-        <Choice
-          label={t("edits.severity")}
-          value={form.severity}
-          options={severities.map((one) => [one, t(`editSeverity.${one}`)])}
-          onChange={(severity) => set({ severity: severity as EditForm["severity"] })}
-        />
-        <Choice
-          label={t("edits.owner")}
-          value={form.ownerRole}
-          options={ownerRoles.map((role) => [role, tOr(`role.${role}`, role)])}
-          onChange={(ownerRole) => set({ ownerRole })}
-        />
-      </div>
+      <Choices form={form} onChange={setForm} />
       <ConditionFields
         form={form}
         onChange={(condition) => setForm(withCondition(form, condition))}
@@ -98,6 +78,35 @@ export function EditFormFields({ practice, known, start, onSaved }: Props) {
         <DryRunResult practice={practice} run={dryRun.data} isHold={form.severity === "hold"} />
       )}
     </form>
+  );
+}
+
+type ChoicesProps = { readonly form: EditForm; readonly onChange: (form: EditForm) => void };
+
+/** Where the edit runs, for what, how severe it is and who mends what it finds. */
+function Choices({ form, onChange }: ChoicesProps) {
+  return (
+    <div className="edit-pair">
+      <Choice
+        label={t("edits.stage")}
+        value={form.stage}
+        options={editStages.map((stage) => [stage, t(`editStage.${stage}`)])}
+        onChange={(stage) => onChange(refit({ ...form, stage: stage as EditForm["stage"] }))}
+      />
+      <EachChoice form={form} onChange={onChange} />
+      <Choice
+        label={t("edits.severity")}
+        value={form.severity}
+        options={severities.map((one) => [one, t(`editSeverity.${one}`)])}
+        onChange={(severity) => onChange({ ...form, severity: severity as EditForm["severity"] })}
+      />
+      <Choice
+        label={t("edits.owner")}
+        value={form.ownerRole}
+        options={ownerRoles.map((role) => [role, tOr(`role.${role}`, role)])}
+        onChange={(ownerRole) => onChange({ ...form, ownerRole })}
+      />
+    </div>
   );
 }
 

@@ -24,7 +24,9 @@ type Props = {
 export function BulkBar({ practice, items, onDone }: Props) {
   const bulk = useBulk(practice, onDone);
   const [wanted, setWanted] = useState<BulkChange | undefined>(undefined);
-  const answer = bulk.preview.data;
+  // What was previewed is what is done: another selection wants another preview.
+  const isSame = idsOf(bulk.preview.variables?.items ?? []) === idsOf(items);
+  const answer = isSame ? bulk.preview.data : undefined;
   const choose = (change: BulkChange) => {
     setWanted(change);
     bulk.preview.mutate({ change, items });
@@ -74,6 +76,10 @@ export function BulkBar({ practice, items, onDone }: Props) {
       )}
     </section>
   );
+}
+
+function idsOf(items: readonly WorkItemRow[]): string {
+  return items.map(({ id }) => id).join();
 }
 
 type Wanted = { readonly change: BulkChange; readonly items: readonly WorkItemRow[] };

@@ -17,36 +17,20 @@ type Props = {
 /** The filters that the reader saved: chosen by name, saved under one, removed. */
 export function SavedFilters({ practice, page, query, onChoose }: Props) {
   const saved = useSaved(practice, page);
-  const [name, setName] = useState<string | undefined>(undefined);
+  const [isNaming, setNaming] = useState(false);
   const set = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
   const now = new URLSearchParams([...set].sort()).toString();
   const chosen = saved.rows.find(
     (row) => new URLSearchParams(Object.entries(row.query).sort()).toString() === now,
   );
-  if (name !== undefined) {
+  if (isNaming) {
     return (
-      <form
-        className="saved-filter"
-        onSubmit={(event) => {
-          event.preventDefault();
-          saved.save.mutate({ name: name.trim(), query: Object.fromEntries(set) });
-          setName(undefined);
+      <NameForm
+        onNamed={(given) => {
+          saved.save.mutate({ name: given, query: Object.fromEntries(set) });
+          setNaming(false);
         }}
-      >
-        <input
-          className="select"
-          // biome-ignore lint/a11y/noAutofocus: the field answers the press that asked for it
-          autoFocus
-          aria-label={t("saved.name")}
-          placeholder={t("saved.name")}
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <button type="submit" className="link-button" disabled={name.trim() === ""}>
-          {t("saved.save")}
-        </button>
-      </form>
+      />
     );
   }
   return (
@@ -79,11 +63,38 @@ export function SavedFilters({ practice, page, query, onChoose }: Props) {
         </button>
       )}
       {!chosen && set.length > 0 && (
-        <button type="button" className="link-button" onClick={() => setName("")}>
+        <button type="button" className="link-button" onClick={() => setNaming(true)}>
           {t("saved.start")}
         </button>
       )}
     </>
+  );
+}
+
+function NameForm({ onNamed }: { readonly onNamed: (name: string) => void }) {
+  const [name, setName] = useState("");
+  return (
+    <form
+      className="saved-filter"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== "") onNamed(name.trim());
+      }}
+    >
+      <input
+        className="select"
+        // biome-ignore lint/a11y/noAutofocus: the field answers the press that asked for it
+        autoFocus
+        aria-label={t("saved.name")}
+        placeholder={t("saved.name")}
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <button type="submit" className="link-button" disabled={name.trim() === ""}>
+        {t("saved.save")}
+      </button>
+    </form>
   );
 }
 

@@ -82,22 +82,33 @@ export function WorkPanel({ practice, item, onNext, onClose }: Props) {
           <Button variant="default" mt="sm" onClick={assign} loading={change.isPending}>
             {isMine ? t("work.release") : t("work.take")}
           </Button>
-          {item.actions.includes("release-hold") && (
-            <ReleaseForm practice={practice} subject={item.subject} onReleased={onNext} />
-          )}
-          {item.actions.includes("close") && (
-            <ReasonForm
-              place={`work ${item.id}`}
-              label={t("work.reason")}
-              button={t("work.close")}
-              isBusy={change.isPending}
-              onGiven={(reason) => change.mutate({ close: { reason } }, { onSuccess: onNext })}
-            />
-          )}
+          <Ending practice={practice} item={item} change={change} onNext={onNext} />
         </>
       )}
       <WorkEvidence practice={practice} evidence={item.evidence} />
     </SidePanel>
+  );
+}
+
+type EndingProps = Omit<Props, "onClose"> & { readonly change: ReturnType<typeof useWorkChange> };
+
+/** How the item ends: closed with a reason, or with the hold that it is about. */
+function Ending({ practice, item, change, onNext }: EndingProps) {
+  return (
+    <>
+      {item.actions.includes("release-hold") && (
+        <ReleaseForm practice={practice} subject={item.subject} onReleased={onNext} />
+      )}
+      {item.actions.includes("close") && (
+        <ReasonForm
+          place={`work ${item.id}`}
+          label={t("work.reason")}
+          button={t("work.close")}
+          isBusy={change.isPending}
+          onGiven={(reason) => change.mutate({ close: { reason } }, { onSuccess: onNext })}
+        />
+      )}
+    </>
   );
 }
 
