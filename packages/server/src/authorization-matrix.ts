@@ -157,6 +157,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "PUT /api/practices/:practice/patients/:patient/coverages/order": "patient.write",
   "GET /api/practices/:practice/patients/:patient/claims": "patient.read",
   "GET /api/practices/:practice/search": "practice.read",
+  "POST /api/practices/:practice/patients/import": "patient.write",
   "GET /api/practices/:practice/guarantors": "patient.read",
   "GET /api/practices/:practice/guarantors/:guarantor": "patient.read",
   "PUT /api/practices/:practice/guarantors/:guarantor": "patient.write",

@@ -372,6 +372,9 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/patients/:patient/coverages/order": [
     { order: [{ id: 1, revision: 1 }] },
   ],
+  "POST /api/practices/:practice/patients/import": [
+    { text: "last_name,first_name,date_of_birth,gender\nOrtiz,Lena,2/3/1980,F", confirmed: "x" },
+  ],
   "PUT /api/practices/:practice/guarantors/:guarantor": [guarantor],
   "POST /api/practices/:practice/appointments": [appointment],
   "PUT /api/practices/:practice/appointments/:appointment": [appointment],

@@ -30,6 +30,7 @@ export type ImportNoun<Draft, Known> = {
   readonly write: (
     transaction: PracticeTransaction,
     writes: ImportPlan<Draft, Known>["writes"],
+    today: string,
   ) => Promise<boolean>;
 };
 
@@ -60,7 +61,7 @@ export function importRoute<Draft, Known>(noun: ImportNoun<Draft, Known>): Route
       const digest = digestOf(plan.rows);
       const isWritten = body.confirmed !== undefined;
       if (isWritten && body.confirmed !== digest) throw problem("import_changed");
-      if (isWritten && !(await noun.write(transaction, plan.writes))) {
+      if (isWritten && !(await noun.write(transaction, plan.writes, practice.today))) {
         throw problem("import_changed");
       }
       const counts = importCounts(plan.rows);

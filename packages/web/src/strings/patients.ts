@@ -5,6 +5,7 @@ export const patients = {
     count_one: "{{count, number}} patient",
     count_other: "{{count, number}} patients",
     register: "Register a patient",
+    takeIn: "patients with their coverages",
     search: "Name, birthday, chart, member id, phone",
     registered: "Registered",
     registeredYes: "yes",

@@ -38,6 +38,14 @@ export async function coveragesOf(
   return readCoverages(transaction, sql`c.patient_id = ${patientId}`);
 }
 
+/** All coverages of several patients: by rank, the earliest first. */
+export async function coveragesOfMany(
+  transaction: PracticeTransaction,
+  patientIds: readonly number[],
+): Promise<CoverageAnswer[]> {
+  return readCoverages(transaction, sql`c.patient_id = any (${[...patientIds]}::bigint[])`);
+}
+
 /** The coverages of a patient that hold on a day (`YYYY-MM-DD`), in the order in which they are billed. */
 export async function coveragesOnDay(
   transaction: PracticeTransaction,

@@ -1,10 +1,13 @@
 import { problem } from "@headwater/platform/http/problem.ts";
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
+import { importProblems, importRoute } from "../import.routes.ts";
 import { idQuery, optionalDate, searchQuery, totalQuery } from "../list-query.ts";
 import { patientFaults, tidyPatient } from "./decide-patient.ts";
 import { describeDuplicates, likelyDuplicates } from "./duplicates.query.ts";
 import { findPatient } from "./find-patient.query.ts";
+import { planPatientImport, writePatientImport } from "./import-patients.command.ts";
+import { patientColumns } from "./import-patients.ts";
 import {
   duplicateSchema,
   type PatientAnswer,
@@ -138,6 +141,16 @@ const duplicates = practiceRoute({
   },
 });
 
+const takeIn = importRoute({
+  url: "/patients/import",
+  words: "patients with their coverages",
+  category: "patient",
+  permission: "patient.write",
+  columns: patientColumns,
+  plan: planPatientImport,
+  write: writePatientImport,
+});
+
 function settled(result: PatientResult): PatientAnswer {
   if (result.is === "recorded") return result.patient;
   if (result.is === "refused") throw problem(result.code);
@@ -157,8 +170,9 @@ function settled(result: PatientResult): PatientAnswer {
 
 export const patientRoutes: RouteModule = {
   name: "patients",
-  routes: [list, show, register, change, duplicates],
+  routes: [list, show, register, change, duplicates, takeIn],
   problems: {
+    ...importProblems,
     chart_number_taken: { status: 409, title: "A patient of the practice has this chart number" },
     patient_may_exist: {
       status: 409,

@@ -1,5 +1,6 @@
 import { priceColumns } from "@headwater/revenue-cycle/masters/charge-master/import-prices.ts";
 import { feeScheduleColumns } from "@headwater/revenue-cycle/masters/fee-schedule/import-fee-schedule.ts";
+import { patientColumns } from "@headwater/revenue-cycle/masters/patient/import-patients.ts";
 import { payerColumns } from "@headwater/revenue-cycle/masters/payer/import-payers.ts";
 
 /** What can be taken in from a table: its columns, where it is sent, and the page it belongs to. */
@@ -15,6 +16,12 @@ export const importKinds = {
     page: "/p/$practice/payers",
     words: "takeIn.payers",
     columns: payerColumns,
+  },
+  patients: {
+    path: "patients/import",
+    page: "/p/$practice/patients",
+    words: "patients.takeIn",
+    columns: patientColumns,
   },
   "fee-schedule": {
     path: "fee-schedule/import",

@@ -5,6 +5,7 @@ import type {
 import type { CoverageDraft } from "@headwater/revenue-cycle/masters/coverage/decide-coverage.ts";
 import { yearsOn } from "@headwater/revenue-cycle/masters/guarantor/decide-guarantor.ts";
 import type { PatientAnswer } from "@headwater/revenue-cycle/masters/patient/patient-answers.ts";
+import { draftOfPatient } from "@headwater/revenue-cycle/masters/patient/patient-draft.ts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -19,11 +20,10 @@ import { isAllowed, useSession } from "../../frame/session.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
-import { draftOfCoverage, draftOfSuggestion, emptyCoverage } from "../coverage/coverage-draft.ts";
+import { draftOfCoverage, draftOfSuggestion, nextCoverage } from "../coverage/coverage-draft.ts";
 import { CoverageForm } from "../coverage/coverage-form.tsx";
 import { PatientCoverages } from "../coverage/patient-coverages.tsx";
 import { PatientClaims } from "./patient-claims.tsx";
-import { draftOf } from "./patient-draft.ts";
 import { PatientFacts } from "./patient-facts.tsx";
 import { PatientForm } from "./patient-form.tsx";
 import { patientName } from "./patient-name.ts";
@@ -69,7 +69,7 @@ export function PatientPage() {
             key={patient.revision}
             practice={practice}
             known={patient}
-            start={draftOf(patient)}
+            start={draftOfPatient(patient)}
             today={today}
             onSaved={() => setEdited(false)}
             onReload={() => void answer.refetch()}
@@ -114,7 +114,7 @@ function opened(
   one: CoverageAnswer | CoverageSuggestion | "new",
   coverages: readonly CoverageAnswer[],
 ): OpenCoverage {
-  if (one === "new") return { known: undefined, start: emptyCoverage(coverages) };
+  if (one === "new") return { known: undefined, start: nextCoverage(coverages) };
   if ("id" in one) return { known: one, start: draftOfCoverage(one) };
   return { known: undefined, start: draftOfSuggestion(one, coverages) };
 }

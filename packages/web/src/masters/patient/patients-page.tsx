@@ -13,6 +13,7 @@ import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { CivilDate, Stated } from "../../table/stated.tsx";
 import { TextFilter } from "../../table/text-filter.tsx";
+import { ImportLink } from "../import/import-link.tsx";
 import { patientName, phoneText } from "./patient-name.ts";
 import { PatientPanel } from "./patient-panel.tsx";
 
@@ -42,6 +43,7 @@ export function PatientsPage() {
         actions={
           <>
             <ExportMenu question={question} />
+            {mayWrite && <ImportLink practice={practice} what="patients" />}
             {mayWrite && (
               <Button component={Link} to={`/p/${practice}/patients/new`}>
                 {t("patients.register")}

@@ -1,8 +1,8 @@
+import { emptyPatient } from "@headwater/revenue-cycle/masters/patient/patient-draft.ts";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useBusinessDate } from "../../frame/business-date.ts";
 import { PageHead } from "../../frame/page-head.tsx";
 import { t } from "../../strings/translate.ts";
-import { emptyPatient } from "./patient-draft.ts";
 import { PatientForm } from "./patient-form.tsx";
 
 /** Registers somebody who is not on file. */

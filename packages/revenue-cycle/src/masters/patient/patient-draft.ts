@@ -1,6 +1,6 @@
-import type { GuarantorDraft } from "@headwater/revenue-cycle/masters/guarantor/decide-guarantor.ts";
-import type { PatientDraft } from "@headwater/revenue-cycle/masters/patient/decide-patient.ts";
-import type { PatientAnswer } from "@headwater/revenue-cycle/masters/patient/patient-answers.ts";
+import type { GuarantorDraft } from "../guarantor/decide-guarantor.ts";
+import type { PatientDraft } from "./decide-patient.ts";
+import type { PatientAnswer } from "./patient-answers.ts";
 
 const noAddress = { addressLine1: "", addressLine2: "", city: "", state: "", postalCode: "" };
 
@@ -34,11 +34,14 @@ export const emptyPatient: PatientDraft = {
 };
 
 /** A patient as he stands, to be changed. */
-export function draftOf(patient: PatientAnswer): PatientDraft {
+export function draftOfPatient(
+  patient: Omit<PatientAnswer, "guarantor"> & {
+    readonly guarantor: { readonly id: number } | null;
+  },
+): PatientDraft {
   const { guarantor, guarantorRelationship, isEmancipated } = patient;
-  const own = Object.keys(emptyPatient).filter((field) => typeof field === "string");
   const record: Readonly<Record<string, unknown>> = patient;
-  const texts = own.map((field) => [field, record[field] ?? ""]);
+  const texts = Object.keys(emptyPatient).map((field) => [field, record[field] ?? ""]);
   const isOther = guarantor !== null && guarantorRelationship !== "18";
   return {
     // Every text of the draft is one of the answer's.
