@@ -59,9 +59,11 @@ function isWithin({ segment }: OutlineIssue, { from, to }: Range): boolean {
 
 /** An issue of a set at its place in the file; those of the envelope are told by the file's own reading. */
 function placed(issue: X12Issue, shift: number): OutlineIssue | undefined {
-  const { code, severity, element = null, component = null, message, source } = issue;
+  const { code, severity, element = null, component = null, source } = issue;
   if (issue.set === undefined || issue.position === undefined) return undefined;
   const segment = issue.position.segment + shift;
+  // The tree shows the position itself.
+  const message = issue.message.replace(/^[A-Z][A-Z0-9]{1,2}\d\d(?:-\d+)? \((.+?)\): /, "$1: ");
   return { segment, code, severity, element, component, message, source };
 }
 
