@@ -52,7 +52,6 @@ const places = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
 export function CoverageForm(props: Props) {
   const { practice, known, start } = props;
   const [draft, setDraft] = useState(start);
-  const payers = usePayers(practice);
   const saving = useSaving(props);
   const errors = new Map(
     (saving.problem?.fields ?? []).map(({ field, message }) => [field, message]),
@@ -86,24 +85,7 @@ export function CoverageForm(props: Props) {
   return (
     <form className="patient-form" onSubmit={submit}>
       <fieldset>
-        <NativeSelect
-          label={t("coverageField.payerId")}
-          value={String(draft.payerId)}
-          error={errors.get("payerId")}
-          autoFocus
-          onChange={(event) => set({ payerId: Number(event.currentTarget.value) })}
-          data={[
-            { value: "0", label: t("coverage.choosePayer") },
-            ...payers.map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <NativeSelect
-          label={t("coverageField.rank")}
-          value={String(draft.rank)}
-          error={errors.get("rank")}
-          onChange={(event) => set({ rank: Number(event.currentTarget.value) })}
-          data={places}
-        />
+        <PayerAndPlace practice={practice} draft={draft} errors={errors} onChange={set} />
         {card.map(text)}
         {(draft.rank > 1 || draft.medicareSecondaryType !== "") &&
           choice("medicareSecondaryType", [["", ""], ...Object.entries(medicareSecondaryTypes)])}
@@ -130,6 +112,39 @@ export function CoverageForm(props: Props) {
         {t(known ? "coverage.save" : "coverage.add")}
       </Button>
     </form>
+  );
+}
+
+type PayerProps = {
+  readonly practice: string;
+  readonly draft: CoverageDraft;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly onChange: (part: Partial<CoverageDraft>) => void;
+};
+
+function PayerAndPlace({ practice, draft, errors, onChange: set }: PayerProps) {
+  const payers = usePayers(practice);
+  return (
+    <>
+      <NativeSelect
+        label={t("coverageField.payerId")}
+        value={String(draft.payerId)}
+        error={errors.get("payerId")}
+        autoFocus
+        onChange={(event) => set({ payerId: Number(event.currentTarget.value) })}
+        data={[
+          { value: "0", label: t("coverage.choosePayer") },
+          ...payers.map(([value, label]) => ({ value, label })),
+        ]}
+      />
+      <NativeSelect
+        label={t("coverageField.rank")}
+        value={String(draft.rank)}
+        error={errors.get("rank")}
+        onChange={(event) => set({ rank: Number(event.currentTarget.value) })}
+        data={places}
+      />
+    </>
   );
 }
 

@@ -2,14 +2,14 @@ import type { CoverageAnswer } from "@headwater/revenue-cycle/masters/coverage/c
 import { t } from "../../strings/translate.ts";
 
 /** The time that the bars of a patient's coverages share, in days since 1970. */
-export type SharedTime = { readonly from: number; readonly to: number };
+export type TimeAxis = { readonly from: number; readonly to: number };
 
 const dayMs = 86_400_000;
 const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / dayMs;
 const yearDays = 365;
 
 /** From the first day that is stated to half a year from now, at least a year back. */
-export function timeOf(coverages: readonly CoverageAnswer[], today: string): SharedTime {
+export function timeOf(coverages: readonly CoverageAnswer[], today: string): TimeAxis {
   const now = dayOf(today);
   const stated = coverages.flatMap(({ effectiveFrom, effectiveTo }) =>
     [effectiveFrom, effectiveTo].flatMap((date) => (date === null ? [] : [dayOf(date)])),
@@ -22,7 +22,7 @@ export function timeOf(coverages: readonly CoverageAnswer[], today: string): Sha
 
 type Props = {
   readonly coverage: CoverageAnswer;
-  readonly time: SharedTime;
+  readonly time: TimeAxis;
   readonly today: string;
 };
 

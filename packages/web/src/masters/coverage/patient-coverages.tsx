@@ -69,12 +69,8 @@ function CoverageRows({ practice, patient, today, mayWrite, rows, onOpen }: Rows
   const billEarlier = async (at: number) => {
     const current = rows.filter((row) => isHeldOn(row, today));
     const place = current.findIndex((row) => row.id === rows[at]?.id);
-    const before = current[place - 1];
-    const moved = current[place];
-    if (before === undefined || moved === undefined) return;
-    const order = current.map((row, index) =>
-      index === place - 1 ? moved : index === place ? before : row,
-    );
+    if (place < 1) return;
+    const order = exchanged(current, place);
     try {
       setProblem(undefined);
       await sendJson(practiceAddress(practice, `patients/${patient}/coverages/order`), {
@@ -132,6 +128,17 @@ function CoverageRows({ practice, patient, today, mayWrite, rows, onOpen }: Rows
       <SavingOutcome problem={problem} onReload={reload} />
     </>
   );
+}
+
+/** The rows with the one at a place before the one that stood before it. */
+function exchanged<Row>(rows: readonly Row[], place: number): Row[] {
+  const moved = rows.slice(place, place + 1);
+  return [
+    ...rows.slice(0, place - 1),
+    ...moved,
+    ...rows.slice(place - 1, place),
+    ...rows.slice(place + 1),
+  ];
 }
 
 function isHeldOn({ effectiveFrom, effectiveTo }: CoverageAnswer, day: string): boolean {

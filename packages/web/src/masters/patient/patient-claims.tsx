@@ -48,33 +48,7 @@ export function PatientClaims({ practice, patient }: Props) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={row.id}>
-                  <td>
-                    {mayOpen ? (
-                      <Link
-                        to="/p/$practice/claims/$claim"
-                        params={{ practice, claim: String(row.id) }}
-                      >
-                        {row.patientControlNumber}
-                      </Link>
-                    ) : (
-                      row.patientControlNumber
-                    )}
-                  </td>
-                  <td>
-                    <CivilDate date={row.serviceFrom} />
-                  </td>
-                  <td>{row.payer}</td>
-                  <td>
-                    <StateWord state={row.state} />
-                  </td>
-                  <td className="money">
-                    <Money cents={row.chargedCents} />
-                  </td>
-                  <td className="money">
-                    <MoneyOrDash cents={row.openPatientCents} />
-                  </td>
-                </tr>
+                <ClaimRow key={row.id} practice={practice} row={row} mayOpen={mayOpen} />
               ))}
             </tbody>
             <tfoot>
@@ -92,6 +66,41 @@ export function PatientClaims({ practice, patient }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+type RowProps = {
+  readonly practice: string;
+  readonly row: PatientClaimsAnswer["rows"][number];
+  readonly mayOpen: boolean;
+};
+
+function ClaimRow({ practice, row, mayOpen }: RowProps) {
+  return (
+    <tr>
+      <td>
+        {mayOpen ? (
+          <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(row.id) }}>
+            {row.patientControlNumber}
+          </Link>
+        ) : (
+          row.patientControlNumber
+        )}
+      </td>
+      <td>
+        <CivilDate date={row.serviceFrom} />
+      </td>
+      <td>{row.payer}</td>
+      <td>
+        <StateWord state={row.state} />
+      </td>
+      <td className="money">
+        <Money cents={row.chargedCents} />
+      </td>
+      <td className="money">
+        <MoneyOrDash cents={row.openPatientCents} />
+      </td>
+    </tr>
   );
 }
 

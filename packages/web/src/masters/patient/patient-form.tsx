@@ -69,28 +69,19 @@ export function PatientForm(props: Props) {
       value={draft[field]}
       error={errors.get(field)}
       autoFocus={field === "lastName"}
-      autoComplete="off"
       onChange={(event) => set({ [field]: event.currentTarget.value })}
     />
   );
   return (
-    <form className="patient-form" onSubmit={submit}>
+    <form className="patient-form" autoComplete="off" onSubmit={submit}>
       <fieldset>
         <legend>{t("patient.identity")}</legend>
         {identity.map(text)}
-        <NativeSelect
-          label={t("patientField.gender")}
+        <GenderSelect
           value={draft.gender}
           error={errors.get("gender")}
-          onChange={(event) => set({ gender: event.currentTarget.value })}
-        >
-          <option value="" />
-          {genders.map((gender) => (
-            <option key={gender} value={gender}>
-              {t(`gender.${gender}`)}
-            </option>
-          ))}
-        </NativeSelect>
+          onChange={(gender) => set({ gender })}
+        />
         {text("chartNumber")}
         {known && text("dateOfDeath")}
       </fieldset>
@@ -127,6 +118,30 @@ export function PatientForm(props: Props) {
         </div>
       )}
     </form>
+  );
+}
+
+type GenderProps = {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (gender: string) => void;
+};
+
+function GenderSelect({ value, error, onChange }: GenderProps) {
+  return (
+    <NativeSelect
+      label={t("patientField.gender")}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      <option value="" />
+      {genders.map((gender) => (
+        <option key={gender} value={gender}>
+          {t(`gender.${gender}`)}
+        </option>
+      ))}
+    </NativeSelect>
   );
 }
 

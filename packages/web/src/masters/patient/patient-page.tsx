@@ -92,21 +92,36 @@ export function PatientPage() {
         )}
       </div>
       {open && (
-        <SidePanel
-          title={t(open.known ? "coverage.change" : "coverage.add")}
+        <CoveragePanel
+          practice={practice}
+          patient={id}
+          open={open}
           onClose={() => setOpen(undefined)}
-        >
-          <CoverageForm
-            key={`${open.known?.id} ${open.start.memberId}`}
-            practice={practice}
-            patient={id}
-            {...open}
-            onSaved={() => setOpen(undefined)}
-            onReload={() => setOpen(undefined)}
-          />
-        </SidePanel>
+        />
       )}
     </div>
+  );
+}
+
+type PanelProps = {
+  readonly practice: string;
+  readonly patient: string;
+  readonly open: OpenCoverage;
+  readonly onClose: () => void;
+};
+
+function CoveragePanel({ practice, patient, open, onClose }: PanelProps) {
+  return (
+    <SidePanel title={t(open.known ? "coverage.change" : "coverage.add")} onClose={onClose}>
+      <CoverageForm
+        key={`${open.known?.id} ${open.start.memberId}`}
+        practice={practice}
+        patient={patient}
+        {...open}
+        onSaved={onClose}
+        onReload={onClose}
+      />
+    </SidePanel>
   );
 }
 

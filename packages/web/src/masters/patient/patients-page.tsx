@@ -52,23 +52,7 @@ export function PatientsPage() {
           </>
         }
       />
-      <div className="filter-bar">
-        <TextFilter
-          label={t("patients.search")}
-          value={query.search}
-          onChange={(search) => change({ ...query, search })}
-        />
-        <FilterSelect
-          label={t("patients.registered")}
-          value={query.registered}
-          options={[
-            ["yes", t("patients.registeredYes")],
-            ["no", t("patients.registeredNo")],
-          ]}
-          onChange={(registered) => change({ ...query, registered })}
-        />
-        <ClearFilters isNarrowed={isNarrowed} onClear={() => change({})} />
-      </div>
+      <PatientFilters query={query} isNarrowed={isNarrowed} onChange={change} />
       <div className="split" data-open={open !== undefined || undefined}>
         <RecordTable
           label={t("patients.title")}
@@ -96,6 +80,36 @@ export function PatientsPage() {
           />
         )}
       </div>
+    </div>
+  );
+}
+
+type Filters = { readonly search?: string | undefined; readonly registered?: string | undefined };
+
+type FiltersProps = {
+  readonly query: Filters;
+  readonly isNarrowed: boolean;
+  readonly onChange: (next: Filters) => void;
+};
+
+function PatientFilters({ query, isNarrowed, onChange }: FiltersProps) {
+  return (
+    <div className="filter-bar">
+      <TextFilter
+        label={t("patients.search")}
+        value={query.search}
+        onChange={(search) => onChange({ ...query, search })}
+      />
+      <FilterSelect
+        label={t("patients.registered")}
+        value={query.registered}
+        options={[
+          ["yes", t("patients.registeredYes")],
+          ["no", t("patients.registeredNo")],
+        ]}
+        onChange={(registered) => onChange({ ...query, registered })}
+      />
+      <ClearFilters isNarrowed={isNarrowed} onClear={() => onChange({})} />
     </div>
   );
 }
