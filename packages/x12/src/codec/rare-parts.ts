@@ -12,14 +12,23 @@ type RarePart = Extract<Part, { is: "item" | "value" | "custom" }>;
  */
 export class RareParts {
   private readonly parts: readonly RarePart[];
+  /** The object asked about last, and which of its fields are there: it is asked several times in a row. */
+  private last: { readonly source: object; readonly held: readonly RarePart[] } | undefined;
+
+  private readonly bySegment = new Map<string, RarePart[]>();
 
   constructor(parts: readonly Part[]) {
     this.parts = parts as readonly RarePart[];
+    for (const part of this.parts) {
+      for (const id of part.is === "custom" ? part.ids : [part.id]) {
+        this.bySegment.set(id, [...(this.bySegment.get(id) ?? []), part]);
+      }
+    }
   }
 
   /** Reads a segment into its field; false when no part is for it. */
   read(target: object, segment: Segment, context: SetContext): boolean {
-    const part = this.parts.find((one) => isFor(one, segment));
+    const part = this.bySegment.get(segment.id)?.find((one) => fits(one.fixed, segment));
     if (part === undefined) return false;
     readInto(target as Values, part, { segment, context });
     return true;
@@ -27,10 +36,9 @@ export class RareParts {
 
   /** Writes the fields that stand in segments of these ids. */
   write(writer: SegmentWriter, source: object, ...ids: readonly string[]): void {
-    for (const part of this.parts) {
-      if (!ids.includes(part.is === "custom" ? (part.ids[0] ?? "") : part.id)) continue;
+    for (const part of this.heldOf(source)) {
+      if (!ids.includes(idOf(part))) continue;
       const values = source as Values;
-      if (values[part.key] === undefined) continue;
       writePart(
         writer,
         { part, values, opens: false },
@@ -41,16 +49,24 @@ export class RareParts {
 
   /** Ids of fields that the object has, for a guide that lacks their segments. */
   heldBy(source: object): readonly string[] {
-    return this.parts.flatMap((part) => {
-      const id = part.is === "custom" ? (part.ids[0] ?? "") : part.id;
-      return (source as Values)[part.key] === undefined ? [] : [id];
-    });
+    return this.heldOf(source).map(idOf);
+  }
+
+  private heldOf(source: object): readonly RarePart[] {
+    if (this.last?.source === source) return this.last.held;
+    let held = none;
+    for (const part of this.parts) {
+      if ((source as Values)[part.key] !== undefined) held = [...held, part];
+    }
+    this.last = { source, held };
+    return held;
   }
 }
 
-function isFor(part: RarePart, segment: Segment): boolean {
-  const ids = part.is === "custom" ? part.ids : [part.id];
-  return ids.includes(segment.id) && fits(part.fixed, segment);
+const none: readonly RarePart[] = [];
+
+function idOf(part: RarePart): string {
+  return part.is === "custom" ? (part.ids[0] ?? "") : part.id;
 }
 
 /** Whether a segment has the codes that choose a part. */

@@ -6,5 +6,6 @@ export function refuseDetails(
   held: readonly string[],
   allowed: string,
 ): void {
+  if (held.length === 0) return;
   for (const id of held) if (!allowed.split(" ").includes(id)) writer.refuse("unsupported", id);
 }
