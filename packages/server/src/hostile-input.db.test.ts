@@ -222,6 +222,17 @@ const enrollment = {
   effectiveFrom: "2026-01-01",
 };
 const price = { procedureCode: "99213", priceCents: 14500, effectiveFrom: "2026-01-01" };
+const coverage = {
+  payerId: 1,
+  rank: 1,
+  memberId: "W1",
+  relationship: "19",
+  subscriberLastName: "Ortiz",
+  subscriberFirstName: "Mia",
+  subscriberDateOfBirth: "1985-03-04",
+  subscriberGender: "F",
+  effectiveFrom: "2025-01-01",
+};
 
 const appointment = {
   patientId: 1,
@@ -239,18 +250,6 @@ const authorization = {
   number: "A1",
   procedureCodes: ["97110-97140"],
   effectiveFrom: "2026-01-01",
-};
-
-const coverage = {
-  payerId: 1,
-  rank: 1,
-  memberId: "W1",
-  relationship: "19",
-  subscriberLastName: "Ortiz",
-  subscriberFirstName: "Mia",
-  subscriberDateOfBirth: "1985-03-04",
-  subscriberGender: "F",
-  effectiveFrom: "2025-01-01",
 };
 
 /** A body of each route that is taken, so that each of its texts can be made hostile alone. */

@@ -7,8 +7,8 @@ export type Place = {
     | "/p/$practice/calendar"
     | "/p/$practice/not-clear"
     | "/p/$practice/authorizations"
-    | "/p/$practice/encounters"
     | "/p/$practice/patients"
+    | "/p/$practice/encounters"
     | "/p/$practice/claims"
     | "/p/$practice/batches"
     | "/p/$practice/remittances"
@@ -64,18 +64,18 @@ export const places: readonly Place[] = [
     group: "front-end",
   },
   {
-    to: "/p/$practice/encounters",
-    title: "encounters.title",
-    letter: "q",
-    permission: "claim.read",
-    group: "mid-cycle",
-  },
-  {
     to: "/p/$practice/patients",
     title: "patients.title",
     letter: "t",
     permission: "patient.read",
     group: "front-end",
+  },
+  {
+    to: "/p/$practice/encounters",
+    title: "encounters.title",
+    letter: "q",
+    permission: "claim.read",
+    group: "mid-cycle",
   },
   {
     to: "/p/$practice/claims",
@@ -115,7 +115,7 @@ export const places: readonly Place[] = [
   {
     to: "/p/$practice/months",
     title: "months.title",
-    letter: "m",
+    letter: "j",
     permission: "ledger.read",
     group: "back-end",
   },
