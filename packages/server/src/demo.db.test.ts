@@ -66,10 +66,25 @@ test("a demo practice is filled once by the readers of real files, and its books
     verified: await verifyLedger(transaction),
     day: await transaction.one(sql`
       select business_date from practices where practice_id = ${practiceId}`),
+    furnished: await transaction.one(sql`
+      select (select count(*)::int from facilities) as facilities,
+        (select count(*)::int from charge_items) > 5 as "hasPrices",
+        (select count(*)::int from patients where is_registered) > 10 as "hasPatients",
+        (select count(*)::int from coverages) > 10 as "hasCoverages",
+        (select count(*)::int from appointments) > 10 as "hasVisits",
+        (select billing_provider_id is not null from practice_profiles) as "hasBilling"`),
     work: await transaction.one<{ count: number }>(sql`
       select count(*)::int as count from work_items where practice_id = ${practiceId}`),
   }));
   expect(state.verified.faults).toEqual([]);
   expect(state.day).toEqual({ business_date: demoDay });
+  expect(state.furnished).toEqual({
+    facilities: 1,
+    hasPrices: true,
+    hasPatients: true,
+    hasCoverages: true,
+    hasVisits: true,
+    hasBilling: true,
+  });
   expect(state.work.count).toBeGreaterThan(0);
 }, 300_000);

@@ -18,6 +18,7 @@ import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice
 import { keepReport } from "@headwater/revenue-cycle/strategy/kpi/keep-report.command.ts";
 import { z } from "zod";
 import { demoDay, demoFiles } from "./demo-files.ts";
+import { furnishDemo } from "./furnish-demo.ts";
 
 const fillDemoTask = "fill-demo";
 
@@ -82,6 +83,9 @@ export function fillDemoJob(
       }
       await readWaitingFiles(context, job.signal);
       if (job.signal?.aborted) return;
+      await withPractice(database, { practiceId, actor }, (transaction) =>
+        furnishDemo(transaction, context.today),
+      );
       await withPractice(database, { practiceId, actor }, keepReport);
     },
   };

@@ -481,7 +481,8 @@ describe("no route fails of what is in its body", () => {
     }
     expect(found).toEqual([]);
     expect(({} as Record<string, unknown>).isLocalOwner).toBeUndefined();
-  });
+    // Every changing route, twice, by every actor: more with every route there is.
+  }, 180_000);
 });
 
 test.each(["", '"', '"999999999999999"', '"-1"', "*", 'W/"1"', '"1", "2"', '"1e3"'])(
