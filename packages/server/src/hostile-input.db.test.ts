@@ -469,20 +469,24 @@ describe("no route fails of what is in its body", () => {
     ["a stream's likeness", '{"pipe":1,"once":1}'],
   ];
   const changing = routes.filter((route) => route.method !== "GET");
-  test.each(shapes)("%s", async (_name, body) => {
-    const found: string[] = [];
-    for (const route of changing) {
-      const json = { "content-type": "application/json" };
-      for (const headers of [{ ...json, "idempotency-key": uuid }, json]) {
-        for (const fault of await faults(route, { body, headers })) {
-          found.push(`${keyOf(route)} ${fault.slice(0, 80)}`);
+  test.each(shapes)(
+    "%s",
+    async (_name, body) => {
+      const found: string[] = [];
+      for (const route of changing) {
+        const json = { "content-type": "application/json" };
+        for (const headers of [{ ...json, "idempotency-key": uuid }, json]) {
+          for (const fault of await faults(route, { body, headers })) {
+            found.push(`${keyOf(route)} ${fault.slice(0, 80)}`);
+          }
         }
       }
-    }
-    expect(found).toEqual([]);
-    expect(({} as Record<string, unknown>).isLocalOwner).toBeUndefined();
-    // Every changing route, twice, by every actor: more with every route there is.
-  }, 180_000);
+      expect(found).toEqual([]);
+      expect(({} as Record<string, unknown>).isLocalOwner).toBeUndefined();
+      // Every changing route, twice, by every actor: more with every route there is.
+    },
+    180_000,
+  );
 });
 
 test.each(["", '"', '"999999999999999"', '"-1"', "*", 'W/"1"', '"1", "2"', '"1e3"'])(
