@@ -61,7 +61,20 @@ export class LoopFollower {
   private choose(segment: Segment, reach: readonly Reach[]): Reach | undefined {
     const fits = (place: Reach) => matches(segment, place.candidate);
     const inOrder = (place: Reach) => place.order >= (this.orders[place.depth] ?? 0);
-    return reach.find((place) => inOrder(place) && fits(place)) ?? reach.find(fits);
+    return (
+      reach.find((place) => inOrder(place) && fits(place)) ??
+      this.awaited(reach) ??
+      reach.find(fits)
+    );
+  }
+
+  /** The segment that the innermost loop still lacks, whatever its code, as the validator takes it. */
+  private awaited([place, next]: readonly Reach[]): Reach | undefined {
+    if (place === undefined || place.depth !== this.at.depth) return undefined;
+    if (next?.depth === place.depth || place.candidate.opens !== undefined) return undefined;
+    const isAwaited =
+      place.candidate.plan.required && place.order > (this.orders[place.depth] ?? 0);
+    return isAwaited ? place : undefined;
   }
 
   private take({ depth, order, candidate }: Reach): LoopStep {
