@@ -18,6 +18,8 @@ const operator = "operator";
 const written: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   claims: {
     patients: "true",
+    patient_identities: "true",
+    named_coverages: "true",
     claims: "true",
     service_lines: "true",
     claim_submissions: "true",
