@@ -78,7 +78,7 @@ describe("the practice's profile", () => {
     });
     expect(again).toMatchObject({ status: 200, body: { statementMessage: "Thank you." } });
     const told = await eventsOf("practice", practice.practiceId);
-    expect(told.map(({ kind }) => kind)).toContain("practice-profile.changed");
+    expect(told.map(({ kind }) => kind)).toContain("practice-profile-changed");
   });
 
   test("is changed by those alone who keep the masters", async () => {
@@ -114,9 +114,9 @@ describe("facilities", () => {
     const next = await call("GET", `/facilities?limit=1&after=${list.body.next}`);
     expect(next.body.rows).toMatchObject([{ name: "Main Street" }]);
     expect((await eventsOf("facility", id)).map(({ kind, change }) => [kind, change])).toEqual([
-      ["facility.added", expect.objectContaining({ place_of_service: "11" })],
+      ["facility-added", expect.objectContaining({ place_of_service: "11" })],
       [
-        "facility.changed",
+        "facility-changed",
         {
           columns: ["place_of_service"],
           before: { place_of_service: "11" },
@@ -338,7 +338,7 @@ describe("an import", () => {
     expect(repeated.body.counts).toEqual({ added: 0, changed: 0, same: 2, refused: 1 });
     const [{ id }] = long.body.rows;
     expect((await eventsOf("charge-item", id)).map(({ kind }) => kind)).toEqual([
-      "charge-item.added",
+      "charge-item-added",
     ]);
   });
 
@@ -356,7 +356,7 @@ describe("an import", () => {
     ]);
     const told = await eventsOf("payer", body.rows[1].id);
     expect(told.at(-1)).toMatchObject({
-      kind: "payer.changed",
+      kind: "payer-changed",
       change: { before: { filing_indicator: "CI" }, after: { filing_indicator: "12" } },
     });
   });

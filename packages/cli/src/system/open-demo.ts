@@ -52,15 +52,16 @@ export async function openDemo({ services }: RunningServer, claims: number): Pro
   }
 }
 
-/** Its import ends with its last file; only then nothing more comes. */
+/** Its import ends with its last file; then its office is described, the facility with the rest. */
 async function isFinished(
   { database }: RunningServer["services"],
   scope: { readonly practiceId: number; readonly actor: string },
 ): Promise<boolean> {
   const row = await withPractice(database, scope, (transaction) =>
     transaction.one<{ finished: boolean }>(sql`
-      select bool_and(finished_at is not null) as finished from imports
-      where practice_id = ${scope.practiceId}`),
+      select bool_and(finished_at is not null)
+        and exists (select from facilities where practice_id = ${scope.practiceId}) as finished
+      from imports where practice_id = ${scope.practiceId}`),
   );
   return row.finished;
 }

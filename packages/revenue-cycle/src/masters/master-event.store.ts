@@ -3,7 +3,7 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 
 /** The news that something of the masters was added or changed. `change` holds codes, ids and cents. */
 export type MasterEvent = {
-  /** `facility.added`, `payer.changed`. */
+  /** `facility-added`, `payer-changed`. */
   readonly kind: string;
   readonly subjectKind: string;
   readonly subjectId: number;

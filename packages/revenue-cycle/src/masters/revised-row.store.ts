@@ -6,7 +6,7 @@ import { appendMasterEvents } from "./master-event.store.ts";
 export type RevisedTable = {
   readonly table: string;
   readonly idColumn: string;
-  /** What a row is called in events: `facility` gives `facility.added`. */
+  /** What a row is called in events: `facility` gives `facility-added`. */
   readonly noun: string;
   /** Columns whose values events may hold: codes, ids, cents and days, never names. */
   readonly told: readonly string[];
@@ -33,7 +33,7 @@ export async function insertRevised(
   if (added === undefined) return "taken";
   await appendMasterEvents(transaction, [
     {
-      kind: `${table.noun}.added`,
+      kind: `${table.noun}-added`,
       subjectKind: table.noun,
       subjectId: added.id,
       change: pick(table, Object.keys(values), values),
@@ -73,7 +73,7 @@ export async function updateRevised(
   if (isTaken) return "taken";
   await appendMasterEvents(transaction, [
     {
-      kind: `${table.noun}.changed`,
+      kind: `${table.noun}-changed`,
       subjectKind: table.noun,
       subjectId: id,
       change: {
@@ -105,7 +105,7 @@ export async function insertRevisedRows(
   await appendMasterEvents(
     transaction,
     added.map(({ id }, at) => ({
-      kind: `${table.noun}.added`,
+      kind: `${table.noun}-added`,
       subjectKind: table.noun,
       subjectId: id,
       change: pick(table, names, rows[at] ?? {}),
@@ -151,7 +151,7 @@ export async function updateRevisedRows(
   await appendMasterEvents(
     transaction,
     changes.map(({ id, before, values }) => ({
-      kind: `${table.noun}.changed`,
+      kind: `${table.noun}-changed`,
       subjectKind: table.noun,
       subjectId: id,
       change: {

@@ -1,8 +1,8 @@
 import { identifier, join, type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { memberIdKey } from "../identifier-key.ts";
+import { appendMasterEvents } from "../master-event.store.ts";
 import { isLineOfBusiness } from "../payer/filing-indicator.ts";
-import { recordChange } from "../record-change.store.ts";
 import { coveragesOf, findCoverage } from "./coverage.store.ts";
 import type { CoverageAnswer } from "./coverage-answers.ts";
 import {
@@ -183,12 +183,14 @@ async function tell(
   },
 ): Promise<void> {
   const { kind, patientId, coverageIds } = news;
-  await recordChange(transaction, {
-    kind,
-    subjectKind: "patient",
-    subjectId: patientId,
-    change: { coverageIds },
-  });
+  await appendMasterEvents(transaction, [
+    {
+      kind,
+      subjectKind: "patient",
+      subjectId: patientId,
+      change: { coverageIds },
+    },
+  ]);
 }
 
 async function recorded(

@@ -83,7 +83,7 @@ export async function writeFeeScheduleImport(
   await appendMasterEvents(
     transaction,
     [...rowsOf].map(([key, rows]) => ({
-      kind: "fee-schedule.changed",
+      kind: "fee-schedule-changed",
       subjectKind: "payer",
       subjectId: ids.get(key) ?? 0,
       change: { rows },

@@ -2,7 +2,7 @@ import { problem } from "@headwater/platform/http/problem.ts";
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { idQuery, searchQuery } from "../list-query.ts";
-import { recordChange } from "../record-change.store.ts";
+import { appendMasterEvents } from "../master-event.store.ts";
 import { guarantorFaults, personFaultsOf, tidyPerson } from "./decide-guarantor.ts";
 import { findGuarantor, listGuarantors, updateGuarantor } from "./guarantor.store.ts";
 import { guarantorPersonSchema, guarantorSchema } from "./guarantor-answers.ts";
@@ -67,11 +67,13 @@ const change = practiceRoute({
       const known = await findGuarantor(transaction, subjectId);
       throw problem(known === undefined ? "not_found" : "revision_changed");
     }
-    await recordChange(transaction, {
-      kind: "guarantor-changed",
-      subjectKind: "guarantor",
-      subjectId,
-    });
+    await appendMasterEvents(transaction, [
+      {
+        kind: "guarantor-changed",
+        subjectKind: "guarantor",
+        subjectId,
+      },
+    ]);
     const changed = await findGuarantor(transaction, subjectId);
     if (changed === undefined) throw problem("not_found");
     audits("guarantor", [subjectId]);

@@ -1,7 +1,8 @@
 import { identifier, join, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { changedFields } from "../changed-fields.ts";
 import { findGuarantor, insertGuarantor, updateGuarantor } from "../guarantor/guarantor.store.ts";
-import { changedFields, recordChange } from "../record-change.store.ts";
+import { appendMasterEvents } from "../master-event.store.ts";
 import { self } from "../relationship.ts";
 import {
   type PatientDraft,
@@ -72,12 +73,14 @@ export async function registerPatient(
   }
   const patientId = await insertPatient(transaction, draft);
   if (patientId === undefined) return { is: "refused", code: "chart_number_taken" };
-  await recordChange(transaction, {
-    kind: "patient-registered",
-    subjectKind: "patient",
-    subjectId: patientId,
-    change: { confirmedNew },
-  });
+  await appendMasterEvents(transaction, [
+    {
+      kind: "patient-registered",
+      subjectKind: "patient",
+      subjectId: patientId,
+      change: { confirmedNew },
+    },
+  ]);
   return recorded(transaction, patientId);
 }
 
@@ -141,12 +144,14 @@ export async function changePatient(
   const result = await recorded(transaction, patientId);
   if (result.is === "recorded") {
     const fields = changedFields(before, result.patient).filter((field) => field !== "revision");
-    await recordChange(transaction, {
-      kind: before.isRegistered ? "patient-changed" : "patient-registered",
-      subjectKind: "patient",
-      subjectId: patientId,
-      change: { fields },
-    });
+    await appendMasterEvents(transaction, [
+      {
+        kind: before.isRegistered ? "patient-changed" : "patient-registered",
+        subjectKind: "patient",
+        subjectId: patientId,
+        change: { fields },
+      },
+    ]);
   }
   return result;
 }

@@ -41,7 +41,7 @@ export async function changePracticeProfile(
   if (written === 0) return { is: "refused", code: "revision_changed" };
   await appendMasterEvents(transaction, [
     {
-      kind: "practice-profile.changed",
+      kind: "practice-profile-changed",
       subjectKind: "practice",
       subjectId: transaction.practiceId,
       change: { billing_provider_id: draft.billingProviderId },
