@@ -120,6 +120,20 @@ describe("a 999 leads to the element of our own claim", () => {
     );
   });
 
+  test("a count of the envelope belongs to no field of a claim", () => {
+    const original = originalOf(sampleText("dependent"));
+    const segmentInSet = original.segments.length;
+    const error = { segmentId: "SE", segmentInSet, loop: undefined, errorCode: "8", contexts: [] };
+    const element = { element: 1, component: undefined, repetition: undefined, errorCode: "7" };
+    const named = { ...error, elements: [{ ...element, dataElement: "96", contexts: [] }] };
+    const set = { ...noSet, errors: [named, { ...error, elements: [] }] };
+    const place = { segmentId: "SE", segment: segmentInSet, patientControlNumber: undefined };
+    expect(locateSetErrors(set, original)).toMatchObject([
+      { ...place, element: 1, path: undefined },
+      { ...place, element: undefined, path: undefined },
+    ]);
+  });
+
   test("a set that is not ours leads nowhere", () => {
     const original = originalOf(sampleText("dependent"));
     const error = { segmentId: "CLM", segmentInSet: 999, loop: "2300", errorCode: "8" };

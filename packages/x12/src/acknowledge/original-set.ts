@@ -52,6 +52,7 @@ export class OriginalSet {
 
   /** Index of the CLM that a segment stands under, or of the first below its level. */
   claimOf(index: number): number | undefined {
+    if (this.segments[index]?.id === "SE") return undefined;
     for (let at = index; at >= 0 && this.segments[at]?.id !== "HL"; at -= 1) {
       if (this.segments[at]?.id === "CLM") return at;
     }

@@ -56,6 +56,10 @@ describe("from-json of to-json gives every byte back", () => {
       "separators above 127",
       (text: string) => text.replaceAll("*", "\u00c3").replaceAll(":", "\u00a9"),
     ],
+    [
+      "a separator above 127 that is a character of UTF-8 elsewhere",
+      (text: string) => text.replace("*^*", "*\u00e9*").replace("ALDER", "\u00c3\u00a9LDER"),
+    ],
     ["lower case", (text: string) => text.toLowerCase()],
     ["no X12 at all", () => "\u0000\u0001\u0002".repeat(300)],
     ["nothing", () => ""],

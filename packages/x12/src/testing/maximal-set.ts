@@ -37,7 +37,7 @@ export type MaximalSet = {
 export type LeaveOut = (item: GuideItem, loops: readonly string[]) => boolean;
 
 /** A set in which every loop, segment, element and component of a guide stands once. */
-export function maximalSet(table: GuideTable, leaveOut: LeaveOut = () => false): MaximalSet {
+export function maximalSet(table: GuideTable, leaveOut: LeaveOut): MaximalSet {
   return new MaximalSetBuilder(leaveOut).build(table);
 }
 
@@ -190,8 +190,6 @@ class MaximalSetBuilder {
       case "R":
       case "N0":
         return most === 1 ? ["1", "2"] : ["10", "11"];
-      case "B":
-        return ["A", undefined];
       default: {
         const text = String(this.counter % 10 ** Math.min(length, 4)).padStart(length, "A");
         return [text, text.replace(/.$/, (last) => (last === "9" ? "8" : "9"))];
@@ -204,10 +202,6 @@ class MaximalSetBuilder {
       case "RD8":
         return [`${this.day(0)}-${this.day(0)}`, `${this.day(1)}-${this.day(1)}`];
       case "TM":
-        return ["1100", "1200"];
-      case "DT":
-        return [`${this.day(0)}0800`, `${this.day(0)}0900`];
-      case "RTS":
         return ["1100", "1200"];
       default:
         return [this.day(0), this.day(1)];

@@ -84,9 +84,8 @@ export function lawBroken(text: string, seed: number): LawBroken | undefined {
   const since = performance.now();
   const tokens = readAll<Token>(new SegmentReader(), bytes, chunkBytes);
   const kept = tokenBytes(tokens);
-  if (kept.length !== bytes.length || kept.some((byte, at) => byte !== bytes[at])) {
-    return "a byte was lost";
-  }
+  const isKept = kept.length === bytes.length && kept.every((byte, at) => byte === bytes[at]);
+  if (!isKept) return "a byte was lost";
   const whole = readAll(new TransactionReader(), bytes, bytes.length + 1);
   const judged = readAll(createValidator(), bytes, bytes.length + 1);
   acknowledge(whole, judged);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { latin1Text } from "../latin1.ts";
 import {
   arbitraryClaimAcknowledgments,
   arbitraryImplementationAcknowledgment,
@@ -8,7 +9,11 @@ import {
 } from "../testing/arbitrary-answers.ts";
 import { eventsOf, issueCodesOf, readText } from "../testing/read-text.ts";
 import { testEnvelope } from "../testing/write-envelope.ts";
-import { type WritableClaimAcknowledgments, write277CA } from "./write-277ca.ts";
+import {
+  claimAcknowledgmentSets,
+  type WritableClaimAcknowledgments,
+  write277CA,
+} from "./write-277ca.ts";
 import { type WritableRemittance, write835 } from "./write-835.ts";
 import {
   type WritableImplementationAcknowledgment,
@@ -16,7 +21,7 @@ import {
   write999,
   writeTA1,
 } from "./write-acknowledgment.ts";
-import type { WriteResult } from "./write-interchange.ts";
+import { InterchangePieces, type WritePiece, type WriteResult } from "./write-interchange.ts";
 
 const runs = { numRuns: 150 };
 
@@ -176,6 +181,7 @@ describe("refusals", () => {
       "unsupported DTM",
     ],
     ["no procedure", withClaim({ lines: [line] }), "missing SVC"],
+    ["a group before the first", withClaim({ group: { number: -1 } }), "not-a-number LX"],
     [
       "no fiscal period",
       {
@@ -340,6 +346,37 @@ describe("refusals", () => {
       clearinghouseTraceNumber: "CH1",
       serviceFrom: "2025-01-01",
       serviceThrough: "2025-01-02",
+    });
+  });
+});
+
+describe("an interchange whose sets come one by one", () => {
+  const batches = fc.sample(arbitraryClaimAcknowledgments, { seed: 5, numRuns: 3 });
+  const sets = (all: readonly WritableClaimAcknowledgments[]) =>
+    claimAcknowledgmentSets(all, testEnvelope);
+  const bytesOf = (piece: WritePiece) =>
+    piece.type === "bytes" ? latin1Text(piece.bytes).text : `refused ${piece.refusals.length}`;
+
+  test("has the bytes of one that is written at once", () => {
+    const pieces = new InterchangePieces(testEnvelope);
+    const parts = [...sets(batches)].map((set) => bytesOf(pieces.add(set)));
+    const text = parts.join("") + bytesOf(pieces.end());
+    const whole = write277CA(batches, testEnvelope);
+    expect(text).toBe(textOf(whole));
+    expect(pieces.segments).toBe(whole.ok ? whole.segments : 0);
+    expect(parts.every((part) => part.includes("SE*"))).toBe(true);
+  });
+
+  test("tells what cannot be written with the set that it is in", () => {
+    const pieces = new InterchangePieces(testEnvelope);
+    const broken = batches.map((batch, at) =>
+      at === 1 ? { ...batch, receivedOn: "2025-02-30" } : batch,
+    );
+    const told = [...sets(broken)].map((set) => pieces.add(set).type);
+    expect(told).toEqual(["bytes", "refusals", "refusals"]);
+    expect(pieces.end()).toMatchObject({
+      type: "refusals",
+      refusals: [{ code: "not-a-date", segmentId: "DTP" }],
     });
   });
 });
