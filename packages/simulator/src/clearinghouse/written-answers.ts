@@ -22,6 +22,7 @@ export type ClaimAnswer = {
 
 export type AnswerBatch = {
   readonly practice: Practice;
+  readonly submitterId: string;
   /** Who answers: the clearinghouse (AY) or a payer (PR). */
   readonly source: Party;
   readonly day: number;
@@ -45,7 +46,7 @@ const nothing = {
 /** A 277CA with its levels: the submitter, the practice, its claims (005010X214). */
 export function writtenAcknowledgments(batch: AnswerBatch): WritableClaimAcknowledgments {
   const on = dateOf(batch.day);
-  const submitter = organization("41", batch.practice.name, { number: ["46", "RIVERBEND"] });
+  const submitter = organization("41", batch.practice.name, { number: ["46", batch.submitterId] });
   const provider = organization("85", batch.practice.name, { number: ["XX", batch.practice.npi] });
   return {
     referenceId: batch.reference,

@@ -49,6 +49,8 @@ export type BilledClaim = {
   readonly frequency: "1" | "7";
   /** REF*F8 of a replacement. */
   readonly replacesPayerNumber: string | undefined;
+  /** By what the payer numbers it instead of the practice's number. */
+  readonly payersMark?: string;
   /** First day on which it can be sent. */
   readonly readyOn: number;
 };

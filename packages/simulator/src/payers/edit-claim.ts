@@ -1,6 +1,6 @@
 import type { BilledClaim, BilledLine } from "../office/claim.ts";
 import { bundledInto } from "../tables/code-pairs.ts";
-import { serviceOf } from "../tables/services.ts";
+import { isListed, serviceOf } from "../tables/services.ts";
 import { visits } from "../tables/visits.ts";
 import { primaryOn } from "../world/patient.ts";
 import { isEnrolled } from "../world/practice.ts";
@@ -17,6 +17,12 @@ export type EditContext = {
 const documentedDiagnoses = new Set(
   visits.flatMap(({ diagnoses }) => diagnoses.flat()).concat("R69"),
 );
+
+/** The beginning of a code that goes on is no code; codes that no visit has are taken as they are. */
+function isCutShort(code: string): boolean {
+  if (documentedDiagnoses.has(code)) return false;
+  return code.length < 3 || [...documentedDiagnoses].some((known) => known.startsWith(code));
+}
 
 /**
  * The refusals of a claim by the payer's rules, from what the claim says and what is true: those of the
@@ -45,10 +51,7 @@ const claimEdits: readonly ClaimEdit[] = [
     payer.rules.wantsReferral && wantsReferral(encounter) && referralNumber === undefined
       ? refusals.noReferral
       : undefined,
-  ({ diagnoses }) =>
-    diagnoses.every((code) => documentedDiagnoses.has(code))
-      ? undefined
-      : refusals.diagnosisInvalid,
+  ({ diagnoses }) => (diagnoses.some(isCutShort) ? refusals.diagnosisInvalid : undefined),
   ({ placeOfService }) => (placeOfService === "11" ? undefined : refusals.placeWrong),
   ({ encounter, recordsAttached }) =>
     wantsRecords(encounter) && !recordsAttached ? refusals.recordsMissing : undefined,
@@ -77,6 +80,7 @@ function lineRefusal(
 ): Refusal | undefined {
   const { rules } = claim.payer;
   const lines = [line.number];
+  if (!isListed(line.code)) return { reason: refusals.notCovered, lines };
   if (rules.authorizationCodes.includes(line.code) && claim.authorizationNumber === undefined) {
     return { reason: refusals.noAuthorization, lines };
   }

@@ -37,6 +37,7 @@ export const refusals = {
   bundled: reason("bundled", "97 M15"),
   tooManyUnits: reason("too-many-units", "151 N362"),
   notNeeded: reason("need-not-shown", "50 N115"),
+  notCovered: reason("service-not-covered", "96 N130"),
   contractMissing: reason("payer-error-contract", "147"),
   wronglyBundled: reason("payer-error-bundled", "97 M15"),
   wronglyUnenrolled: reason("payer-error-enrollment", "B7 N570"),

@@ -8,9 +8,9 @@ export function envelopeOf(run: Run, slot: number, direction: "sent" | "received
   const isSent = direction === "sent";
   return {
     senderQualifier: "ZZ",
-    senderId: isSent ? "RIVERBEND" : "CLEARHUB",
+    senderId: isSent ? run.submitterId : "CLEARHUB",
     receiverQualifier: "ZZ",
-    receiverId: isSent ? "CLEARHUB" : "RIVERBEND",
+    receiverId: isSent ? "CLEARHUB" : run.submitterId,
     date: dateOf(run.day),
     time: "0900",
     interchangeControlNumber: number,

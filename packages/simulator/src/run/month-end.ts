@@ -12,12 +12,17 @@ const scheduleHeader = "payer_id,payer,procedure_code,allowed,effective_from,eff
 
 /** The bank's and the cash desk's rows of the month that ends today; later ones wait. */
 export function endMonth(run: Run): void {
-  const bank = run.bankRows.filter(({ day }) => day <= run.day);
-  run.bankRows = run.bankRows.filter(({ day }) => day > run.day);
   const patients = run.patientRows;
   run.patientRows = [];
-  writeRows(run, "bank", [bankHeader, bank]);
+  writeBank(run);
   writeRows(run, "patient-payments", [patientHeader, patients]);
+}
+
+/** The bank's rows up to today that were not written yet. */
+export function writeBank(run: Run): void {
+  const bank = run.bankRows.filter(({ day }) => day <= run.day);
+  run.bankRows = run.bankRows.filter(({ day }) => day > run.day);
+  writeRows(run, "bank", [bankHeader, bank]);
 }
 
 function writeRows(

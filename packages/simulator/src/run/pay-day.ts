@@ -24,7 +24,8 @@ function payRun(
   { payer, slot }: { readonly payer: Payer; readonly slot: number },
   events: readonly PayerEvent[],
 ): void {
-  const trace = `${payer.id}${dateOf(run.day).replaceAll("-", "")}`;
+  const desk = run.deskNumber === 0 ? "" : `D${run.deskNumber}`;
+  const trace = `${payer.id}${dateOf(run.day).replaceAll("-", "")}${desk}`;
   const gathering: Gathering = { payer, trace, claims: [], adjustments: [] };
   for (const event of events) gather[event.is](run, event as never, gathering);
   payCapitation(run, gathering);
@@ -79,6 +80,11 @@ const gather: Gather = {
     const standing = { decision: corrected, claim, receivedOn };
     gathering.claims.push(reversed(reopened), standing);
     standsNow(run, life, { standing, trace: gathering.trace });
+  },
+  void: (run, { life, voided }, gathering) => {
+    if (!life.standing.includes(voided)) return;
+    gathering.claims.push(reversed(voided));
+    standsNoMore(run, life, voided);
   },
   recoup: (run, event, gathering) => {
     const { reference, cents, life, way, reversedOn, payer } = event;

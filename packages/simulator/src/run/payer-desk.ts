@@ -9,7 +9,7 @@ import { type Run, type Sending, schedule } from "./run.ts";
 /** The payer's number of a claim: who, when received, which; the same wherever it is told. */
 export function payerNumberOf(payer: Payer, claim: BilledClaim, receivedOn: number): string {
   const received = dateOf(receivedOn).replaceAll("-", "").slice(2);
-  const which = claim.patientControlNumber.slice(1, 10);
+  const which = claim.payersMark ?? claim.patientControlNumber.slice(1, 10);
   return `${payer.id}${received}${which}`;
 }
 
@@ -38,7 +38,8 @@ export function forwardClaim(run: Run, event: Omit<Sending, "is" | "as">, payer:
   schedule(run, day, { is: "decide", life, claim, payer, receivedOn, isDuplicate: false, first });
 }
 
-function decisionDay(payer: Payer, claim: BilledClaim, receivedOn: number): number {
+/** The day of the payment run with which a payer decides a claim that it received on a day. */
+export function decisionDay(payer: Payer, claim: BilledClaim, receivedOn: number): number {
   const { timing, quirks, key } = payer;
   const stream = claim.encounter.stream.at("decision", key, receivedOn);
   const late = stream.happens("late", quirks.paysLate ?? 0)

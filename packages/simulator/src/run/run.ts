@@ -53,6 +53,13 @@ export type PayerEvent =
       readonly cents: number;
       readonly way: TakebackWay;
       readonly reversedOn: number | undefined;
+    }
+  /** A claim that the practice takes back (frequency 8): what was decided is reversed. */
+  | {
+      readonly is: "void";
+      readonly life: ClaimLife;
+      readonly payer: Payer;
+      readonly voided: StandingDecision;
     };
 
 /**
@@ -106,7 +113,20 @@ export type Run = {
   bankRows: DatedRow[];
   patientRows: DatedRow[];
   day: number;
+  /** ISA and submitter number of the practice at the clearinghouse. */
+  readonly submitterId: string;
+  /** Which of the billing providers a payer pays, from 0: told by the trace numbers. */
+  readonly deskNumber: number;
+  /** No file is written before this day: what is past is lived through and not told. */
+  readonly toldFrom: number;
+  /** Keeps the lives of claims that are settled. */
+  readonly remembers: boolean;
 };
+
+/** Whether files of the day are written. */
+export function isTold(run: Run): boolean {
+  return run.day >= run.toldFrom;
+}
 
 /** Puts an event on the agenda; what would come after the last day never happens. */
 export function schedule(run: Run, day: number, event: RunEvent): void {

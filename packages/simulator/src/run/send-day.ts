@@ -15,7 +15,7 @@ import { deliver } from "./deliver.ts";
 import { envelopeOf, textOf } from "./envelope.ts";
 import { payerNumberOf, payerReceives } from "./payer-desk.ts";
 import { resendRejected } from "./rework.ts";
-import type { Run, Sending } from "./run.ts";
+import { isTold, type Run, type Sending } from "./run.ts";
 
 type Answer = "accepted" | "rejected-by-clearinghouse" | "rejected-by-payer";
 
@@ -32,13 +32,15 @@ export function sendDay(run: Run, sendings: readonly Sending[]): void {
     const payer = receiverOf(sending).key;
     life.sendings.push({ on: dateOf(run.day), payer, as, answer });
   }
-  writeClaims(run, sendings);
-  writeReceipts(run);
+  if (isTold(run)) {
+    writeClaims(run, sendings);
+    writeReceipts(run);
+  }
   const down = run.world.root
     .at("outage", run.day)
     .happens("is", run.profile.clearinghouse.outages);
   const receivedOn = businessDayFrom(run.day + (down ? 2 : 1));
-  answerBatch(run, answered, receivedOn);
+  if (isTold(run)) answerBatch(run, answered, receivedOn);
   for (const { sending, answer } of answered) {
     if (answer === "accepted") payerReceives(run, sending, receivedOn);
     else resendRejected(run, sending, receivedOn);
@@ -113,7 +115,8 @@ function writeReceipts(run: Run): void {
 
 function answerBatch(run: Run, answered: readonly AnsweredSending[], receivedOn: number): void {
   const { practice } = run.world;
-  const base = { practice, batchReference: batchReference(run) };
+  const { submitterId } = run;
+  const base = { practice, submitterId, batchReference: batchReference(run) };
   const clearinghouse = {
     ...base,
     source: organization("AY", "CLEARHUB", { number: ["46", "CLEARHUB"] }),

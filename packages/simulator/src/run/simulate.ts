@@ -42,6 +42,30 @@ export function* simulate(options: SimulationOptions): Generator<SimulationOutpu
   yield* run.outputs.splice(0);
 }
 
+/**
+ * Lives through a simulation without telling of it: the world as it stands at the end of its last day,
+ * with what is still to come on its agenda. Files are written in its last month only, since some of
+ * those arrive later.
+ */
+export function livedThrough(options: SimulationOptions): Run {
+  const begun = startRun(options);
+  const run = { ...begun, toldFrom: begun.world.lastDay - toldDays, remembers: true };
+  const { firstDay, lastDay } = run.world;
+  const before = claimsBefore(firstDay, lastDay - firstDay + 1, options.claims);
+  for (; run.day <= lastDay; run.day += 1) {
+    const at = run.day - firstDay;
+    billDay(run, before[at] ?? 0, before[at + 1] ?? 0);
+    settleDay(run, run.agenda.take(run.day));
+    if (isMonthEnd(run.day)) endMonth(run);
+    run.outputs.length = 0;
+  }
+  run.day = lastDay;
+  return run;
+}
+
+/** Days before the end whose files may come after it. */
+const toldDays = 31;
+
 function startRun(options: SimulationOptions): Run {
   const root = streamOfSeed(options.seed);
   const lastDay = dayOf(options.end);
@@ -62,6 +86,10 @@ function startRun(options: SimulationOptions): Run {
     bankRows: [],
     patientRows: [],
     day: firstDay,
+    submitterId: "RIVERBEND",
+    deskNumber: 0,
+    toldFrom: firstDay,
+    remembers: false,
   };
 }
 
@@ -94,6 +122,7 @@ function payByPatient(run: Run, event: Extract<RunEvent, { is: "patient-pays" }>
 function closeIfDone(run: Run, life: ClaimLife): void {
   life.pending -= 1;
   if (life.pending > 0 || !run.lives.has(life.patientControlNumber)) return;
+  if (run.remembers) return;
   run.lives.delete(life.patientControlNumber);
   tellClaim(run, life);
 }

@@ -11,7 +11,7 @@ import {
 } from "../payers/written-remittance.ts";
 import { deliver } from "./deliver.ts";
 import { envelopeOf, textOf } from "./envelope.ts";
-import type { Run } from "./run.ts";
+import { isTold, type Run } from "./run.ts";
 
 /** What goes into one payment of a payer. */
 export type Gathering = {
@@ -39,9 +39,10 @@ export function writePayment(run: Run, gathering: Gathering, slot: number): void
   const name = `payment-${payer.key}`;
   const write = (envelopeSlot: number) =>
     textOf(write835([writtenRemittance(payment)], envelopeOf(run, envelopeSlot, "received")));
-  const file = deliver(run, { kind: "835", name, text: write(firstSlot + slot) });
+  const text = isTold(run) ? write(firstSlot + slot) : "";
+  const file = deliver(run, { kind: "835", name, text });
   const stream = run.world.root.at("payment", payer.key, run.day);
-  if (stream.happens("twice", payer.quirks.sendsTwice ?? 0)) {
+  if (isTold(run) && stream.happens("twice", payer.quirks.sendsTwice ?? 0)) {
     const again = { kind: "835", name: `${name}-again`, text: write(secondSlot + slot) } as const;
     deliver(run, { ...again, madeOn: run.day, repeats: file });
   }

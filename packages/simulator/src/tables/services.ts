@@ -207,11 +207,14 @@ export const services: readonly Service[] = [
 
 const byCode = new Map(services.map((service) => [service.code, service]));
 
-/** The service of a code; a code that stands in no table of the simulator is a fault of it. */
+/** Whether the tables know a code; payers cover no other. */
+export function isListed(code: string): boolean {
+  return byCode.has(code);
+}
+
+/** The service of a code. One that no table lists, as people may type it, has no price. */
 export function serviceOf(code: string): Service {
-  const service = byCode.get(code);
-  if (service === undefined) throw new RangeError(`The simulator has no service ${code}.`);
-  return service;
+  return byCode.get(code) ?? { code, label: "not listed", kind: "test", unitsMost: 9999 };
 }
 
 /**
