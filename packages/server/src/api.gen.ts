@@ -2395,6 +2395,360 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/approval-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to which amount each role moves money without a second person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                effectiveFrom: string | null;
+                                /** @enum {string} */
+                                kind: "post-out-of-balance" | "write-off" | "refund";
+                                limitCents: number;
+                                /** @enum {string} */
+                                role: "front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Set the limit of a role from a day on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        kind: "post-out-of-balance" | "write-off" | "refund";
+                        limitCents: number;
+                        /** @enum {string} */
+                        role: "front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            effectiveFrom: string | null;
+                            /** @enum {string} */
+                            kind: "post-out-of-balance" | "write-off" | "refund";
+                            limitCents: number;
+                            /** @enum {string} */
+                            role: "front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one person asked for and another must approve, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    approval?: number;
+                    claim?: number;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    remittance?: number;
+                    state?: "waiting" | "approved" | "refused" | "withdrawn";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                cents: number;
+                                decidedAt: string | null;
+                                decidedBy: string | null;
+                                decisionReason: string | null;
+                                id: number;
+                                isMine: boolean;
+                                isOwn: boolean;
+                                /** @enum {string} */
+                                kind: "post-out-of-balance" | "write-off" | "refund";
+                                reason: string;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: string;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "waiting" | "approved" | "refused" | "withdrawn";
+                                subject: {
+                                    id: number;
+                                    kind: string;
+                                    label: string | null;
+                                };
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/approvals/{approval}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what another person asked for; it is done in the same moment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    approval: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionReason: string | null;
+                            id: number;
+                            isMine: boolean;
+                            isOwn: boolean;
+                            /** @enum {string} */
+                            kind: "post-out-of-balance" | "write-off" | "refund";
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "refused" | "withdrawn";
+                            subject: {
+                                id: number;
+                                kind: string;
+                                label: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/approvals/{approval}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse what another person asked for, or take one's own request back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    approval: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decisionReason: string | null;
+                            id: number;
+                            isMine: boolean;
+                            isOwn: boolean;
+                            /** @enum {string} */
+                            kind: "post-out-of-balance" | "write-off" | "refund";
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: string;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "waiting" | "approved" | "refused" | "withdrawn";
+                            subject: {
+                                id: number;
+                                kind: string;
+                                label: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/audit": {
         parameters: {
             query?: never;
@@ -2474,6 +2828,272 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorization-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For which procedures payers want an authorization */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    payer?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                /** Format: date */
+                                effectiveFrom: string;
+                                effectiveTo: string | null;
+                                id: number;
+                                isRequired: boolean;
+                                payerId: number;
+                                payerName: string;
+                                planId: number | null;
+                                planName: string | null;
+                                procedureCodes: string;
+                                revision: number;
+                                source: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an authorization rule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default true */
+                        isRequired?: boolean;
+                        payerId: number;
+                        /** @default null */
+                        planId?: number | null;
+                        /** @default  */
+                        procedureCodes?: string;
+                        /** @default  */
+                        source?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            isRequired: boolean;
+                            payerId: number;
+                            payerName: string;
+                            planId: number | null;
+                            planName: string | null;
+                            procedureCodes: string;
+                            revision: number;
+                            source: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorization-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: an authorization rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            isRequired: boolean;
+                            payerId: number;
+                            payerName: string;
+                            planId: number | null;
+                            planName: string | null;
+                            procedureCodes: string;
+                            revision: number;
+                            source: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe an authorization rule anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @default true */
+                        isRequired?: boolean;
+                        payerId: number;
+                        /** @default null */
+                        planId?: number | null;
+                        /** @default  */
+                        procedureCodes?: string;
+                        /** @default  */
+                        source?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            isRequired: boolean;
+                            payerId: number;
+                            payerName: string;
+                            planId: number | null;
+                            planName: string | null;
+                            procedureCodes: string;
+                            revision: number;
+                            source: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -4010,10 +4630,14 @@ export interface paths {
                                 isInitial: boolean;
                                 lineNumber: number;
                                 nextAction: string;
+                                outcome: string | null;
+                                outcomeOn: string | null;
+                                outcomeRemittanceId: number | null;
                                 preventable: string;
                                 procedureCode: string | null;
                                 process: string;
                                 reasonCode: string;
+                                recoveredCents: number;
                                 remarkCodes: string[];
                                 remittanceId: number;
                                 role: string;
@@ -6019,6 +6643,626 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             import: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/denials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Denials with what was done about them and what came of it */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    age?: "0-30" | "31-60" | "61-90" | ">90";
+                    category?: string;
+                    cents?: number;
+                    due?: "overdue" | "week" | "later" | "none";
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    payer?: number;
+                    process?: string;
+                    reason?: string;
+                    stage?: string;
+                    standing?: "open" | "won" | "lost" | "all";
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                category: string;
+                                cents: number;
+                                claimId: number;
+                                /** Format: date */
+                                deniedOn: string;
+                                dueOn: string | null;
+                                groupCode: string;
+                                id: number;
+                                lastStep: string | null;
+                                nextAction: string;
+                                nextActionOn: string | null;
+                                outcome: string | null;
+                                patientControlNumber: string;
+                                patientName: string;
+                                payer: string;
+                                procedureCode: string | null;
+                                process: string;
+                                reason: string;
+                                reasonCode: string;
+                                recoveredCents: number;
+                                remarkCodes: string[];
+                                role: string;
+                                stage: string;
+                                /** @enum {string} */
+                                state: "open" | "reversed" | "superseded" | "closed";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/denials/{denial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One denial with its evidence, its deadline, what was done and what may be done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    denial: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: {
+                                /** @enum {string} */
+                                action: "correct" | "new-claim" | "appeal" | "send-records" | "rebill" | "bill-patient" | "wait" | "upheld" | "close";
+                                isUsual: boolean;
+                            }[];
+                            claim: {
+                                id: number;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientName: string;
+                                payer: string;
+                                payerClaimControlNumber: string | null;
+                                serviceFrom: string | null;
+                                state: string;
+                            };
+                            deadline: string | null;
+                            denialId: number;
+                            denials: {
+                                category: string;
+                                cents: number;
+                                deadline: {
+                                    basis: string;
+                                    days: number;
+                                    note: string | null;
+                                    rule: string;
+                                    source: string | null;
+                                } | null;
+                                /** Format: date */
+                                deniedOn: string;
+                                dueOn: string | null;
+                                groupCode: string;
+                                id: number;
+                                isInitial: boolean;
+                                lineNumber: number;
+                                nextAction: string;
+                                outcome: string | null;
+                                outcomeOn: string | null;
+                                outcomeRemittanceId: number | null;
+                                preventable: string;
+                                procedureCode: string | null;
+                                process: string;
+                                reasonCode: string;
+                                recoveredCents: number;
+                                remarkCodes: string[];
+                                remittanceId: number;
+                                role: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                                stage: string;
+                                /** @enum {string} */
+                                state: "open" | "reversed" | "superseded" | "closed";
+                                words: {
+                                    group: string;
+                                    isKnown: boolean;
+                                    reason: string;
+                                    remarks: {
+                                        code: string;
+                                        label: string;
+                                    }[];
+                                };
+                            }[];
+                            evidence: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            }[];
+                            letter: string;
+                            levels: {
+                                decisionDays: number;
+                                level: string;
+                                source: string;
+                            }[];
+                            mending: {
+                                claimId: number;
+                                patientControlNumber: string;
+                                purpose: string;
+                                state: string;
+                            } | null;
+                            openCents: number;
+                            revision: number;
+                            steps: {
+                                actor: string;
+                                id: number;
+                                kind: string;
+                                letter: string | null;
+                                level: string | null;
+                                nextActionOn: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** Format: date */
+                                takenOn: string;
+                                undoneAt: string | null;
+                            }[];
+                            work: {
+                                assignedTo: string | null;
+                                due: string | null;
+                                id: number;
+                                nextActionOn: string | null;
+                                role: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/denials/{denial}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a step about the open denials of a claim, if it is allowed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    denial: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        answerDueOn: string;
+                        /** @constant */
+                        kind: "appeal";
+                        letter?: string;
+                        level: string;
+                        /** Format: date */
+                        sentOn: string;
+                    } | {
+                        /** Format: date */
+                        answerDueOn: string;
+                        /** @constant */
+                        kind: "send-records";
+                        reason: string;
+                        /** Format: date */
+                        sentOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "wait";
+                        reason: string;
+                        /** Format: date */
+                        until: string;
+                    } | {
+                        /** @constant */
+                        kind: "bill-patient";
+                        reason: string;
+                    } | {
+                        /** @constant */
+                        kind: "upheld";
+                        /** Format: date */
+                        on: string;
+                        reason: string;
+                    } | {
+                        /** @constant */
+                        kind: "close";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: {
+                                /** @enum {string} */
+                                action: "correct" | "new-claim" | "appeal" | "send-records" | "rebill" | "bill-patient" | "wait" | "upheld" | "close";
+                                isUsual: boolean;
+                            }[];
+                            claim: {
+                                id: number;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientName: string;
+                                payer: string;
+                                payerClaimControlNumber: string | null;
+                                serviceFrom: string | null;
+                                state: string;
+                            };
+                            deadline: string | null;
+                            denialId: number;
+                            denials: {
+                                category: string;
+                                cents: number;
+                                deadline: {
+                                    basis: string;
+                                    days: number;
+                                    note: string | null;
+                                    rule: string;
+                                    source: string | null;
+                                } | null;
+                                /** Format: date */
+                                deniedOn: string;
+                                dueOn: string | null;
+                                groupCode: string;
+                                id: number;
+                                isInitial: boolean;
+                                lineNumber: number;
+                                nextAction: string;
+                                outcome: string | null;
+                                outcomeOn: string | null;
+                                outcomeRemittanceId: number | null;
+                                preventable: string;
+                                procedureCode: string | null;
+                                process: string;
+                                reasonCode: string;
+                                recoveredCents: number;
+                                remarkCodes: string[];
+                                remittanceId: number;
+                                role: string;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                                stage: string;
+                                /** @enum {string} */
+                                state: "open" | "reversed" | "superseded" | "closed";
+                                words: {
+                                    group: string;
+                                    isKnown: boolean;
+                                    reason: string;
+                                    remarks: {
+                                        code: string;
+                                        label: string;
+                                    }[];
+                                };
+                            }[];
+                            evidence: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            }[];
+                            letter: string;
+                            levels: {
+                                decisionDays: number;
+                                level: string;
+                                source: string;
+                            }[];
+                            mending: {
+                                claimId: number;
+                                patientControlNumber: string;
+                                purpose: string;
+                                state: string;
+                            } | null;
+                            openCents: number;
+                            revision: number;
+                            steps: {
+                                actor: string;
+                                id: number;
+                                kind: string;
+                                letter: string | null;
+                                level: string | null;
+                                nextActionOn: string | null;
+                                reason: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                /** Format: date */
+                                takenOn: string;
+                                undoneAt: string | null;
+                            }[];
+                            work: {
+                                assignedTo: string | null;
+                                due: string | null;
+                                id: number;
+                                nextActionOn: string | null;
+                                role: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/denials/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record one step for many denials, each claim judged alone; or preview that */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        denials: number[];
+                        isPreview: boolean;
+                        step: {
+                            /** Format: date */
+                            answerDueOn: string;
+                            /** @constant */
+                            kind: "appeal";
+                            letter?: string;
+                            level: string;
+                            /** Format: date */
+                            sentOn: string;
+                        } | {
+                            /** Format: date */
+                            answerDueOn: string;
+                            /** @constant */
+                            kind: "send-records";
+                            reason: string;
+                            /** Format: date */
+                            sentOn: string;
+                        } | {
+                            /** @constant */
+                            kind: "wait";
+                            reason: string;
+                            /** Format: date */
+                            until: string;
+                        } | {
+                            /** @constant */
+                            kind: "bill-patient";
+                            reason: string;
+                        } | {
+                            /** @constant */
+                            kind: "upheld";
+                            /** Format: date */
+                            on: string;
+                            reason: string;
+                        } | {
+                            /** @constant */
+                            kind: "close";
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            rows: {
+                                id: number;
+                                outcome: string;
+                            }[];
+                            steps: number[];
+                            taken: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/denials/steps/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo steps about denials, each the last one of its claim */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        steps: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: number;
+                                outcome: string;
+                            }[];
+                            undone: number;
                         };
                     };
                 };
@@ -9600,6 +10844,319 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/filing-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Until when the practice's payers take a claim, a correction or an appeal */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    kind?: "original" | "corrected" | "appeal";
+                    limit?: number;
+                    payer?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                /** @enum {string} */
+                                basis: "service" | "service-or-prior-payer" | "remittance";
+                                /** Format: date */
+                                effectiveFrom: string;
+                                effectiveTo: string | null;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "original" | "corrected" | "appeal";
+                                length: number;
+                                payerId: number;
+                                payerName: string;
+                                planId: number | null;
+                                planName: string | null;
+                                revision: number;
+                                source: string;
+                                state: string | null;
+                                /** @enum {string} */
+                                unit: "days" | "months";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a filing limit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default service
+                         * @enum {string}
+                         */
+                        basis?: "service" | "service-or-prior-payer" | "remittance";
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @enum {string} */
+                        kind: "original" | "corrected" | "appeal";
+                        length: string;
+                        payerId: number;
+                        /** @default null */
+                        planId?: number | null;
+                        /** @default  */
+                        source?: string;
+                        /** @default  */
+                        state?: string;
+                        /**
+                         * @default days
+                         * @enum {string}
+                         */
+                        unit?: "days" | "months";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "service" | "service-or-prior-payer" | "remittance";
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "original" | "corrected" | "appeal";
+                            length: number;
+                            payerId: number;
+                            payerName: string;
+                            planId: number | null;
+                            planName: string | null;
+                            revision: number;
+                            source: string;
+                            state: string | null;
+                            /** @enum {string} */
+                            unit: "days" | "months";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/filing-limits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of its kind: a filing limit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "service" | "service-or-prior-payer" | "remittance";
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "original" | "corrected" | "appeal";
+                            length: number;
+                            payerId: number;
+                            payerName: string;
+                            planId: number | null;
+                            planName: string | null;
+                            revision: number;
+                            source: string;
+                            state: string | null;
+                            /** @enum {string} */
+                            unit: "days" | "months";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Describe a filing limit anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default service
+                         * @enum {string}
+                         */
+                        basis?: "service" | "service-or-prior-payer" | "remittance";
+                        /** @default  */
+                        effectiveFrom?: string;
+                        /** @default  */
+                        effectiveTo?: string;
+                        /** @enum {string} */
+                        kind: "original" | "corrected" | "appeal";
+                        length: string;
+                        payerId: number;
+                        /** @default null */
+                        planId?: number | null;
+                        /** @default  */
+                        source?: string;
+                        /** @default  */
+                        state?: string;
+                        /**
+                         * @default days
+                         * @enum {string}
+                         */
+                        unit?: "days" | "months";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            basis: "service" | "service-or-prior-payer" | "remittance";
+                            /** Format: date */
+                            effectiveFrom: string;
+                            effectiveTo: string | null;
+                            id: number;
+                            /** @enum {string} */
+                            kind: "original" | "corrected" | "appeal";
+                            length: number;
+                            payerId: number;
+                            payerName: string;
+                            planId: number | null;
+                            planName: string | null;
+                            revision: number;
+                            source: string;
+                            state: string | null;
+                            /** @enum {string} */
+                            unit: "days" | "months";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/findings": {
         parameters: {
             query?: never;
@@ -10254,7 +11811,7 @@ export interface paths {
                             rows: {
                                 cents: number;
                                 /** @enum {string} */
-                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                                 name: string;
                             }[];
                             total?: {
@@ -10306,7 +11863,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                    kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                     practice: string;
                 };
                 cookie?: never;
@@ -12263,7 +13820,7 @@ export interface paths {
                                 cents: number;
                                 count: number;
                                 /** @enum {string} */
-                                question: "deposits-without-remittance" | "remittances-without-deposit" | "remittances-not-posted" | "suspense" | "unapplied-cash" | "unmatched-reversal";
+                                question: "deposits-without-remittance" | "remittances-without-deposit" | "remittances-not-posted" | "suspense" | "unapplied-cash" | "unmatched-reversal" | "out-of-balance";
                             }[];
                             reason: string | null;
                         };
@@ -12331,7 +13888,7 @@ export interface paths {
                                 cents: number;
                                 count: number;
                                 /** @enum {string} */
-                                question: "deposits-without-remittance" | "remittances-without-deposit" | "remittances-not-posted" | "suspense" | "unapplied-cash" | "unmatched-reversal";
+                                question: "deposits-without-remittance" | "remittances-without-deposit" | "remittances-not-posted" | "suspense" | "unapplied-cash" | "unmatched-reversal" | "out-of-balance";
                             }[];
                             reason: string | null;
                         };
@@ -13670,6 +15227,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/remittances/{remittance}/posting-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to post a remittance that does not add up, as it is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvalId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/remittances/{remittance}/release": {
         parameters: {
             query?: never;
@@ -13777,6 +15392,127 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances/{remittance}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a remittance that was posted although it does not add up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    remittance: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            balance: {
+                                equations: {
+                                    claimNumber: number | null;
+                                    differenceCents: number;
+                                    left: number;
+                                    /** @enum {string} */
+                                    level: "transaction" | "claim" | "line";
+                                    lineNumber: number | null;
+                                    right: number;
+                                }[];
+                                faults: {
+                                    [key: string]: unknown;
+                                }[];
+                            };
+                            claims: number;
+                            claimsChargedCents: number;
+                            claimsPaidCents: number;
+                            deposit: {
+                                cents: number;
+                                /** Format: date */
+                                depositedOn: string;
+                                id: number;
+                            } | null;
+                            effectiveOn: string | null;
+                            handlingCode: string;
+                            id: number;
+                            originatingCompanyId: string;
+                            paidCents: number;
+                            payeeNpi: string | null;
+                            payeeTaxId: string | null;
+                            payer: string;
+                            payerId: number;
+                            paymentMethod: string;
+                            producedOn: string | null;
+                            providerAdjustmentCents: number;
+                            providerAdjustments: {
+                                accountKind: string;
+                                cents: number;
+                                label: string;
+                                number: number;
+                                providerId: string;
+                                reasonCode: string;
+                                referenceId: string | null;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                };
+                            }[];
+                            reason: string | null;
+                            reasonCode: string | null;
+                            source: {
+                                /** Format: uuid */
+                                fileId: string;
+                                fileName: string;
+                                segmentFrom: number;
+                                segmentTo: number;
+                            };
+                            traceNumber: string;
+                            unmatchedClaims: number;
+                            /** @enum {string} */
+                            verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -15109,10 +16845,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -15168,10 +16904,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -15271,10 +17007,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;

@@ -221,6 +221,19 @@ const enrollment = {
   state: "active",
   effectiveFrom: "2026-01-01",
 };
+const filingLimit = {
+  payerId: 1,
+  kind: "original",
+  length: "90",
+  source: "contract",
+  effectiveFrom: "2026-01-01",
+};
+const authorizationRule = {
+  payerId: 1,
+  procedureCodes: "70450-70559",
+  source: "payer's list",
+  effectiveFrom: "2026-01-01",
+};
 const price = { procedureCode: "99213", priceCents: 14500, effectiveFrom: "2026-01-01" };
 const coverage = {
   payerId: 1,
@@ -335,7 +348,32 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { id: "01890000-0000-7000-8000-000000000001", connectionId: 1, claimIds: [1] },
   ],
   "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": [{ claimId: 1 }],
+  "POST /api/practices/:practice/remittances/:remittance/posting-request": [{ reason: "Asked" }],
+  "POST /api/practices/:practice/remittances/:remittance/take-back": [{ reason: "Issued again" }],
+  "POST /api/practices/:practice/approvals/:approval/approve": [{ reason: "Looked at it" }, {}],
+  "POST /api/practices/:practice/approvals/:approval/refuse": [{ reason: "Not so" }],
+  "POST /api/practices/:practice/approval-limits": [
+    { kind: "write-off", role: "biller", limitCents: 5000, effectiveFrom: "2026-01-01" },
+  ],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
+  "POST /api/practices/:practice/denials/:denial/steps": [
+    {
+      kind: "appeal",
+      level: "internal-appeal",
+      sentOn: "2026-01-02",
+      answerDueOn: "2026-02-02",
+      letter: "x",
+    },
+    { kind: "close", reason: "done with it" },
+  ],
+  "POST /api/practices/:practice/denials/many": [
+    {
+      denials: [1],
+      step: { kind: "wait", until: "2026-02-02", reason: "called" },
+      isPreview: true,
+    },
+  ],
+  "POST /api/practices/:practice/denials/steps/undo": [{ steps: [1] }],
   "POST /api/practices/:practice/demo": [{ claims: 50 }],
   "PUT /api/practices/:practice/periods/:month": [
     { state: "closed", reason: "done with it", withEarlier: true },
@@ -359,6 +397,10 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/plans/:id": [plan],
   "POST /api/practices/:practice/enrollments": [enrollment],
   "PUT /api/practices/:practice/enrollments/:id": [enrollment],
+  "POST /api/practices/:practice/filing-limits": [filingLimit],
+  "PUT /api/practices/:practice/filing-limits/:id": [filingLimit],
+  "POST /api/practices/:practice/authorization-rules": [authorizationRule],
+  "PUT /api/practices/:practice/authorization-rules/:id": [authorizationRule],
   "POST /api/practices/:practice/charge-items": [price],
   "PUT /api/practices/:practice/charge-items/:id": [price],
   "POST /api/practices/:practice/providers": [provider],

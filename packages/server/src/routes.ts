@@ -3,11 +3,14 @@ import type { Database } from "@headwater/platform/database/connect.ts";
 import type { RouteModule } from "@headwater/platform/http/route.ts";
 import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts";
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
+import { approvalRoutes } from "@headwater/revenue-cycle/back-end/approval/approval.routes.ts";
+import { denialRoutes } from "@headwater/revenue-cycle/back-end/denial/denial.routes.ts";
 import { answerSegmentRoutes } from "@headwater/revenue-cycle/back-end/file/answer-segments.routes.ts";
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
+import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
 import { submissionRoutes } from "@headwater/revenue-cycle/back-end/submission/submission.routes.ts";
@@ -18,6 +21,7 @@ import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.ro
 import { periodRoutes } from "@headwater/revenue-cycle/books/period/period.routes.ts";
 import { appointmentRoutes } from "@headwater/revenue-cycle/front-end/appointment/appointment.routes.ts";
 import { authorizationRoutes } from "@headwater/revenue-cycle/front-end/authorization/authorization.routes.ts";
+import { authorizationRuleRoutes } from "@headwater/revenue-cycle/front-end/authorization-rule/authorization-rule.routes.ts";
 import { checkInRoutes } from "@headwater/revenue-cycle/front-end/check-in/check-in.routes.ts";
 import { eligibilityRoutes } from "@headwater/revenue-cycle/front-end/eligibility/eligibility.routes.ts";
 import { estimateRoutes } from "@headwater/revenue-cycle/front-end/estimate/estimate.routes.ts";
@@ -27,6 +31,7 @@ import { coverageRoutes } from "@headwater/revenue-cycle/masters/coverage/covera
 import { enrollmentRoutes } from "@headwater/revenue-cycle/masters/enrollment/enrollment.routes.ts";
 import { facilityRoutes } from "@headwater/revenue-cycle/masters/facility/facility.routes.ts";
 import { feeScheduleRoutes } from "@headwater/revenue-cycle/masters/fee-schedule/fee-schedule.routes.ts";
+import { filingLimitRoutes } from "@headwater/revenue-cycle/masters/filing-limit/filing-limit.routes.ts";
 import { guarantorRoutes } from "@headwater/revenue-cycle/masters/guarantor/guarantor.routes.ts";
 import { patientRoutes } from "@headwater/revenue-cycle/masters/patient/patient.routes.ts";
 import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes.ts";
@@ -79,8 +84,11 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     encounterRoutes,
     submissionRoutes(() => services.connectionsFolder),
     noteRoutes,
+    denialRoutes,
     remittanceRoutes,
     matchByPersonRoutes,
+    unbalancedRoutes,
+    approvalRoutes,
     depositRoutes,
     cashRoutes,
     periodRoutes,
@@ -99,6 +107,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     payerRoutes,
     planRoutes,
     enrollmentRoutes,
+    filingLimitRoutes,
+    authorizationRuleRoutes,
     chargeItemRoutes,
     feeScheduleRoutes,
     providerRoutes,

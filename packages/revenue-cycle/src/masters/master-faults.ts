@@ -36,6 +36,12 @@ export const masterFaults = {
   NDC_INCOMPLETE: "A drug needs its NDC, its unit and how many of it one service unit is.",
   NDC_QUANTITY_INVALID: "How many is a decimal above zero with at most three places.",
   TOO_LONG: "This is too long.",
+  STATE_INVALID: "A state is two letters.",
+  LENGTH_INVALID: "State how many, from 1 to 3660.",
+  SOURCE_MISSING: "Say where this stands: a contract, a law, a page of the payer's manual.",
+  PLAN_UNKNOWN: "The payer has no such plan.",
+  CODE_RANGES_INVALID:
+    "Codes of five characters and ranges such as 97110-97140, with blanks between.",
   LINE_OF_BUSINESS_UNKNOWN: "This is not a line of business.",
   CLAIM_ROUTE_UNKNOWN: "Claims go electronic, paper or none.",
 } as const;

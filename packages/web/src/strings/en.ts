@@ -4,6 +4,7 @@ import { editOperator, editSeverity, editStage, editState, edits } from "./edits
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
 import { patients } from "./patients.ts";
+import { payerRules } from "./payer-rules.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
@@ -15,6 +16,7 @@ export const en = {
   ...patients,
   ...frontEnd,
   ...masterStrings,
+  ...payerRules,
   missing: {
     title: "Nothing is at this address",
     text: "The record may belong to a practice that you cannot see, or the address is incomplete.",

@@ -14,6 +14,7 @@ import { t } from "../../strings/translate.ts";
 import { ToneWord } from "../form/tone-word.tsx";
 import { EnrollmentForm } from "./enrollment-form.tsx";
 import { PayerForm } from "./payer-form.tsx";
+import { PayerRules } from "./payer-rules.tsx";
 import { PayerSection } from "./payer-section.tsx";
 import { PlanForm } from "./plan-form.tsx";
 
@@ -61,6 +62,11 @@ export function PayerPage() {
               practice={practice}
               payer={known}
               mayWrite={isAllowed(session, practice, "enrollment.write")}
+            />
+            <PayerRules
+              practice={practice}
+              payerId={known.id}
+              mayWrite={isAllowed(session, practice, "masters.write")}
             />
           </div>
         </div>

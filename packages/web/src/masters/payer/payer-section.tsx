@@ -20,7 +20,7 @@ export type SectionFormProps<Row> = {
 type Props<Row> = {
   readonly practice: string;
   readonly payerId: number;
-  readonly path: "plans" | "enrollments";
+  readonly path: "plans" | "enrollments" | "filing-limits" | "authorization-rules";
   readonly title: string;
   readonly add: string;
   readonly none: string;
