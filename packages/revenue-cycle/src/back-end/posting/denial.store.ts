@@ -1,5 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { renewWork } from "../../work/work-item/work-item.store.ts";
 import { classifyDenial } from "../denial/classify-denial.ts";
 import { deadlineDate } from "../denial/deadline.ts";
 import type { DenialFacts } from "../denial/denial-facts.ts";
@@ -119,8 +120,18 @@ export async function recordDenials(
     changed.push({ denialId: row.denial_id, state: "superseded", isInitial: false });
   }
   await insertDenials(transaction, added);
+  await renewWork(transaction, "denial", renewed(claims, added));
   await updateDenials(transaction, changed);
   return classified;
+}
+
+/** Need keys of claims that were spoken of before and are refused anew. */
+function renewed(claims: readonly ClaimDenials[], added: readonly ClassifiedDenial[]): string[] {
+  const known = new Set(claims.flatMap((claim) => (claim.hasHistory ? claim.claimId : [])));
+  const claimIds = added.flatMap(({ claimId, state }) =>
+    state === "open" && known.has(claimId) ? claimId : [],
+  );
+  return [...new Set(claimIds)].map((claimId) => `claim:${claimId}`);
 }
 
 type KnownDenial = {

@@ -93,6 +93,13 @@ export const claimDenialSchema = z.object({
   deniedOn: dateSchema,
   isInitial: z.boolean(),
   state: z.enum(["open", "reversed", "superseded", "closed"]),
+  /** What came of it: overturned, partly-overturned, upheld, closed; null while nobody knows. */
+  outcome: z.string().nullable(),
+  outcomeOn: dateSchema.nullable(),
+  /** The later remittance that says so. */
+  outcomeRemittanceId: z.int().nullable(),
+  /** What the payer paid on the line after it had refused. */
+  recoveredCents: centsSchema,
   /** What the payer said, in our own words; a code we do not know says so. */
   words: z.object({
     group: z.string(),

@@ -17,6 +17,8 @@ export async function claimDenials(
       d.remark_codes as "remarkCodes", d.cents, d.category, d.stage, d.process,
       d.owner_role as role, d.preventable, d.next_action as "nextAction", d.due_on as "dueOn",
       d.denied_on as "deniedOn", d.is_initial as "isInitial", d.state,
+      d.outcome, d.outcome_on as "outcomeOn", d.outcome_remittance_id as "outcomeRemittanceId",
+      d.recovered_cents as "recoveredCents",
       d.remittance_id as "remittanceId",
       ${sourceObject(sql`rc.segment_from`, sql`rc.segment_to`)} as source
     from denials d

@@ -63,12 +63,30 @@ export async function raiseWork(
       evidence jsonb, need_key text)
     on conflict (practice_id, kind, need_key) do update
     set role = excluded.role, why_code = excluded.why_code, why = excluded.why, cents = excluded.cents,
-      due_on = excluded.due_on, evidence = excluded.evidence, state = 'open', closed_at = null,
+      due_on = coalesce(item.next_action_on, excluded.due_on), evidence = excluded.evidence, state = 'open', closed_at = null,
       closed_by = null, close_reason = null, revision = item.revision + 1
     where (item.state = 'open' or item.closed_by = ${closedByItself})
       and (item.state, item.role, item.why_code, item.why, item.cents, item.due_on, item.evidence)
         is distinct from ('open', excluded.role, excluded.why_code, excluded.why, excluded.cents,
-          excluded.due_on, excluded.evidence)`);
+          coalesce(item.next_action_on, excluded.due_on), excluded.evidence)`);
+}
+
+/**
+ * Something new was said about needs that a person had dealt with: a date set for them stands no
+ * longer, and one that was closed opens again when it is raised.
+ */
+export async function renewWork(
+  transaction: PracticeTransaction,
+  kind: WorkKindName,
+  needKeys: readonly string[],
+): Promise<void> {
+  if (needKeys.length === 0) return;
+  await transaction.execute(sql`
+    update work_items
+    set next_action_on = null,
+      closed_by = case when state = 'closed' then ${closedByItself} else closed_by end
+    where practice_id = ${transaction.practiceId} and kind = ${kind}
+      and need_key = any (${[...needKeys]}::text[])`);
 }
 
 /** Closes items whose need is gone. Items that are closed already stay as they are. */
