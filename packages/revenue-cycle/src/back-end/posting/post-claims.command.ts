@@ -15,6 +15,7 @@ import { claimFamilies, type Families } from "./claim-family.store.ts";
 import { isStandingChanged, updateClaimStandings } from "./claim-standing.store.ts";
 import type { AdjudicationOutcome } from "./decide-posting.ts";
 import { recordDenials } from "./denial.store.ts";
+import { recordOutcomes } from "./denial-outcome.store.ts";
 import { entriesOf, isTransferless } from "./entries-of.ts";
 import type { LoadedClaim } from "./load-claims.store.ts";
 import { type ClaimHistory, loadHistories, noHistory } from "./load-history.store.ts";
@@ -317,6 +318,7 @@ async function writeConsequences(
       })),
     facts.denial,
   );
+  await recordOutcomes(transaction, chunk.planned);
   await updateClaimStandings(
     transaction,
     chunk.planned
