@@ -158,11 +158,17 @@ class ClaimCourse {
   readonly #settled = new Map<string, number>();
   /** The last payer in the order of payers that has spoken. */
   #highestRank = 0;
+  /** The last payer in the order of payers that ever speaks, in whatever order answers come. */
+  #rankHeard = 0;
   /** The last day on which something moved to the patient, by line. */
   readonly #patientDueOn = new Map<number, string>();
 
   constructor(facts: ClaimFacts) {
     this.#facts = facts;
+    for (const fact of facts.adjudications) {
+      if (isReversal(fact.claim) || movesNothing(fact.claim)) continue;
+      this.#rankHeard = Math.max(this.#rankHeard, payerRank(fact, facts.claim));
+    }
     for (const line of facts.claim.lines) {
       const base = facts.base.get(line.lineNumber);
       this.receivables.set(line.lineNumber, base ? { ...base } : emptyReceivable());
@@ -380,8 +386,11 @@ class ClaimCourse {
     return this.#settled.has(settledKey(lineNumber, { rank, isInherited: false }));
   }
 
+  /** The last payer that is asked has spoken: where a person named it, even if it passed the claim on. */
   #isPatientDue(fact: Adjudication, rank: number): boolean {
-    const { payerRank: last, furtherPayers } = this.#facts.claim;
+    const { payerRank: last, furtherPayers, lastPayerRank } = this.#facts.claim;
+    if (rank < this.#rankHeard) return false;
+    if (lastPayerRank !== undefined) return rank >= lastPayerRank;
     return !isForwarded(fact.claim) && rank >= last + furtherPayers;
   }
 }
@@ -426,7 +435,7 @@ const ranks: Readonly<Record<string, number>> = {
  * Which payer in the order of payers speaks: by CLP02; where that does not say (4 and codes of older
  * versions), the payer billed, and one after it if an earlier payer's effect (OA-23) is shown.
  */
-function payerRank(fact: Adjudication, claim: PostableClaim): number {
+export function payerRank(fact: Adjudication, claim: PostableClaim): number {
   const stated = ranks[fact.claim.statusCode];
   if (stated !== undefined) return stated;
   const levels = [fact.claim, ...fact.claim.lines];

@@ -67,6 +67,8 @@ export type PostableClaim = {
   readonly payerRank: number;
   /** How many payers follow that one. */
   readonly furtherPayers: number;
+  /** The last payer that is asked, where a person decided that nobody after it is. */
+  readonly lastPayerRank?: number | undefined;
   /** Replaced or void: what is open on it is not expected any more. */
   readonly isReplaced: boolean;
   /** Replaced by a claim that stands: what was paid and adjusted is that one's. */

@@ -3,6 +3,7 @@ import {
   type WritableClaim,
   type WritableSubmission,
   type WriteEnvelope,
+  write837I,
   write837P,
 } from "@headwater/x12";
 import { plainParty } from "./claim-parties.ts";
@@ -61,8 +62,8 @@ const submission: WritableSubmission = {
 };
 
 /**
- * What is wrong with professional claims as they would be sent (005010X222A1, strict), claim by claim
- * in their order. What cannot be written at all is a fault too. Judged together first, because most
+ * What is wrong with claims of one kind as they would be sent (005010X222A1 or X223A2, strict), claim by
+ * claim in their order. What cannot be written at all is a fault too. Judged together first, because most
  * claims are clean, and one by one when something is wrong.
  */
 export function claimFaults(
@@ -81,7 +82,8 @@ export function isClean(faults: readonly ClaimFault[]): boolean {
 
 function faultsOf(claims: readonly WritableClaim[], today: string | undefined): ClaimFault[] {
   if (claims.length === 0) return [];
-  const written = write837P(submission, claims, envelope);
+  const write = claims[0]?.kind === "837I" ? write837I : write837P;
+  const written = write(submission, claims, envelope);
   if (!written.ok) {
     return written.refusals.map((refusal) => ({
       code: `WRITE_${refusal.code.toUpperCase().replaceAll("-", "_")}`,
