@@ -4,7 +4,8 @@ export type NormalSide = "debit" | "credit";
 /**
  * The closed list of account kinds with their normal side. Assets and expenses grow by debit,
  * liabilities and income by credit; the deductions from charges (contractual, write-off) grow by
- * debit. Three hold either side: what a payer recoups, a balance it carries forward, and suspense.
+ * debit. Four hold either side: what a payer recoups, a balance it carries forward, suspense, and what
+ * a set lacks or has too much that was posted although it does not add up.
  */
 export const accountKinds = {
   cash: "debit",
@@ -21,6 +22,7 @@ export const accountKinds = {
   "advance-payment": "credit",
   "unmatched-reversal": "debit",
   suspense: "credit",
+  "out-of-balance": "debit",
   charges: "credit",
   contractual: "debit",
   "write-off": "debit",

@@ -75,6 +75,7 @@ export const permissions = {
   "work.write": [...staff, ...leads],
   "ledger.read": [...billing, "auditor", ...leads],
   "ledger.close": ["manager", ...leads],
+  "money.approve": ["manager", ...leads],
   "audit.read": ["auditor", ...leads],
   "user.manage": leads,
   "api-token.manage": leads,

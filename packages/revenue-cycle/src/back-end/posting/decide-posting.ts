@@ -5,7 +5,7 @@ import {
   emptyReceivable,
   type Receivable,
 } from "../../books/receivable/receivable.ts";
-import { isForwarded, isReversal, movesNothing } from "../remittance/remittance.ts";
+import { isForwarded, isReversal, moneyOf, movesNothing } from "../remittance/remittance.ts";
 import { compareAdjudications, pairReversals } from "./pair-reversals.ts";
 import {
   type Adjudication,
@@ -196,7 +196,7 @@ class ClaimCourse {
       isPatientProtected: isProtected && lines.some(({ net }) => net.patient.length > 0),
     };
     if (movesNothing(fact.claim) || lines.some(({ paid }) => paid < 0) || lines.length === 0) {
-      const isMoved = fact.claim.paidCents !== 0;
+      const isMoved = moneyOf(fact.claim) !== 0;
       return {
         ...decision,
         outcome: isMoved ? "suspense" : "recorded",
@@ -321,9 +321,9 @@ class ClaimCourse {
     return [{ key: sweepKey, transfers }];
   }
 
-  /** Money of a claim that its lines do not take: the whole paid amount, on no line. */
+  /** Money of a claim that its lines do not take: the whole of it, on no line. */
   #setAside(fact: Adjudication, account: "suspense" | "unmatched-reversal"): LineTransfer[] {
-    const paid = fact.claim.paidCents;
+    const paid = moneyOf(fact.claim);
     if (paid === 0 || fact.money === account) return [];
     const [debit, credit] = paid > 0 ? [fact.money, account] : ([account, fact.money] as const);
     return [lineTransfer(noLine, { debit, credit, cents: Math.abs(paid) })];

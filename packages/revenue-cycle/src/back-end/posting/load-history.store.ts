@@ -73,7 +73,9 @@ async function loadAdjudications(
       r.trace_number, r.payer_id, r.transaction_set_id,
       exists (select from postings p where p.practice_id = rc.practice_id
         and p.remittance_id = rc.remittance_id and p.remittance_claim_number = rc.claim_number
-        and p.kind = 'suspense') as was_suspended
+        and p.kind = 'suspense'
+        and not exists (select from postings back where back.practice_id = p.practice_id
+          and back.reverses_posting_id = p.posting_id)) as was_suspended
     from remittance_claims rc join remittances r using (practice_id, remittance_id)
     where rc.practice_id = ${practiceId} and rc.claim_id = any (${[...claimIds]}::bigint[])
       and r.verdict = 'posted'`);

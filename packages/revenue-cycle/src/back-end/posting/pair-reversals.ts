@@ -1,4 +1,4 @@
-import { isReversal, movesNothing } from "../remittance/remittance.ts";
+import { isReversal, moneyOf, movesNothing } from "../remittance/remittance.ts";
 import { type Adjudication, adjudicationKey, type FactKey, type TreatedClaim } from "./posting.ts";
 
 /**
@@ -68,6 +68,7 @@ function undoes(reversal: TreatedClaim, original: TreatedClaim): boolean {
   if (isReversal(original) || movesNothing(original)) return false;
   if (original.chargedCents !== -reversal.chargedCents) return false;
   if (original.paidCents !== -reversal.paidCents) return false;
+  if (moneyOf(original) !== -moneyOf(reversal)) return false;
   const number = original.payerClaimControlNumber;
   const reversed = reversal.payerClaimControlNumber;
   return number === undefined || reversed === undefined || number === reversed;

@@ -9,6 +9,7 @@ import {
   type RecordedClaim,
   updateRemittanceClaims,
 } from "../remittance/record-remittance-claims.store.ts";
+import { moneyOf } from "../remittance/remittance.ts";
 import { chunkEvents } from "./chunk-events.ts";
 import { chunkNeeds } from "./chunk-needs.ts";
 import { claimFamilies, type Families } from "./claim-family.store.ts";
@@ -258,7 +259,7 @@ async function writeMoney(
 ): Promise<void> {
   const drafts = planned.flatMap(entriesOf);
   const inSuspense = suspended.filter(
-    ({ item }) => !item.isInSuspense && item.claim.paidCents !== 0,
+    ({ item }) => !item.isInSuspense && moneyOf(item.claim) !== 0,
   );
   const count = drafts.length + inSuspense.length;
   const ids = count > 0 ? await transaction.reserveIds("postings", "posting_id", count) : [];
@@ -283,7 +284,7 @@ async function writeMoney(
 
 /** The money of a claim that we do not know: it waits in suspense until the claim is matched. */
 function suspenseEntry(item: IncomingClaim, postingId: number) {
-  const paid = item.claim.paidCents;
+  const paid = moneyOf(item.claim);
   const [debit, credit] =
     paid > 0 ? (["cash", "suspense"] as const) : (["suspense", "cash"] as const);
   return {

@@ -2,7 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
 import { closeWork } from "../../work/work-item/work-item.store.ts";
-import { isPayeeOurs, knownPayment } from "../remittance/remittance.store.ts";
+import { isPayeeOurs, isPaymentPosted, knownPayment } from "../remittance/remittance.store.ts";
 import { learnCapitation } from "./capitation.command.ts";
 import { matchIncoming } from "./match-incoming.store.ts";
 import { openPosting } from "./open-posting.command.ts";
@@ -10,7 +10,7 @@ import { type PostingScope, postClaims } from "./post-claims.command.ts";
 import { postProviderAdjustments } from "./post-provider-adjustments.command.ts";
 import { nextClaims, readIncoming, type WaitingRow } from "./waiting-claims.store.ts";
 
-type HeldRemittance = {
+export type HeldRemittance = {
   remittance_id: number;
   transaction_set_id: number;
   trace_number: string;
@@ -20,9 +20,11 @@ type HeldRemittance = {
   posted_on: string;
   claims: number;
   claims_charged_cents: number;
+  handling_code: string;
   payee_npi: string | null;
   payee_tax_id: string | null;
   verdict: string;
+  reason_code: string | null;
 };
 
 /** Posts a held remittance whole, once one of its claims is known for certain. */
@@ -67,33 +69,38 @@ export async function releaseRemittance(
   const held = await readHeld(transaction, remittanceId);
   if (held === undefined) return { is: "refused", code: "remittance_unknown" };
   if (held.verdict !== "held") return { is: "refused", code: "remittance_not_held" };
-  if ((await knownPayment(transaction, paymentKeyOf(held), remittanceId)) === "same") {
-    return { is: "refused", code: "payment_already_posted" };
-  }
+  const key = paymentKeyOf(held);
+  const isKnown =
+    (await knownPayment(transaction, key, remittanceId)) === "same" ||
+    (await isPaymentPosted(transaction, key));
+  if (isKnown) return { is: "refused", code: "payment_already_posted" };
   await postWhole(transaction, scope, held);
   return { is: "posted" };
 }
 
-async function readHeld(
+/** Reads a remittance that waits, and keeps it from changing until the transaction ends. */
+export async function readHeld(
   transaction: PracticeTransaction,
   remittanceId: number,
 ): Promise<HeldRemittance | undefined> {
   return transaction.maybeOne<HeldRemittance>(sql`
     select remittance_id, transaction_set_id, trace_number, originating_company_id, paid_cents,
       effective_on, coalesce(effective_on, produced_on, recorded_at::date) as posted_on, claims,
-      claims_charged_cents, payee_npi, payee_tax_id, verdict
+      claims_charged_cents, handling_code, payee_npi, payee_tax_id, verdict, reason_code
     from remittances
     where practice_id = ${transaction.practiceId} and remittance_id = ${remittanceId}
     for update`);
 }
 
-async function postWhole(
+/** Posts every claim and provider adjustment of a remittance that waited. */
+export async function postWhole(
   transaction: PracticeTransaction,
   scope: PostingScope,
   held: HeldRemittance,
+  reasonCode: "OUT_OF_BALANCE_APPROVED" | null = null,
 ): Promise<void> {
   const { remittance_id: remittanceId } = held;
-  await changeVerdict(transaction, held, { verdict: "posted", reasonCode: null });
+  await changeVerdict(transaction, held, { verdict: "posted", reasonCode });
   for (let after = 0; ; ) {
     const next = await nextClaims(transaction, remittanceId, after);
     if (next.length === 0) break;
@@ -109,7 +116,8 @@ async function postWhole(
   await learnCapitation(transaction, scope, remittanceId);
 }
 
-function paymentKeyOf(held: HeldRemittance) {
+/** What identifies the payment of a remittance that waits. */
+export function paymentKeyOf(held: HeldRemittance) {
   return {
     originatingCompanyId: held.originating_company_id,
     traceNumber: held.trace_number,
@@ -120,14 +128,15 @@ function paymentKeyOf(held: HeldRemittance) {
   };
 }
 
-async function changeVerdict(
+/** Changes what became of a remittance, in its own row and in its set's, and tells it. */
+export async function changeVerdict(
   transaction: PracticeTransaction,
   held: HeldRemittance,
   {
     verdict,
     reasonCode,
   }: {
-    readonly verdict: "posted" | "duplicate" | "held";
+    readonly verdict: "posted" | "duplicate" | "held" | "quarantined";
     readonly reasonCode: string | null;
   },
 ): Promise<void> {
@@ -144,12 +153,13 @@ async function changeVerdict(
       kind: `remittance-${verdict}`,
       subjectKind: "remittance",
       subjectId: remittanceId,
-      change: { verdict, reasonCode, verdictBefore: "held" },
+      change: { verdict, reasonCode, verdictBefore: held.verdict },
       effectiveOn: held.posted_on,
       transactionSetId,
     },
   ]);
-  if (verdict !== "held") {
+  if (verdict !== "held" && verdict !== "quarantined") {
     await closeWork(transaction, "remittance-held", [`remittance:${remittanceId}`]);
+    await closeWork(transaction, "remittance-out-of-balance", [`remittance:${remittanceId}`]);
   }
 }

@@ -148,6 +148,9 @@ class ShareBook {
     const weights = lineNumbers.map((lineNumber) => this.#chargeOf(lineNumber));
     const charged = allocate(cents(whole.charged), weights);
     const parts = divideAdjustments(whole.adjustments, charged);
+    const adjustedWhole = whole.adjustments.reduce((sum, each) => sum + each.cents, 0);
+    // Zero wherever the amounts add up: then every part does too.
+    const beyond = allocate(cents(whole.paid - (whole.charged - adjustedWhole)), weights);
     lineNumbers.forEach((lineNumber, index) => {
       const adjustments = parts.map((part) => part[index]).filter((part) => part !== undefined);
       const adjusted = adjustments.reduce((sum, adjustment) => sum + adjustment.cents, 0);
@@ -156,7 +159,7 @@ class ShareBook {
         lineNumber,
         {
           chargedCents,
-          paidCents: chargedCents - adjusted,
+          paidCents: chargedCents - adjusted + (beyond[index] ?? 0),
           adjustments: adjustments.filter(isMoved),
         },
         whole.remarkCodes ?? [],

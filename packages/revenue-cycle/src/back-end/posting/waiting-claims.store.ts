@@ -17,15 +17,20 @@ export type WaitingRow = StoredClaimRow & {
 const storedColumns = sql`rc.*, r.verdict, r.trace_number, r.payer_id, r.transaction_set_id,
   coalesce(r.effective_on, r.produced_on, r.recorded_at::date) as effective_on`;
 
-/** Of a claim that is unmatched: what a posted remittance paid for it is in suspense. */
+/**
+ * Of a claim that is unmatched: what a posted remittance paid for it is in suspense. In a set that was
+ * posted although it does not add up, CLP04 does not say whether it paid anything.
+ */
 const waitingColumns = sql`${storedColumns},
-  r.verdict = 'posted' and rc.paid_cents <> 0 as was_suspended`;
+  r.verdict = 'posted' and (rc.paid_cents <> 0 or r.reason_code is not null) as was_suspended`;
 
 /** Of any claim: whether its money once went to suspense. */
 const postedColumns = sql`${storedColumns},
   exists (select from postings p where p.practice_id = rc.practice_id
     and p.remittance_id = rc.remittance_id and p.remittance_claim_number = rc.claim_number
-    and p.kind = 'suspense') as was_suspended`;
+    and p.kind = 'suspense'
+        and not exists (select from postings back where back.practice_id = p.practice_id
+          and back.reverses_posting_id = p.posting_id)) as was_suspended`;
 
 /** Unmatched remittance claims that one of these claims may answer to. */
 export async function findWaiting(

@@ -59,10 +59,14 @@ export async function insertRemittance(
   return remittanceId;
 }
 
+/** The reason of a set that was posted although it does not add up. */
+export const outOfBalanceApproved = "OUT_OF_BALANCE_APPROVED";
+
 /**
  * Whether the payment is known: the same one with the same content, or its trace number with other
  * content. Only what was posted, recorded or is held counts; a quarantined one moved nothing and its
- * balanced re-issue may post.
+ * balanced re-issue may post. Where two people posted the one that did not add up, another issue of it
+ * is other content.
  */
 export async function knownPayment(
   transaction: PracticeTransaction,
@@ -72,7 +76,8 @@ export async function knownPayment(
   const rows = await transaction.query<{ is_same: boolean; verdict: string }>(sql`
     select verdict, paid_cents = ${key.paidCents}
         and effective_on is not distinct from ${key.effectiveOn ?? null}::date
-        and claims = ${key.claims} and claims_charged_cents = ${key.claimsChargedCents} as is_same
+        and claims = ${key.claims} and claims_charged_cents = ${key.claimsChargedCents}
+        and reason_code is distinct from ${outOfBalanceApproved} as is_same
     from remittances
     where practice_id = ${transaction.practiceId} and trace_number = ${key.traceNumber}
       and originating_company_id = ${key.originatingCompanyId}
@@ -80,6 +85,20 @@ export async function knownPayment(
       and verdict in ('posted', 'recorded', 'held')`);
   if (rows.some((row) => row.is_same)) return "same";
   return rows.some((row) => row.verdict === "posted") ? "other-content" : undefined;
+}
+
+/** Whether a payment of this trace, amount and date is posted, whatever claims it named. */
+export async function isPaymentPosted(
+  transaction: PracticeTransaction,
+  key: PaymentKey,
+): Promise<boolean> {
+  const rows = await transaction.query(sql`
+    select from remittances
+    where practice_id = ${transaction.practiceId} and trace_number = ${key.traceNumber}
+      and originating_company_id = ${key.originatingCompanyId} and paid_cents = ${key.paidCents}
+      and effective_on is not distinct from ${key.effectiveOn ?? null}::date
+      and verdict = 'posted'`);
+  return rows.length > 0;
 }
 
 /** Whether one of the payee's numbers is one of ours; a payee without numbers contradicts nothing. */

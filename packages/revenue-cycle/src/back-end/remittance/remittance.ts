@@ -122,6 +122,19 @@ function readLine(line: RemittanceClaim835["lines"][number]): RemittanceLine {
   };
 }
 
+/**
+ * The money that a claim's lines take, in cents: what the lines paid less the adjustments of the claim
+ * level; of a claim without lines, CLP04. Equal to CLP04 wherever the claim balances. What a claim that
+ * does not balance states beyond it belongs to no line, and so is never posted to one.
+ */
+export function moneyOf(claim: RemittanceClaim): number {
+  if (claim.lines.length === 0) return claim.paidCents;
+  let cents = 0;
+  for (const line of claim.lines) cents += line.paidCents;
+  for (const adjustment of claim.adjustments) cents -= adjustment.cents;
+  return cents;
+}
+
 /** CLP02 22: undoes an earlier adjudication; its amounts are the original's, negated. */
 export function isReversal(claim: { readonly statusCode: string }): boolean {
   return claim.statusCode === "22";

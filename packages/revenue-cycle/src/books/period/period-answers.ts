@@ -36,6 +36,7 @@ export const monthQuestions = [
   "suspense",
   "unapplied-cash",
   "unmatched-reversal",
+  "out-of-balance",
 ] as const;
 
 export const monthQuestionSchema = z.object({

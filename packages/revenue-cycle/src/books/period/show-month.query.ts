@@ -41,14 +41,14 @@ export async function showMonth(
   if (found === undefined) return undefined;
   const accounts = await trialBalance(transaction, month);
   const { questions, hasDeposits } = await openQuestions(transaction, month);
-  const inBooks = (["suspense", "unapplied-cash", "unmatched-reversal"] as const).map(
-    (question): MonthQuestion => {
-      const cents = accounts
-        .filter((account) => account.kind === question)
-        .reduce((sum, account) => sum + account.closingCents, 0);
-      return { question, count: cents === 0 ? 0 : 1, cents };
-    },
-  );
+  const inBooks = (
+    ["suspense", "unapplied-cash", "unmatched-reversal", "out-of-balance"] as const
+  ).map((question): MonthQuestion => {
+    const cents = accounts
+      .filter((account) => account.kind === question)
+      .reduce((sum, account) => sum + account.closingCents, 0);
+    return { question, count: cents === 0 ? 0 : 1, cents };
+  });
   return { ...found, accounts, questions: [...questions, ...inBooks], hasDeposits };
 }
 

@@ -14,7 +14,9 @@ export type PostingKind =
   | "patient-payment"
   | "reversal"
   | "write-off"
-  | "transfer";
+  | "transfer"
+  | "out-of-balance"
+  | "refund";
 
 /** A movement as it is entered. */
 export type EntryTransfer = {

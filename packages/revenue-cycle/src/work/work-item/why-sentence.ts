@@ -16,6 +16,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   CLAIM_DENIED: (why) => `Denied${reason(why)}.${next(why)}`,
   REMITTANCE_OUT_OF_BALANCE: () =>
     "It does not add up, so nothing of it was posted. Ask the payer to issue it again.",
+  OUT_OF_BALANCE_OPEN: () =>
+    "It was posted although it does not add up; the difference stands open. Ask the payer what it is.",
+  APPROVAL_NEEDED: (why) =>
+    `Somebody asks to ${approvalWords[String(why.approvalKind)] ?? "move money"}. Look at it, then approve or refuse.`,
   REMITTANCE_HELD: (why) => `Held${held(why)}.`,
   REMITTANCE_CLAIM_UNMATCHED: () =>
     "It pays a claim that is not known here; the money is in suspense. Find its claim on the remittance, or import it.",
@@ -79,6 +83,12 @@ const nextActionWords: Readonly<Record<string, string>> = {
   "send-records": "send the records",
   wait: "wait for the payer",
   none: "close it; nothing can be done",
+};
+
+const approvalWords: Readonly<Record<string, string>> = {
+  "post-out-of-balance": "post a remittance that does not add up",
+  "write-off": "write off more than the role may alone",
+  refund: "send money back",
 };
 
 function adjustment(why: WhyParameters): string {

@@ -19,6 +19,7 @@ export type WorkAction =
   | "open-visit"
   | "fix-findings"
   | "release-hold"
+  | "approve"
   | "write-note"
   | "close";
 
@@ -68,6 +69,20 @@ export const workKinds = {
     whyCode: "REMITTANCE_OUT_OF_BALANCE",
     actions: ["ask-payer", "post-with-reason", "close"],
     deadline: { rule: "days-after", days: 3 },
+  },
+  // Ends when the account it stands on is cleared for the remittance.
+  "out-of-balance-open": {
+    role: "poster",
+    whyCode: "OUT_OF_BALANCE_OPEN",
+    actions: ["ask-payer", "close"],
+    deadline: { rule: "days-after", days: 30 },
+  },
+  // Ends with its request.
+  "approval-needed": {
+    role: "manager",
+    whyCode: "APPROVAL_NEEDED",
+    actions: ["approve"],
+    deadline: { rule: "days-after", days: 2 },
   },
   "remittance-held": {
     role: "poster",

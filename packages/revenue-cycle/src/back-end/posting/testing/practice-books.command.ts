@@ -59,7 +59,15 @@ export class ExamplePractice {
   }
 
   act<Result>(work: (transaction: PracticeTransaction) => Promise<Result>): Promise<Result> {
-    const scope = { practiceId: this.practiceId, actor: "test" };
+    return this.actAs("test", work);
+  }
+
+  /** Acts as somebody, named as in events: `user:1`. */
+  actAs<Result>(
+    actor: string,
+    work: (transaction: PracticeTransaction) => Promise<Result>,
+  ): Promise<Result> {
+    const scope = { practiceId: this.practiceId, actor };
     return withPractice(this.#database, { ...scope, retry: { attempts: 5 } }, work);
   }
 

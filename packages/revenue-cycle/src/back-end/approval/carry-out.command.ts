@@ -1,0 +1,24 @@
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { ApprovalKind } from "../../books/approval/approval.ts";
+import type { Approval } from "../../books/approval/approval.store.ts";
+import { postUnbalanced, type UnbalancedRefusal } from "../posting/post-unbalanced.command.ts";
+
+/** Why what was asked for cannot be done any more. */
+export type CarryOutRefusal = UnbalancedRefusal;
+
+/** Does what was asked for, now that a second person approved it, in the same transaction. */
+export async function carryOut(
+  transaction: PracticeTransaction,
+  approval: Approval,
+): Promise<CarryOutRefusal | undefined> {
+  return works[approval.kind]?.(transaction, approval);
+}
+
+type Work = (
+  transaction: PracticeTransaction,
+  approval: Approval,
+) => Promise<CarryOutRefusal | undefined>;
+
+const works: Readonly<Partial<Record<ApprovalKind, Work>>> = {
+  "post-out-of-balance": postUnbalanced,
+};
