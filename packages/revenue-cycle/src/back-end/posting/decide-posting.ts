@@ -1,5 +1,4 @@
 import { type AccountKind, reverse } from "@headwater/ledger";
-import { patientPaymentKey } from "../../books/patient-payment/patient-payment.ts";
 import {
   applyTransfer,
   emptyReceivable,
@@ -18,6 +17,7 @@ import {
   sweepKey,
 } from "./posting.ts";
 import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";
+import { comparePatientPayments, forgiveOrRecover, patientFactKey } from "./settle-patient.ts";
 import { type DividedLines, shareLines } from "./share-lines.ts";
 
 /** Everything known about one claim. */
@@ -253,18 +253,17 @@ class ClaimCourse {
     return { ...decision, outcome: "reversal", transfers };
   }
 
-  /** Patients' payments meet what the patient owes, earliest first; the rest is the patient's credit. */
+  /**
+   * Patients' payments meet what the patient owes, earliest first; the rest is the patient's credit.
+   * What was forgiven is no more than what is owed.
+   */
   applyPatientPayments(payments: readonly PatientPayment[]): DecidedPosting[] {
-    const sorted = [...payments].sort(
-      (left, right) =>
-        (left.paidOn < right.paidOn ? -1 : left.paidOn > right.paidOn ? 1 : 0) ||
-        (left.receipt < right.receipt ? -1 : left.receipt > right.receipt ? 1 : 0) ||
-        left.cents - right.cents ||
-        left.patientPaymentId - right.patientPaymentId,
-    );
-    return sorted.map((payment) => ({
-      key: patientPaymentKey(payment.patientPaymentId),
-      transfers: this.#spread(payment),
+    return [...payments].sort(comparePatientPayments).map((payment) => ({
+      key: patientFactKey(payment),
+      transfers:
+        payment.is === undefined
+          ? this.#spread(payment)
+          : forgiveOrRecover(this.receivables, payment),
     }));
   }
 

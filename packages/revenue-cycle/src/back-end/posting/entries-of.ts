@@ -1,9 +1,9 @@
 import { type AccountKind, reverse } from "@headwater/ledger";
-import { patientPaymentKey } from "../../books/patient-payment/patient-payment.ts";
 import type { DecidedAdjudication } from "./decide-posting.ts";
 import type { ClaimPlan, KnownHistory } from "./plan-claim.ts";
 import { type LineTransfer, noLine, type PostingOrigin, sweepKey } from "./posting.ts";
 import type { PlannedPosting, StandingPosting } from "./reconcile-postings.ts";
+import { isForgivenessKey, patientFactKey } from "./settle-patient.ts";
 
 /** A posting of a claim, ready but for its id. */
 export type PostingDraft = {
@@ -15,6 +15,7 @@ export type PostingDraft = {
       | "suspense-matched"
       | "reversal"
       | "patient-payment"
+      | "write-off"
       | "charge-replaced";
     readonly claimId: number;
     readonly remittanceId: number | undefined;
@@ -139,6 +140,7 @@ function kindOf(
   fact: DecidedAdjudication["fact"] | undefined,
 ): PostingDraft["entry"]["kind"] {
   if (posting.key === sweepKey) return "charge-replaced";
+  if (isForgivenessKey(posting.key)) return "write-off";
   if (fact === undefined) return "patient-payment";
   if (posting.undoes !== undefined) return "reversal";
   return fact.money === "suspense" ? "suspense-matched" : "remittance-claim";
@@ -152,9 +154,7 @@ function reasonOf(key: string, isOfRemittance: boolean): string | undefined {
 function dateOf(key: string, { claim, plan, history }: ClaimToEnter, decided: Decided): string {
   const fact = decided.get(key)?.fact;
   if (fact !== undefined) return fact.effectiveOn;
-  const payment = history.patientPayments.find(
-    ({ patientPaymentId }) => patientPaymentKey(patientPaymentId) === key,
-  );
+  const payment = history.patientPayments.find((each) => patientFactKey(each) === key);
   const last = plan.decision.adjudications.at(-1)?.fact.effectiveOn;
   return payment?.paidOn ?? claim.replacedOn ?? last ?? claim.serviceFrom ?? unknownDay;
 }

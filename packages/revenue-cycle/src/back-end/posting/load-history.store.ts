@@ -12,6 +12,7 @@ import {
   sweepKey,
 } from "./posting.ts";
 import type { StandingPosting } from "./reconcile-postings.ts";
+import { allocationKeyPrefix, recoveryKeyPrefix, writeOffKeyPrefix } from "./settle-patient.ts";
 
 /** What the books already hold of a claim. */
 export type ClaimHistory = {
@@ -100,23 +101,42 @@ async function loadAdjudications(
   return found;
 }
 
+type PatientPaymentRow = {
+  claim_id: number;
+  patient_payment_id: number;
+  paid_on: string;
+  receipt: string;
+  cents: number;
+  money: PatientPayment["money"];
+  act: PatientPayment["is"] | "payment";
+  key: string | null;
+};
+
 async function loadPatientPayments(
   transaction: Loading,
   claimIds: readonly number[],
 ): Promise<Map<number, PatientPayment[]>> {
-  const rows = await transaction.query<{
-    claim_id: number;
-    patient_payment_id: number;
-    paid_on: string;
-    receipt: string;
-    cents: number;
-    was_unapplied: boolean;
-  }>(sql`
-    select claim_id, patient_payment_id, paid_on, receipt, cents,
-      exists (select from postings p where p.practice_id = patient_payments.practice_id
-        and p.posting_id = patient_payments.posting_id and p.claim_id is null) as was_unapplied
-    from patient_payments
-    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])`);
+  const claims = sql`practice_id = ${transaction.practiceId}
+    and claim_id = any (${[...claimIds]}::bigint[])`;
+  const rows = await transaction.query<PatientPaymentRow>(sql`
+    select claim_id, patient_payment_id, paid_on, receipt, cents, 'payment' as act,
+      case when exists (select from postings p where p.practice_id = patient_payments.practice_id
+        and p.posting_id = patient_payments.posting_id and p.claim_id is null)
+        then 'unapplied-cash' else 'cash' end as money, null as key
+    from patient_payments where ${claims} and reversed_on is null
+    union all
+    select claim_id, patient_payment_id, allocated_on, '', cents, 'payment', 'unapplied-cash',
+      ${allocationKeyPrefix} || payment_allocation_id
+    from payment_allocations where ${claims} and undone_on is null
+    union all
+    select claim_id, patient_write_off_id, written_off_on, '', cents, 'write-off',
+      case kind when 'bad-debt' then 'bad-debt' else 'write-off' end,
+      ${writeOffKeyPrefix} || patient_write_off_id
+    from patient_write_offs where ${claims} and undone_on is null
+    union all
+    select claim_id, patient_write_off_id, recovered_on, '', cents, 'recovery', 'bad-debt',
+      ${recoveryKeyPrefix} || patient_recovery_id
+    from patient_recoveries where ${claims} and undone_on is null`);
   const found = new Map<number, PatientPayment[]>();
   for (const row of rows) {
     const list = found.get(row.claim_id) ?? [];
@@ -125,7 +145,9 @@ async function loadPatientPayments(
       paidOn: row.paid_on,
       receipt: row.receipt,
       cents: row.cents,
-      money: row.was_unapplied ? "unapplied-cash" : "cash",
+      money: row.money,
+      ...(row.act === undefined || row.act === "payment" ? {} : { is: row.act }),
+      ...(row.key === null ? {} : { key: row.key }),
     });
     found.set(row.claim_id, list);
   }
@@ -177,8 +199,10 @@ async function loadPostings(
        where t.practice_id = p.practice_id and t.posting_id = p.posting_id) as transfers
     from postings p
     where p.practice_id = ${transaction.practiceId} and p.claim_id = any (${[...claimIds]}::bigint[])
-      and p.kind in ('remittance-claim', 'suspense-matched', 'reversal', 'patient-payment',
-        'charge-replaced')
+      and (p.kind in ('remittance-claim', 'suspense-matched', 'reversal', 'patient-payment',
+          'charge-replaced')
+        or p.kind = 'write-off' and (starts_with(p.reason, ${writeOffKeyPrefix})
+          or starts_with(p.reason, ${recoveryKeyPrefix})))
     order by p.posting_id`);
   const found = new Map<number, LoadedPosting[]>();
   for (const row of rows) {

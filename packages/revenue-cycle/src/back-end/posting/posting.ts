@@ -50,14 +50,21 @@ export type Adjudication = {
   readonly claim: TreatedClaim;
 };
 
-/** A payment of the patient for this claim. */
+/** What a patient paid for this claim, or what of his share was forgiven or came in after all. */
 export type PatientPayment = {
   readonly patientPaymentId: number;
   readonly paidOn: string;
   readonly receipt: string;
   readonly cents: number;
-  /** Where its money is taken from: cash, or unapplied cash if it waited there for its claim. */
-  readonly money: "cash" | "unapplied-cash";
+  /**
+   * The other side of its money: cash, or unapplied cash if it waited there for its claim; of a
+   * write-off and a recovery the account that bears it.
+   */
+  readonly money: "cash" | "unapplied-cash" | "write-off" | "bad-debt";
+  /** A payment, unless it says otherwise. */
+  readonly is?: "write-off" | "recovery";
+  /** What names it, unless it is the whole payment. */
+  readonly key?: FactKey;
 };
 
 /** What the decision needs to know of a claim of ours. */

@@ -4,22 +4,28 @@ import { appendEvents } from "../../work/event/event.store.ts";
 import { loadAccounts } from "../account/account.store.ts";
 import { closedMonths, lockBooks } from "../period/period.store.ts";
 import { enterPostings } from "../transfer/transfer.store.ts";
-import { patientPaymentKey } from "./patient-payment.ts";
+import { type PaymentPlace, patientPaymentKey, paymentReceiptNumber } from "./patient-payment.ts";
 
-/** Money that a patient pays at the desk. */
+/** Money that a patient, or who answers for him, pays at the desk, by post or by card. */
 export type CollectedPayment = {
-  readonly patientId: number;
   readonly paidOn: string;
   readonly cents: number;
   readonly method: string;
-  readonly receipt: string;
+  /** Number of the receipt; without one it is numbered by the payment. */
+  readonly receipt?: string;
   /** What the patient said it is for. */
   readonly purpose: "copay" | "balance" | "deposit";
-};
+  readonly place?: PaymentPlace;
+  /** Number of the check, or brand and last four digits of the card. */
+  readonly reference?: string;
+} & (
+  | { readonly patientId: number; readonly guarantorId?: undefined }
+  | { readonly guarantorId: number; readonly patientId?: undefined }
+);
 
 /**
- * Takes payments of a patient that no claim is known for yet: each is cash against unapplied cash until
- * it is allocated. Several payments may stand on one receipt. Returns their ids.
+ * Takes payments that are not given to a claim yet: each is cash against unapplied cash until it is
+ * allocated. Several payments may stand on one receipt. Returns their ids.
  */
 export async function collectPayments(
   transaction: PracticeTransaction,
@@ -51,13 +57,12 @@ export async function collectPayments(
   }));
   await enterPostings(transaction, books, entries);
   for (const [index, payment] of taken.entries()) {
-    const { patientId, paidOn, cents, method, receipt, purpose } = payment;
-    await transaction.execute(sql`
-      insert into patient_payments (practice_id, patient_payment_id, paid_on,
-        patient_control_number, control_number_key, cents, method, receipt, posting_id, occurrence,
-        patient_id, purpose)
-      values (${transaction.practiceId}, ${ids[index] ?? 0}, ${paidOn}::date, '', '', ${cents},
-        ${method}, ${receipt}, ${postingIds[index] ?? 0}, ${index + 1}, ${patientId}, ${purpose})`);
+    const ledgered = {
+      id: ids[index] ?? 0,
+      postingId: postingIds[index] ?? 0,
+      occurrence: index + 1,
+    };
+    await insertPayment(transaction, payment, ledgered);
   }
   await appendEvents(
     transaction,
@@ -70,4 +75,22 @@ export async function collectPayments(
     })),
   );
   return ids;
+}
+
+type Ledgered = { readonly id: number; readonly postingId: number; readonly occurrence: number };
+
+async function insertPayment(
+  transaction: PracticeTransaction,
+  payment: CollectedPayment,
+  { id, postingId, occurrence }: Ledgered,
+): Promise<void> {
+  const { patientId = null, guarantorId = null, paidOn, cents, method, purpose } = payment;
+  const receipt = payment.receipt ?? paymentReceiptNumber(paidOn, id);
+  await transaction.execute(sql`
+    insert into patient_payments (practice_id, patient_payment_id, paid_on,
+      patient_control_number, control_number_key, cents, method, receipt, posting_id, occurrence,
+      patient_id, guarantor_id, purpose, place, reference, taken_by)
+    values (${transaction.practiceId}, ${id}, ${paidOn}::date, '', '', ${cents},
+      ${method}, ${receipt}, ${postingId}, ${occurrence}, ${patientId}, ${guarantorId}, ${purpose},
+      ${payment.place ?? "desk"}, ${payment.reference ?? null}, ${transaction.actor})`);
 }

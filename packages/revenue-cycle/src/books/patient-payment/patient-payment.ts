@@ -12,6 +12,15 @@ export type PatientPaymentRow = {
 export const patientPaymentKey = (patientPaymentId: number): string =>
   `patient-payment:${patientPaymentId}`;
 
+/** Where a payment was taken. */
+export const paymentPlaces = ["desk", "post", "telephone", "online"] as const;
+export type PaymentPlace = (typeof paymentPlaces)[number];
+
+/** The number on the receipt of one payment; those of check-ins are numbered by the check-in. */
+export function paymentReceiptNumber(day: string, patientPaymentId: number): string {
+  return `R${day.slice(2).replaceAll("-", "")}-P${patientPaymentId}`;
+}
+
 /** What makes two rows the same payment, but for how often it occurs. */
 export function samePayment(row: Omit<PatientPaymentRow, "rowNumber">): string {
   return JSON.stringify([row.receipt, row.paidOn, row.patientControlNumber, row.cents, row.method]);

@@ -36,9 +36,12 @@ export function patientBalance(patientId: Sql): Sql {
       join receivables r on r.practice_id = c.practice_id and r.claim_id = c.claim_id
       where c.practice_id = a.practice_id and c.patient_id = ${patientId}
         and r.open_patient_cents > 0), 0)
-    - coalesce((select sum(paid.cents) from patient_payments paid
+    - coalesce((select sum(paid.cents - coalesce((select sum(given.cents)
+        from payment_allocations given where given.practice_id = paid.practice_id
+          and given.patient_payment_id = paid.patient_payment_id and given.undone_on is null), 0))
+      from patient_payments paid
       where paid.practice_id = a.practice_id and paid.patient_id = ${patientId}
-        and paid.purpose = 'balance' and paid.claim_id is null), 0))::bigint`;
+        and paid.purpose = 'balance' and paid.claim_id is null and paid.reversed_on is null), 0))::bigint`;
 }
 
 function coverageOnDay(): Sql {
