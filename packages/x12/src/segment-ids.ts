@@ -64,6 +64,14 @@ export function isSegmentId(text: string): boolean {
   return /^[A-Z][A-Z0-9]{1,2}$/.test(text);
 }
 
+/** A code of up to three characters as one number, as `Segment.codeNumber` gives it; -1 for a longer text. */
+export function codeNumber(code: string): number {
+  if (code.length > 3) return -1;
+  let packed = 0;
+  for (let at = 0; at < code.length; at += 1) packed = (packed << 8) | code.charCodeAt(at);
+  return packed;
+}
+
 function codeOf(first: number, second: number, third: number): number {
   return (first << 16) | (second << 8) | third;
 }

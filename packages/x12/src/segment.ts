@@ -1,6 +1,6 @@
 import type { SegmentPosition } from "./issue.ts";
 import { meantText } from "./latin1.ts";
-import { isSegmentId, knownSegmentId, segmentIdIndex } from "./segment-ids.ts";
+import { codeNumber, isSegmentId, knownSegmentId, segmentIdIndex } from "./segment-ids.ts";
 import {
   idMask,
   idShift,
@@ -158,6 +158,19 @@ export class Segment {
   }
 
   /**
+   * `text(n)` as one number where it has up to three characters: 0 when it is absent, -1 when it is
+   * longer. Codes are told apart by it without making a text of them.
+   */
+  codeNumber(n: number): number {
+    const direct = n === 1 ? this.directStart() : -1;
+    if (direct !== -1) return this.codeFrom(direct, n);
+    const { count, starts, meant } = this.elements();
+    if (n > count) return 0;
+    if (meant !== undefined) return codeNumber(this.text(n) ?? "");
+    return this.codeFrom(starts[n] ?? 0, n);
+  }
+
+  /**
    * Integer cents of element `n` where it is a plain amount of at most two decimals; not a number
    * (NaN) when it is absent or anything else, which its text then tells.
    */
@@ -212,6 +225,19 @@ export class Segment {
     let to = from;
     while (to < end && bytes[to] !== separator) to += 1;
     return from === to ? undefined : text.slice(from, to);
+  }
+
+  private codeFrom(from: number, n: number): number {
+    const { bytes, separator } = this.source;
+    const { end } = this;
+    let packed = 0;
+    for (let at = from; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === separator) break;
+      if (byte === blank || at - from === 3) return codeNumber(this.text(n) ?? "");
+      packed = (packed << 8) | byte;
+    }
+    return packed;
   }
 
   private isFrom(from: number, value: string): boolean {

@@ -1,7 +1,7 @@
 import { accountOf } from "../claim-parts.ts";
-import { followGuide } from "../follow-guide.ts";
-import { compileGuide, LoopWalker } from "../guide.ts";
-import { remittanceGuide } from "../guides/005010X221A1-835/guide.ts";
+import { compileLoops, type ReadingLoops } from "../compile-loops.ts";
+import { GuideFollower } from "../follow-guide.ts";
+import { receivedRemittance } from "../guides/005010X221A1-835/received.ts";
 import { addToParty, type OpenParty, partyOfN1 } from "../party.ts";
 import type { Remittance835 } from "../remittance.ts";
 import { groupParts, remittanceDetailParts } from "../remittance-detail-parts.ts";
@@ -20,7 +20,19 @@ function setText<K extends string>(
   if (text !== undefined) target[key] = text;
 }
 
-const guide = compileGuide(remittanceGuide);
+/** What the reader does in a loop. */
+type Role = "heading" | "payer" | "payee" | "group" | "claim" | "line";
+
+const roles: Readonly<Record<string, Role>> = {
+  ST: "heading",
+  "1000A": "payer",
+  "1000B": "payee",
+  "2000": "group",
+  "2100": "claim",
+  "2110": "line",
+};
+
+let compiled: ReadingLoops<Role> | undefined;
 
 /**
  * Reads one 835 (005010X221A1): its payment first, then each claim as soon as its loop closes, then
@@ -32,7 +44,7 @@ export function readRemittanceSet(context: SetContext): SetReader {
 
 class RemittanceSetReader implements SetReader {
   private readonly context: SetContext;
-  private readonly walker = new LoopWalker(guide);
+  private readonly follower: GuideFollower<Role>;
   private payment: Segment | undefined;
   private trace: Segment | undefined;
   private receiverId: string | undefined;
@@ -47,19 +59,25 @@ class RemittanceSetReader implements SetReader {
 
   constructor(context: SetContext) {
     this.context = context;
+    compiled ??= compileLoops(receivedRemittance, roles);
+    this.follower = new GuideFollower(compiled, context);
   }
 
   read(segment: Segment): void {
-    const { walker, context, claim } = this;
-    if (!followGuide(walker, segment, context)) {
+    const { follower, context, claim } = this;
+    if (!follower.follow(segment)) {
       claim?.extend(segment);
       return;
     }
-    const loop = walker.node.row.id;
+    const { id: loop, role } = follower.state;
     context.enter(loop);
-    if (loop === "2110") claim?.readLine(segment);
-    else if (loop === "2100" && !walker.opened) claim?.read(segment);
-    else this.readOutsideClaim(loop, segment);
+    if (role === "line") claim?.readLine(segment);
+    else if (role === "claim" && !follower.opened) claim?.read(segment);
+    else {
+      this.finishClaim();
+      this.context.enter(loop);
+      this.readOutsideClaim(role, segment);
+    }
   }
 
   close(): void {
@@ -67,32 +85,23 @@ class RemittanceSetReader implements SetReader {
     this.emitHeading();
   }
 
-  private readOutsideClaim(loop: string, segment: Segment): void {
-    this.finishClaim();
-    this.context.enter(loop);
-    switch (loop) {
-      case "1000A":
+  private readOutsideClaim(role: Role, segment: Segment): void {
+    switch (role) {
+      case "payer":
         this.payer = this.readParty(this.payer, segment);
         return;
-      case "1000B":
+      case "payee":
         if (remittanceDetailParts.read(this.details, segment, this.context)) return;
         this.payee = this.readParty(this.payee, segment);
         return;
-      case "2000":
-        this.emitHeading();
-        this.context.enter(loop);
+      case "group":
+        this.endHeading();
         this.readGroup(segment);
         return;
-      case "2100":
-        this.emitHeading();
-        this.context.enter(loop);
+      case "claim":
+        this.endHeading();
         this.claims += 1;
         this.claim = this.openClaim(segment);
-        return;
-      case "PLB":
-        this.emitHeading();
-        this.context.enter(loop);
-        this.readProviderAdjustments(segment);
         return;
       default:
         this.readHeading(segment);
@@ -140,6 +149,10 @@ class RemittanceSetReader implements SetReader {
       case "DTM":
         if (segment.element(1) === "405") this.producedOn = this.context.date(segment, 2);
         return;
+      case "PLB":
+        this.endHeading();
+        this.readProviderAdjustments(segment);
+        return;
     }
   }
 
@@ -173,6 +186,11 @@ class RemittanceSetReader implements SetReader {
   }
 
   /** The heading is complete when the first claim group or provider adjustment begins. */
+  private endHeading(): void {
+    this.emitHeading();
+    this.context.enter(this.follower.state.id);
+  }
+
   private emitHeading(): void {
     if (this.headingEmitted) return;
     this.headingEmitted = true;

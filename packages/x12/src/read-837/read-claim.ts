@@ -152,10 +152,8 @@ export function withRemarks(
 export function readOtherParty(
   coverage: OpenOtherCoverage,
   segment: Segment,
-  place: { context: SetContext; loop: string },
+  { context, role }: { readonly context: SetContext; readonly role: "subscriber" | "payer" },
 ): void {
-  const { context, loop } = place;
-  const role = loop === "2330A" ? "subscriber" : "payer";
   if (segment.id === "NM1") {
     coverage[role] = partyOfName(segment, context);
     return;

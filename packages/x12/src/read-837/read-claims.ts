@@ -1,9 +1,10 @@
 import type { Claim837, ClaimSubmission } from "../claim.ts";
-import { followGuide } from "../follow-guide.ts";
-import { compileGuide, type LoopNode, LoopWalker } from "../guide.ts";
-import { professionalClaimGuide } from "../guides/005010X222A1-837P/guide.ts";
-import { institutionalClaimGuide } from "../guides/005010X223A2-837I/guide.ts";
-import { dentalClaimGuide } from "../guides/005010X224A2-837D/guide.ts";
+import { compileLoops, type ReadingLoops } from "../compile-loops.ts";
+import { GuideFollower } from "../follow-guide.ts";
+import { receivedProfessionalClaims } from "../guides/005010X222A1-837P/received.ts";
+import { receivedInstitutionalClaims } from "../guides/005010X223A2-837I/received.ts";
+import { receivedDentalClaims } from "../guides/005010X224A2-837D/received.ts";
+import type { ReceivedGuide } from "../guides/received.ts";
 import { withItem } from "../lists.ts";
 import { addToParty, type OpenParty, partyOfName } from "../party.ts";
 import type { Segment } from "../segment.ts";
@@ -35,21 +36,41 @@ import {
   readLineSegment,
 } from "./read-line.ts";
 
-const guides: Record<Claim837["kind"], LoopNode> = {
-  "837P": compileGuide(professionalClaimGuide),
-  "837I": compileGuide(institutionalClaimGuide),
-  "837D": compileGuide(dentalClaimGuide),
+const guides: Readonly<Record<Claim837["kind"], ReceivedGuide>> = {
+  "837P": receivedProfessionalClaims,
+  "837I": receivedInstitutionalClaims,
+  "837D": receivedDentalClaims,
 };
 
-/** The claim and everything under it. */
-const claimLoops = new Set([
-  ...["2300", "2305", "2310", "2320", "2330A", "2330B", "2330C"],
-  ...["2400", "2410", "2420", "2430", "2440"],
-]);
+/** What the reader does in a loop. */
+type Role = {
+  /** Whether the loop is a claim's, or stands within one. */
+  readonly place: "around" | "claim" | "within";
+  readonly read: (reader: ClaimSetReader, segment: Segment) => void;
+};
+
 /** Segments of one claim that are kept; beyond them the rest of the claim is not read. */
 const claimSegmentsMost = 50_000;
 /** Control numbers remembered per set to find one used twice. */
 const rememberedClaims = 200_000;
+
+function around(read: Role["read"]): Role {
+  return { place: "around", read };
+}
+
+function within(read: Role["read"]): Role {
+  return { place: "within", read };
+}
+
+const compiled = new Map<Claim837["kind"], ReadingLoops<Role>>();
+
+function loopsOf(kind: Claim837["kind"]): ReadingLoops<Role> {
+  const known = compiled.get(kind);
+  if (known !== undefined) return known;
+  const loops = compileLoops(guides[kind], ClaimSetReader.roles);
+  compiled.set(kind, loops);
+  return loops;
+}
 
 /** Reads the claims of one 837 (005010X222A1, X223A2, X224A2), each as soon as its loop closes. */
 export function readClaimSet(context: SetContext, kind: Claim837["kind"]): SetReader {
@@ -57,12 +78,38 @@ export function readClaimSet(context: SetContext, kind: Claim837["kind"]): SetRe
 }
 
 class ClaimSetReader implements SetReader {
+  /** By loop id, or by an id without its letters for the other loops of that number. */
+  static readonly roles: Readonly<Record<string, Role>> = {
+    ST: around((reader, segment) => reader.readHeading(segment)),
+    "1000A": around((reader, segment) => reader.readSubmitter(segment)),
+    "1000B": around((reader, segment) => reader.readReceiver(segment)),
+    "2000A": around((reader, segment) => reader.readBillingLevel(segment)),
+    "2010AA": around((reader, segment) => reader.readBillingProvider(segment)),
+    "2010AB": around((reader, segment) => reader.readBillingParty("payTo", segment)),
+    "2010AC": around((reader, segment) => reader.readBillingParty("payToPlan", segment)),
+    "2000B": around((reader, segment) => reader.readSubscriberLevel(segment)),
+    "2010BA": around((reader, segment) => reader.readSubscriberParty("subscriber", segment)),
+    "2010BB": around((reader, segment) => reader.readSubscriberParty("payer", segment)),
+    "2010BC": around(() => {}),
+    "2000C": around((reader, segment) => reader.readPatientLevel(segment)),
+    "2010CA": around((reader, segment) => reader.readPatientParty(segment)),
+    "2300": { place: "claim", read: (reader, segment) => reader.readClaim(segment) },
+    "2305": within(() => {}),
+    "2310": within((reader, segment) => reader.readClaimParty(segment)),
+    "2320": within((reader, segment) => reader.readOtherCoverage(segment)),
+    "2330A": within((reader, segment) => reader.readOtherParty("subscriber", segment)),
+    "2330B": within((reader, segment) => reader.readOtherParty("payer", segment)),
+    "2330": within((reader, segment) => reader.readOtherProvider(segment)),
+    "2400": within((reader, segment) => reader.readLine(segment)),
+    "2410": within((reader, segment) => reader.readDrug(segment)),
+    "2420": within((reader, segment) => reader.readLineParty(segment)),
+    "2430": within((reader, segment) => reader.readDecision(segment)),
+    "2440": within((reader, segment) => reader.readForm(segment)),
+  };
+
   private readonly context: SetContext;
   private readonly kind: Claim837["kind"];
-  private readonly walker: LoopWalker;
-  /** The loop of the last segment, and whether it is the claim's or stands under it. */
-  private node: LoopNode | undefined;
-  private isWithinClaim = false;
+  private readonly follower: GuideFollower<Role>;
   private beginning: Segment | undefined;
   private submitter: OpenParty | undefined;
   private receiver: OpenParty | undefined;
@@ -80,28 +127,22 @@ class ClaimSetReader implements SetReader {
   constructor(context: SetContext, kind: Claim837["kind"]) {
     this.context = context;
     this.kind = kind;
-    this.walker = new LoopWalker(guides[kind]);
+    this.follower = new GuideFollower(loopsOf(kind), context);
   }
 
   read(segment: Segment): void {
-    const { walker, context, claim } = this;
-    if (!followGuide(walker, segment, context)) {
+    const { follower, context, claim } = this;
+    if (!follower.follow(segment)) {
       this.extendClaim(segment);
       return;
     }
-    const { node } = walker;
-    const loop = node.row.id;
-    if (node !== this.node) {
-      this.node = node;
-      this.isWithinClaim = claimLoops.has(loop);
-    }
-    if (claim !== undefined && (loop === "2300" ? walker.opened : !this.isWithinClaim)) {
+    const { id, role } = follower.state;
+    const { place } = role;
+    if (claim !== undefined && (place === "claim" ? follower.opened : place === "around")) {
       this.finishOpenClaim();
     }
-    context.enter(loop);
-    if (!this.extendClaim(segment)) return;
-    if (this.isWithinClaim) this.readClaimLoop(loop, segment);
-    else this.readLoop(loop, segment);
+    context.enter(id);
+    if (this.extendClaim(segment)) role.read(this, segment);
   }
 
   close(): void {
@@ -122,25 +163,16 @@ class ClaimSetReader implements SetReader {
     return false;
   }
 
-  private readLoop(loop: string, segment: Segment): void {
-    switch (loop) {
-      case "ST":
-        if (segment.id === "BHT") this.beginning = segment;
-        return;
-      case "1000A":
-        this.submitter = this.readParty(this.submitter, segment);
-        return;
-      case "1000B":
-        this.receiver = this.readParty(this.receiver, segment);
-        return;
-      case "2000A":
-      case "2000B":
-      case "2000C":
-        this.readLevel(loop, segment);
-        return;
-      default:
-        this.readLevelParty(loop, segment);
-    }
+  private readHeading(segment: Segment): void {
+    if (segment.id === "BHT") this.beginning = segment;
+  }
+
+  private readSubmitter(segment: Segment): void {
+    this.submitter = this.readParty(this.submitter, segment);
+  }
+
+  private readReceiver(segment: Segment): void {
+    this.receiver = this.readParty(this.receiver, segment);
   }
 
   private readParty(party: OpenParty | undefined, segment: Segment): OpenParty | undefined {
@@ -149,52 +181,59 @@ class ClaimSetReader implements SetReader {
     return party;
   }
 
-  private readLevel(loop: string, segment: Segment): void {
-    if (segment.id === "HL") this.openLevel(loop, segment);
-    else if (segment.id === "PRV" && this.billing !== undefined) {
-      this.billing.taxonomy = segment.text(3);
-    } else if (segment.id === "CUR" && this.billing !== undefined) {
-      this.billing.currency = segment.text(2);
-    } else if (segment.id === "SBR" && this.subscriberLevel !== undefined) {
-      this.context.required(segment, 1);
-      this.subscriberLevel.coverage = coverageOf(segment);
-    } else if (segment.id === "PAT") this.readPatient(loop, segment);
+  private readBillingLevel(segment: Segment): void {
+    const { billing } = this;
+    if (segment.id === "HL") {
+      this.openLevel(segment);
+      const nobody = { provider: undefined, payTo: undefined, payToPlan: undefined };
+      const hierarchyId = segment.text(1);
+      this.billing = { hierarchyId, taxonomy: undefined, currency: undefined, ...nobody };
+      this.subscriberLevel = undefined;
+    } else if (billing !== undefined && segment.id === "PRV") billing.taxonomy = segment.text(3);
+    else if (billing !== undefined && segment.id === "CUR") billing.currency = segment.text(2);
   }
 
-  private readPatient(loop: string, segment: Segment): void {
-    const { context, patientLevel, subscriberLevel } = this;
-    const facts = patientFactsOf(segment, context);
-    if (loop === "2000C" && patientLevel !== undefined) {
-      patientLevel.relationship = segment.text(1);
-      patientLevel.patientFacts = facts;
-    } else if (loop === "2000B" && subscriberLevel !== undefined) {
-      subscriberLevel.patientFacts = facts;
+  private readSubscriberLevel(segment: Segment): void {
+    const { context, subscriberLevel } = this;
+    if (segment.id === "HL") {
+      this.openLevel(segment);
+      this.checkParent(segment, this.billing?.hierarchyId);
+      const nothing = { coverage: undefined, subscriber: undefined, payer: undefined };
+      const hierarchyId = segment.text(1);
+      this.subscriberLevel = { hierarchyId, patientFacts: undefined, ...nothing };
+    } else if (segment.id === "SBR" && subscriberLevel !== undefined) {
+      context.required(segment, 1);
+      subscriberLevel.coverage = coverageOf(segment);
+    } else if (segment.id === "PAT") {
+      const facts = patientFactsOf(segment, context);
+      if (subscriberLevel !== undefined) subscriberLevel.patientFacts = facts;
     }
   }
 
-  private openLevel(loop: string, segment: Segment): void {
+  private readPatientLevel(segment: Segment): void {
+    const { context, patientLevel } = this;
+    if (segment.id === "HL") {
+      this.openLevel(segment);
+      this.checkParent(segment, this.subscriberLevel?.hierarchyId);
+      const unknown = { relationship: undefined, patientFacts: undefined, patient: undefined };
+      this.patientLevel = { hierarchyId: segment.text(1), ...unknown };
+    } else if (segment.id === "PAT") {
+      const facts = patientFactsOf(segment, context);
+      if (patientLevel === undefined) return;
+      patientLevel.relationship = segment.text(1);
+      patientLevel.patientFacts = facts;
+    }
+  }
+
+  /** HL01 counts the levels of the set. */
+  private openLevel(segment: Segment): void {
     this.emitSubmission();
+    this.context.enter(this.follower.state.id);
     this.levels += 1;
-    const hierarchyId = segment.text(1);
-    if (hierarchyId !== String(this.levels)) {
+    if (segment.text(1) !== String(this.levels)) {
       this.context.report("X12_HIERARCHY_NUMBER", { segment, element: 1 });
     }
     this.patientLevel = undefined;
-    if (loop === "2000C") {
-      this.checkParent(segment, this.subscriberLevel?.hierarchyId);
-      const unknown = { relationship: undefined, patientFacts: undefined, patient: undefined };
-      this.patientLevel = { hierarchyId, ...unknown };
-      return;
-    }
-    if (loop === "2000B") {
-      this.checkParent(segment, this.billing?.hierarchyId);
-      const nothing = { coverage: undefined, subscriber: undefined, payer: undefined };
-      this.subscriberLevel = { hierarchyId, patientFacts: undefined, ...nothing };
-      return;
-    }
-    const nobody = { provider: undefined, payTo: undefined, payToPlan: undefined };
-    this.billing = { hierarchyId, taxonomy: undefined, currency: undefined, ...nobody };
-    this.subscriberLevel = undefined;
   }
 
   private checkParent(segment: Segment, parent: string | undefined): void {
@@ -202,35 +241,33 @@ class ClaimSetReader implements SetReader {
     this.context.report("X12_HIERARCHY_PARENT", { segment, element: 2 });
   }
 
-  private readLevelParty(loop: string, segment: Segment): void {
-    const { billing, subscriberLevel, patientLevel } = this;
-    if (loop === "2010AA" && billing !== undefined) {
-      billing.provider = this.readParty(billing.provider, segment);
-      if (segment.id === "NM1" && billing.provider !== undefined) {
-        billing.provider.taxonomy = billing.taxonomy;
-      }
-    } else if (loop === "2010AB" && billing !== undefined) {
-      billing.payTo = this.readParty(billing.payTo, segment);
-    } else if (loop === "2010AC" && billing !== undefined) {
-      billing.payToPlan = this.readParty(billing.payToPlan, segment);
-    } else if (loop === "2010BA" && subscriberLevel !== undefined) {
-      subscriberLevel.subscriber = this.readParty(subscriberLevel.subscriber, segment);
-    } else if (loop === "2010BB" && subscriberLevel !== undefined) {
-      subscriberLevel.payer = this.readParty(subscriberLevel.payer, segment);
-    } else if (loop === "2010CA" && patientLevel !== undefined) {
-      patientLevel.patient = this.readParty(patientLevel.patient, segment);
+  private readBillingProvider(segment: Segment): void {
+    const { billing } = this;
+    if (billing === undefined) return;
+    billing.provider = this.readParty(billing.provider, segment);
+    if (segment.id === "NM1" && billing.provider !== undefined) {
+      billing.provider.taxonomy = billing.taxonomy;
     }
   }
 
-  private readClaimLoop(loop: string, segment: Segment): void {
-    const { claim, context } = this;
-    if (loop === "2300" && segment.id === "CLM") this.openClaim(segment);
-    else if (claim === undefined) return;
-    else if (loop === "2300") readClaimSegment(claim, segment, context);
-    else if (loop === "2310" || loop === "2420") this.readClaimParty(claim, loop, segment);
-    else if (loop === "2320" || loop.startsWith("2330")) {
-      this.readOtherPayer(claim, loop, segment);
-    } else this.readLineLoop(claim, loop, segment);
+  private readBillingParty(role: "payTo" | "payToPlan", segment: Segment): void {
+    const { billing } = this;
+    if (billing !== undefined) billing[role] = this.readParty(billing[role], segment);
+  }
+
+  private readSubscriberParty(role: "subscriber" | "payer", segment: Segment): void {
+    const { subscriberLevel: level } = this;
+    if (level !== undefined) level[role] = this.readParty(level[role], segment);
+  }
+
+  private readPatientParty(segment: Segment): void {
+    const { patientLevel: level } = this;
+    if (level !== undefined) level.patient = this.readParty(level.patient, segment);
+  }
+
+  private readClaim(segment: Segment): void {
+    if (segment.id === "CLM") this.openClaim(segment);
+    else if (this.claim !== undefined) readClaimSegment(this.claim, segment, this.context);
   }
 
   private openClaim(segment: Segment): void {
@@ -246,46 +283,76 @@ class ClaimSetReader implements SetReader {
     if (this.claimNumbers.size < rememberedClaims) this.claimNumbers.add(patientControlNumber);
   }
 
-  private readClaimParty(claim: OpenClaim, loop: string, segment: Segment): void {
+  private readClaimParty(segment: Segment): void {
+    const { claim } = this;
+    if (claim !== undefined) this.readPartyOf(claim, segment);
+  }
+
+  private readLineParty(segment: Segment): void {
+    if (this.claim !== undefined) this.readPartyOf(this.line, segment);
+  }
+
+  private readPartyOf(
+    owner: { parties: readonly OpenParty[] } | undefined,
+    segment: Segment,
+  ): void {
     if (segment.id === "NM1") {
-      const owner = loop === "2310" ? claim : claim.lines.at(-1);
       this.party = partyOfName(segment, this.context);
       if (owner !== undefined) owner.parties = withItem(owner.parties, this.party);
     } else if (this.party !== undefined) addToParty(this.party, segment, this.context);
   }
 
-  private readOtherPayer(claim: OpenClaim, loop: string, segment: Segment): void {
-    const { context } = this;
-    if (segment.id === "SBR" && loop === "2320") {
+  private readOtherCoverage(segment: Segment): void {
+    const { claim, coverage } = this;
+    if (segment.id === "SBR" && claim !== undefined) {
       claim.otherCoverages = withItem(claim.otherCoverages, otherCoverageOf(segment));
-      return;
-    }
-    const coverage = claim.otherCoverages.at(-1);
-    if (coverage === undefined) return;
-    if (loop === "2320") readOtherCoverageSegment(coverage, segment, context);
-    else if (loop === "2330A" || loop === "2330B") {
-      readOtherParty(coverage, segment, { context, loop });
-    } else readOtherProvider(coverage, segment, context);
+    } else if (coverage !== undefined) readOtherCoverageSegment(coverage, segment, this.context);
   }
 
-  private readLineLoop(claim: OpenClaim, loop: string, segment: Segment): void {
-    const { context } = this;
-    if (segment.id === "LX") {
+  private readOtherParty(role: "subscriber" | "payer", segment: Segment): void {
+    const { context, coverage } = this;
+    if (coverage !== undefined) readOtherParty(coverage, segment, { context, role });
+  }
+
+  private readOtherProvider(segment: Segment): void {
+    const { context, coverage } = this;
+    if (coverage !== undefined) readOtherProvider(coverage, segment, context);
+  }
+
+  private readLine(segment: Segment): void {
+    const { claim, context, line } = this;
+    if (segment.id !== "LX") {
+      if (line !== undefined) readLineSegment(line, segment, context);
+    } else if (claim !== undefined) {
       const number = context.wholeNumber(segment, 1) ?? claim.lines.length + 1;
       claim.lines = withItem(claim.lines, emptyLine(number));
       claim.lineSegments = withItem(claim.lineSegments, segment);
-      return;
     }
-    const line = claim.lines.at(-1);
+  }
+
+  private readDrug(segment: Segment): void {
+    if (this.line !== undefined) readDrugSegment(this.line, segment, this.context);
+  }
+
+  private readForm(segment: Segment): void {
+    if (this.line !== undefined) readFormSegment(this.line, segment, this.context);
+  }
+
+  private readDecision(segment: Segment): void {
+    const { line, context } = this;
     if (line === undefined) return;
-    if (loop === "2400") readLineSegment(line, segment, context);
-    else if (loop === "2410") readDrugSegment(line, segment, context);
-    else if (loop === "2440") readFormSegment(line, segment, context);
-    else if (loop === "2430" && segment.id === "SVD") {
-      this.decision = readDecision(line, segment, context);
-    } else if (loop === "2430" && this.decision !== undefined) {
-      readDecisionSegment(this.decision, segment, context);
-    }
+    if (segment.id === "SVD") this.decision = readDecision(line, segment, context);
+    else if (this.decision !== undefined) readDecisionSegment(this.decision, segment, context);
+  }
+
+  /** The line that is read. */
+  private get line() {
+    return this.claim?.lines.at(-1);
+  }
+
+  /** The coverage by another payer that is read. */
+  private get coverage() {
+    return this.claim?.otherCoverages.at(-1);
   }
 
   private finishOpenClaim(): void {

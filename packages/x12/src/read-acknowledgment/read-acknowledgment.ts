@@ -6,14 +6,25 @@ import type {
   SituationalTrigger,
 } from "../acknowledgment.ts";
 import { repeatedComposites } from "../codec/repeated-composites.ts";
-import { followGuide } from "../follow-guide.ts";
-import { compileGuide, LoopWalker } from "../guide.ts";
-import { implementationAcknowledgmentGuide } from "../guides/005010X231A1-999/guide.ts";
+import { compileLoops, type ReadingLoops } from "../compile-loops.ts";
+import { GuideFollower } from "../follow-guide.ts";
+import { receivedAcknowledgment } from "../guides/005010X231A1-999/received.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
 import { businessUnitOf, situationalTrigger } from "./business-units.ts";
 
-const guide = compileGuide(implementationAcknowledgmentGuide);
+/** What the reader does in a loop. */
+type Role = "group" | "set" | "segment" | "element";
+
+const roles: Readonly<Record<string, Role>> = {
+  ST: "group",
+  "2000": "set",
+  "2100": "segment",
+  "2100F": "segment",
+  "2110": "element",
+};
+
+let compiled: ReadingLoops<Role> | undefined;
 
 /** Answers of one acknowledgment that are kept: sets, and errors of all of them together. */
 const answersMost = 100_000;
@@ -44,7 +55,7 @@ export function readAcknowledgmentSet(context: SetContext): SetReader {
 
 class AcknowledgmentSetReader implements SetReader {
   private readonly context: SetContext;
-  private readonly walker = new LoopWalker(guide);
+  private readonly follower: GuideFollower<Role>;
   private first: Segment | undefined;
   private last: Segment | undefined;
   private group: Segment | undefined;
@@ -55,21 +66,23 @@ class AcknowledgmentSetReader implements SetReader {
 
   constructor(context: SetContext) {
     this.context = context;
+    compiled ??= compileLoops(receivedAcknowledgment, roles);
+    this.follower = new GuideFollower(compiled, context);
   }
 
   read(segment: Segment): void {
-    const { walker, context } = this;
+    const { follower, context } = this;
     this.first ??= segment;
     this.last = segment;
-    if (!followGuide(walker, segment, context)) return;
-    const loop = walker.node.row.id;
-    context.enter(loop);
-    if (walker.opened) {
+    if (!follower.follow(segment)) return;
+    const { id, role } = follower.state;
+    context.enter(id);
+    if (follower.opened) {
       this.answers += 1;
       if (this.answers === answersMost + 1) context.report("X12_TOO_MANY_SEGMENTS", { segment });
     }
-    if (loop === "AK1" || loop === "AK9") this.readGroup(segment);
-    else if (this.answers <= answersMost) this.readAnswer(loop, segment);
+    if (role === "group") this.readGroup(segment);
+    else if (this.answers <= answersMost) this.readAnswer(role, segment);
   }
 
   close(): void {
@@ -101,7 +114,7 @@ class AcknowledgmentSetReader implements SetReader {
     else if (segment.id === "AK9") this.closing = segment;
   }
 
-  private readAnswer(loop: string, segment: Segment): void {
+  private readAnswer(role: Role, segment: Segment): void {
     if (segment.id === "AK2") {
       this.finishAnswer();
       this.answer = { first: segment, last: segment, closing: undefined, errors: [] };
@@ -110,11 +123,11 @@ class AcknowledgmentSetReader implements SetReader {
     const { answer } = this;
     if (answer === undefined) return;
     answer.last = segment;
-    if (loop === "2000") answer.closing = segment;
-    else this.readError(answer, loop, segment);
+    if (role === "set") answer.closing = segment;
+    else this.readError(answer, role, segment);
   }
 
-  private readError(answer: OpenAnswer, loop: string, segment: Segment): void {
+  private readError(answer: OpenAnswer, role: Role, segment: Segment): void {
     if (segment.id === "IK3" || segment.id === "AK3") {
       answer.errors.push(this.segmentErrorOf(segment));
       return;
@@ -123,7 +136,7 @@ class AcknowledgmentSetReader implements SetReader {
     if (error === undefined) return;
     if (segment.id !== "CTX") error.elements.push(elementErrorOf(segment));
     else if (segment.component(1, 1) === situationalTrigger) {
-      const owner = loop === "2110" ? (error.elements.at(-1) ?? error) : error;
+      const owner = role === "element" ? (error.elements.at(-1) ?? error) : error;
       owner.triggers = [...(owner.triggers ?? []), this.triggerOf(segment)];
     } else this.readUnit(error, segment);
   }

@@ -6,9 +6,9 @@ import type {
 } from "../acknowledgment.ts";
 import { dateOfPeriod, procedureOf, withAmount, withQuantity } from "../claim-parts.ts";
 import { statusCodeOf } from "../codec/fields.ts";
-import { followGuide } from "../follow-guide.ts";
-import { compileGuide, LoopWalker } from "../guide.ts";
-import { claimAcknowledgmentGuide } from "../guides/005010X214-277CA/guide.ts";
+import { compileLoops, type ReadingLoops } from "../compile-loops.ts";
+import { GuideFollower } from "../follow-guide.ts";
+import { receivedClaimAcknowledgment } from "../guides/005010X214-277CA/received.ts";
 import { addToParty, type OpenParty, partyOfName, withReference } from "../party.ts";
 import { type Segment, segmentRange } from "../segment.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
@@ -20,19 +20,27 @@ import type {
   Reference,
 } from "../transaction.ts";
 
-const guide = compileGuide(claimAcknowledgmentGuide);
-
 /** Segments of one answer that are kept; beyond them the rest of it is not read. */
 const answerSegmentsMost = 50_000;
 
 type Level = ClaimAcknowledgment["level"];
 
-const levelOfLoop: Record<string, Level> = {
+/** What the reader does in a loop: it makes an answer of that level, or it reads what stands around. */
+type Role = Level | "line" | "heading" | "level" | "source" | "name" | "receipt";
+
+const roles: Readonly<Record<string, Role>> = {
+  ST: "heading",
+  "2000": "level",
+  "2100A": "source",
+  "2100": "name",
+  "2200A": "receipt",
   "2200B": "receiver",
   "2200C": "provider",
   "2200D": "claim",
-  "2220D": "claim",
+  "2220D": "line",
 };
+
+let compiled: ReadingLoops<Role> | undefined;
 
 type OpenLine = { -readonly [K in keyof AcknowledgedLine]: AcknowledgedLine[K] } & {
   readonly statuses: ClaimStatus[];
@@ -59,7 +67,7 @@ export function readClaimAcknowledgmentSet(context: SetContext): SetReader {
 
 class ClaimAcknowledgmentReader implements SetReader {
   private readonly context: SetContext;
-  private readonly walker = new LoopWalker(guide);
+  private readonly follower: GuideFollower<Role>;
   private beginning: Segment | undefined;
   private source: OpenParty | undefined;
   private party: OpenParty | undefined;
@@ -70,19 +78,21 @@ class ClaimAcknowledgmentReader implements SetReader {
 
   constructor(context: SetContext) {
     this.context = context;
+    compiled ??= compileLoops(receivedClaimAcknowledgment, roles);
+    this.follower = new GuideFollower(compiled, context);
   }
 
   read(segment: Segment): void {
-    const { walker, context } = this;
-    if (!followGuide(walker, segment, context)) {
+    const { follower, context } = this;
+    if (!follower.follow(segment)) {
       if (this.answer !== undefined) this.answer.last = segment;
       return;
     }
-    const loop = walker.node.row.id;
-    const level = levelOfLoop[loop];
-    if (level === undefined || (walker.opened && segment.id === "TRN")) this.finishAnswer();
-    context.enter(loop);
-    if (level === undefined) this.readLevel(loop, segment);
+    const { id, role } = follower.state;
+    const level = levelOf(role);
+    if (level === undefined || (follower.opened && segment.id === "TRN")) this.finishAnswer();
+    context.enter(id);
+    if (level === undefined) this.readLevel(role, segment);
     else this.readAnswer(level, segment);
   }
 
@@ -91,16 +101,16 @@ class ClaimAcknowledgmentReader implements SetReader {
     this.emitBatch();
   }
 
-  private readLevel(loop: string, segment: Segment): void {
+  private readLevel(role: Role, segment: Segment): void {
     if (segment.id === "BHT") this.beginning = segment;
     else if (segment.id === "HL") {
       this.party = undefined;
-      if (loop !== "2000A") this.emitBatch();
+      if (this.follower.state.id !== "2000A") this.emitBatch();
     } else if (segment.id === "NM1") {
       this.party = partyOfName(segment, this.context);
-      if (loop === "2100A") this.source = this.party;
-    } else if (loop === "2200A") this.readReceipt(segment);
-    else if (loop.startsWith("2100") && this.party !== undefined) {
+      if (role === "source") this.source = this.party;
+    } else if (role === "receipt") this.readReceipt(segment);
+    else if ((role === "source" || role === "name") && this.party !== undefined) {
       addToParty(this.party, segment, this.context);
     }
   }
@@ -130,7 +140,7 @@ class ClaimAcknowledgmentReader implements SetReader {
       return;
     }
     if (segment.id === "SVC") answer.lines.push(this.openLine(segment));
-    else if (context.loop === "2220D") this.readLine(answer, segment);
+    else if (this.follower.state.role === "line") this.readLine(answer, segment);
     else this.readPart(answer, segment);
   }
 
@@ -252,6 +262,12 @@ class ClaimAcknowledgmentReader implements SetReader {
       },
     });
   }
+}
+
+/** The level of the answer that a loop belongs to. */
+function levelOf(role: Role): Level | undefined {
+  if (role === "line") return "claim";
+  return role === "receiver" || role === "provider" || role === "claim" ? role : undefined;
 }
 
 /** A HCPCS code without anything more, which `procedureCode` tells alone. */
