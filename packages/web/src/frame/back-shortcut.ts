@@ -4,6 +4,7 @@ import { useShortcut } from "./shortcuts.ts";
 type Fallback = {
   readonly to:
     | "/p/$practice/claims"
+    | "/p/$practice/denials"
     | "/p/$practice/patients"
     | "/p/$practice/remittances"
     | "/p/$practice/files";

@@ -12,6 +12,7 @@ export type Place = {
     | "/p/$practice/claims"
     | "/p/$practice/batches"
     | "/p/$practice/remittances"
+    | "/p/$practice/denials"
     | "/p/$practice/deposits"
     | "/p/$practice/cash"
     | "/p/$practice/months"
@@ -96,6 +97,13 @@ export const places: readonly Place[] = [
     title: "remittances.title",
     letter: "r",
     permission: "remittance.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/denials",
+    title: "denials.title",
+    letter: "z",
+    permission: "claim.read",
     group: "back-end",
   },
   {

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { denialSearchNames } from "../back-end/denial/denial-search-params.ts";
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
 import { cashSearchNames } from "../books/cash/cash-search-params.ts";
 import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
@@ -220,6 +221,19 @@ const remittances = createRoute({
   ),
 });
 
+const denials = createRoute({
+  getParentRoute: () => practice,
+  path: "denials",
+  validateSearch: (search) => pickSearch(search, denialSearchNames),
+  component: lazyRouteComponent(() => import("../back-end/denial/denials-page.tsx"), "DenialsPage"),
+});
+
+const denial = createRoute({
+  getParentRoute: () => practice,
+  path: "denials/$denial",
+  component: lazyRouteComponent(() => import("../back-end/denial/denial-page.tsx"), "DenialPage"),
+});
+
 const deposits = createRoute({
   getParentRoute: () => practice,
   path: "deposits",
@@ -395,6 +409,8 @@ export const router = createRouter({
       batches,
       remittances,
       remittance,
+      denials,
+      denial,
       deposits,
       cash,
       months,

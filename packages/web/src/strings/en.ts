@@ -1,5 +1,6 @@
 import { books } from "./books.ts";
 import { claimRoad } from "./claim-road.ts";
+import { denialStrings } from "./denials.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
@@ -13,6 +14,7 @@ export const en = {
   nav: { label: "Stages of the revenue cycle" },
   ...books,
   ...claimRoad,
+  ...denialStrings,
   ...patients,
   ...frontEnd,
   ...masterStrings,

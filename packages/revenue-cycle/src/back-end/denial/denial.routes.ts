@@ -4,11 +4,8 @@ import { z } from "zod";
 import { idQuery, totalQuery } from "../../masters/list-query.ts";
 import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
 import {
-  denialAges,
   denialCaseSchema,
-  denialDues,
   denialRowSchema,
-  denialStandings,
   denialStepSchema,
   manyStepsAnswerSchema,
   manyStepsSchema,
@@ -16,6 +13,7 @@ import {
   undoStepsSchema,
 } from "./denial-answers.ts";
 import { claimOfDenial } from "./denial-case.store.ts";
+import { denialAges, denialDues, denialStandings } from "./denial-standings.ts";
 import { searchDenials } from "./search-denials.query.ts";
 import { showDenial } from "./show-denial.query.ts";
 import { takeManySteps } from "./take-many-steps.command.ts";
@@ -35,6 +33,7 @@ const list = listRoute({
     category: z.string().max(40).optional(),
     reason: z.string().max(10).optional(),
     payer: idQuery.optional(),
+    claim: idQuery.optional(),
     due: z.enum(denialDues).optional(),
     age: z.enum(denialAges).optional(),
     cents: z.coerce.number().int().min(0).optional(),

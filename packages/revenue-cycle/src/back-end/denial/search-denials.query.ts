@@ -4,7 +4,8 @@ import { allOf, patientName } from "../../masters/answer-columns.query.ts";
 import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
 import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { CodeLabels } from "../../masters/reference/code-labels.ts";
-import type { DenialRow, denialAges, denialDues, denialStandings } from "./denial-answers.ts";
+import type { DenialRow } from "./denial-answers.ts";
+import type { denialAges, denialDues, denialStandings } from "./denial-standings.ts";
 
 export type DenialFilter = {
   readonly standing: (typeof denialStandings)[number];
@@ -13,6 +14,7 @@ export type DenialFilter = {
   readonly category?: string | undefined;
   readonly reason?: string | undefined;
   readonly payer?: number | undefined;
+  readonly claim?: number | undefined;
   readonly due?: (typeof denialDues)[number] | undefined;
   readonly age?: (typeof denialAges)[number] | undefined;
   /** Worth at least this many cents. */
@@ -105,6 +107,7 @@ function basics(practiceId: number, filter: DenialFilter): Sql[] {
     sql`d.practice_id = ${practiceId}`,
     standings[filter.standing],
     ...(filter.reason === undefined ? [] : [sql`d.reason_code = ${filter.reason}`]),
+    ...(filter.claim === undefined ? [] : [sql`d.claim_id = ${filter.claim}`]),
     ...(filter.cents === undefined ? [] : [sql`d.cents >= ${filter.cents}`]),
     ...(filter.payer === undefined
       ? []

@@ -79,7 +79,8 @@ function refusalOf(claim: ClaimAnswer, mending: Mending) {
   );
 }
 
-function PayerNumber({ onBegin }: { readonly onBegin: (number: string) => void }) {
+/** Asks for the payer's number of a claim where no file told it. */
+export function PayerNumber({ onBegin }: { readonly onBegin: (number: string) => void }) {
   const [number, setNumber] = useState("");
   return (
     <form
@@ -100,7 +101,8 @@ function PayerNumber({ onBegin }: { readonly onBegin: (number: string) => void }
   );
 }
 
-function useMending(practice: string, claim: ClaimAnswer) {
+/** Begins the claim that mends another and goes to its form. */
+export function useMending(practice: string, claim: { readonly id: number }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);

@@ -43,6 +43,13 @@ export function ClaimDenials({ practice, denials }: Props) {
               params={{ practice, remittance: String(denial.remittanceId) }}
             >
               {t("denial.remittance")}
+            </Link>{" "}
+            ·{" "}
+            <Link
+              to="/p/$practice/denials/$denial"
+              params={{ practice, denial: String(denial.id) }}
+            >
+              {t("denials.work")}
             </Link>
           </p>
         </article>

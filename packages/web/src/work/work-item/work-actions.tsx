@@ -1,6 +1,7 @@
 import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-item-answers.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { DenialLink } from "../../back-end/denial/denial-link.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 
 type Props = { readonly practice: string; readonly item: WorkItemRow };
@@ -19,6 +20,8 @@ const here = new Set([
 
 /** What can be done about an item here, each as a link; and what is done elsewhere and then closed. */
 export function WorkActions({ practice, item }: Props) {
+  const isDenial = item.kind === "denial" && item.subject.kind === "claim";
+  if (isDenial) return <DenialLink practice={practice} claimId={item.subject.id} />;
   const links = item.actions.flatMap((action) => linksOf(action, { practice, item }));
   const elsewhere = item.actions.filter((action) => !here.has(action));
   return (
