@@ -3676,7 +3676,7 @@ export interface paths {
                                 patientName: string;
                                 payer: string;
                                 /** @enum {string} */
-                                purpose: "original" | "resend" | "replacement" | "void";
+                                purpose: "original" | "resend" | "replacement" | "void" | "next-payer";
                                 serviceFrom: string | null;
                                 state: string;
                             }[];
@@ -3878,7 +3878,7 @@ export interface paths {
                                 patientName: string;
                                 payer: string;
                                 /** @enum {string} */
-                                purpose: "original" | "resend" | "replacement" | "void";
+                                purpose: "original" | "resend" | "replacement" | "void" | "next-payer";
                                 serviceFrom: string | null;
                                 state: string;
                             }[];
@@ -5827,6 +5827,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/claims/{claim}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what a payer was expected to pay; beyond the limit of one's roles it waits */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isAvoidable?: boolean;
+                        /** @enum {string} */
+                        reasonCode: "timely-filing" | "no-authorization" | "not-eligible" | "registration-error" | "coding-error" | "records-missing" | "not-enrolled" | "appeal-late" | "appeal-lost" | "not-covered" | "bundled" | "contract-terms" | "small-balance" | "duplicate-charge" | "payer-insolvent" | "administrative";
+                        /** @default  */
+                        remark?: string;
+                        scope: ("denied" | "open") | {
+                            cents: number;
+                            lineNumber: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvalId: number | null;
+                            cents: number;
+                            claimId: number;
+                            code: string | null;
+                            /** @enum {string} */
+                            outcome: "written-off" | "waiting" | "refused";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/code-sets": {
         parameters: {
             query?: never;
@@ -6612,7 +6683,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What day it is in a demo practice */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date */
+                            wantedDay: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Fill a demo practice with eighteen invented months; asking again changes nothing */
         post: {
@@ -6663,6 +6770,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/demo/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Step the business day of a demo practice; its payers answer meanwhile */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 1 */
+                        days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            /** Format: date */
+                            wantedDay: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/denials": {
         parameters: {
             query?: never;
@@ -6678,6 +6846,7 @@ export interface paths {
                     age?: "0-30" | "31-60" | "61-90" | ">90";
                     category?: string;
                     cents?: number;
+                    claim?: number;
                     due?: "overdue" | "week" | "later" | "none";
                     format?: "json" | "csv" | "xlsx";
                     limit?: number;
@@ -16821,6 +16990,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given up of what payers owed, with why and what of it stands, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    avoidable?: "yes" | "no";
+                    claim?: number;
+                    format?: "json" | "csv" | "xlsx";
+                    from?: string;
+                    limit?: number;
+                    reason?: "timely-filing" | "no-authorization" | "not-eligible" | "registration-error" | "coding-error" | "records-missing" | "not-enrolled" | "appeal-late" | "appeal-lost" | "not-covered" | "bundled" | "contract-terms" | "small-balance" | "duplicate-charge" | "payer-insolvent" | "administrative";
+                    through?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                approvalId: number | null;
+                                cents: number;
+                                claimId: number;
+                                id: number;
+                                isAvoidable: boolean;
+                                lineNumber: number;
+                                patientControlNumber: string;
+                                payer: string;
+                                reasonCode: string;
+                                recordedBy: string;
+                                remark: string;
+                                standingCents: number;
+                                undoneBy: string | null;
+                                undoneOn: string | null;
+                                undoReason: string | null;
+                                /** Format: date */
+                                writtenOffOn: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/write-offs/{writeOff}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a write-off back with a reason; what it gave up is expected again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    writeOff: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/write-offs/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up on many claims, each judged alone; or preview that */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claims: number[];
+                        isAvoidable?: boolean;
+                        isPreview: boolean;
+                        /** @enum {string} */
+                        reasonCode: "timely-filing" | "no-authorization" | "not-eligible" | "registration-error" | "coding-error" | "records-missing" | "not-enrolled" | "appeal-late" | "appeal-lost" | "not-covered" | "bundled" | "contract-terms" | "small-balance" | "duplicate-charge" | "payer-insolvent" | "administrative";
+                        /** @default  */
+                        remark?: string;
+                        /** @enum {string} */
+                        scope: "denied" | "open";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                approvalId: number | null;
+                                cents: number;
+                                claimId: number;
+                                code: string | null;
+                                /** @enum {string} */
+                                outcome: "written-off" | "waiting" | "refused";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -16845,10 +17231,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -16904,10 +17290,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -17007,10 +17393,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
