@@ -350,6 +350,14 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/remittances/:remittance/claims/:number/match": [{ claimId: 1 }],
   "POST /api/practices/:practice/remittances/:remittance/posting-request": [{ reason: "Asked" }],
   "POST /api/practices/:practice/remittances/:remittance/take-back": [{ reason: "Issued again" }],
+  "POST /api/practices/:practice/claims/:claim/write-offs": [
+    { scope: "denied", reasonCode: "appeal-lost", isAvoidable: false, remark: "Lost" },
+    { scope: [{ lineNumber: 1, cents: 1 }], reasonCode: "bundled" },
+  ],
+  "POST /api/practices/:practice/write-offs/many": [
+    { claims: [1], scope: "open", reasonCode: "small-balance", isPreview: true },
+  ],
+  "POST /api/practices/:practice/write-offs/:writeOff/undo": [{ reason: "Paid after all" }],
   "POST /api/practices/:practice/approvals/:approval/approve": [{ reason: "Looked at it" }, {}],
   "POST /api/practices/:practice/approvals/:approval/refuse": [{ reason: "Not so" }],
   "POST /api/practices/:practice/approval-limits": [

@@ -5,6 +5,7 @@ import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts"
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
 import { approvalRoutes } from "@headwater/revenue-cycle/back-end/approval/approval.routes.ts";
 import { denialRoutes } from "@headwater/revenue-cycle/back-end/denial/denial.routes.ts";
+import { exceptionRoutes } from "@headwater/revenue-cycle/back-end/exception/exception.routes.ts";
 import { answerSegmentRoutes } from "@headwater/revenue-cycle/back-end/file/answer-segments.routes.ts";
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
@@ -14,6 +15,7 @@ import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unba
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
 import { submissionRoutes } from "@headwater/revenue-cycle/back-end/submission/submission.routes.ts";
+import { writeOffRoutes } from "@headwater/revenue-cycle/back-end/write-off/write-off.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { cashRoutes } from "@headwater/revenue-cycle/books/cash/cash.routes.ts";
@@ -89,6 +91,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     matchByPersonRoutes,
     unbalancedRoutes,
     approvalRoutes,
+    writeOffRoutes,
+    exceptionRoutes,
     depositRoutes,
     cashRoutes,
     periodRoutes,

@@ -76,6 +76,7 @@ export const permissions = {
   "ledger.read": [...billing, "auditor", ...leads],
   "ledger.close": ["manager", ...leads],
   "money.approve": ["manager", ...leads],
+  "write-off.write": [...billing, ...leads],
   "audit.read": ["auditor", ...leads],
   "user.manage": leads,
   "api-token.manage": leads,

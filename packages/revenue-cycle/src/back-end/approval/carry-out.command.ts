@@ -1,10 +1,12 @@
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import type { ApprovalKind } from "../../books/approval/approval.ts";
 import type { Approval } from "../../books/approval/approval.store.ts";
+import type { ApprovalKind } from "../../books/approval/approval.ts";
 import { postUnbalanced, type UnbalancedRefusal } from "../posting/post-unbalanced.command.ts";
+import type { WriteOffRefusal } from "../write-off/decide-write-off.ts";
+import { writeOffApproved } from "../write-off/write-off.command.ts";
 
 /** Why what was asked for cannot be done any more. */
-export type CarryOutRefusal = UnbalancedRefusal;
+export type CarryOutRefusal = UnbalancedRefusal | WriteOffRefusal;
 
 /** Does what was asked for, now that a second person approved it, in the same transaction. */
 export async function carryOut(
@@ -21,4 +23,5 @@ type Work = (
 
 const works: Readonly<Partial<Record<ApprovalKind, Work>>> = {
   "post-out-of-balance": postUnbalanced,
+  "write-off": writeOffApproved,
 };

@@ -18,6 +18,7 @@ import {
 } from "./posting.ts";
 import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";
 import { comparePatientPayments, forgiveOrRecover, patientFactKey } from "./settle-patient.ts";
+import { type InsuranceWriteOff, settleWriteOffs } from "./settle-write-off.ts";
 import { type DividedLines, shareLines } from "./share-lines.ts";
 
 /** Everything known about one claim. */
@@ -29,6 +30,8 @@ export type ClaimFacts = {
   /** Those of the adjudications that speak of a version which this claim replaced. */
   readonly inherited: ReadonlySet<FactKey>;
   readonly patientPayments: readonly PatientPayment[];
+  /** What a person gave up of what payers were expected to pay. */
+  readonly writeOffs?: readonly InsuranceWriteOff[];
   /** Reversals that already stand in the books, with what they undid. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
   /** What the books hold of each adjudication: an original that is undone stands as it was posted. */
@@ -120,6 +123,8 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
   const adjudications = sorted.flatMap((fact) => decided.get(adjudicationKey(fact)) ?? []);
   if (facts.claim.isSucceeded) return judgedOnly(facts, adjudications);
   const otherPostings = [
+    // Nothing is expected on a claim that was voided, so nothing is given up on it either.
+    ...settleWriteOffs(course.receivables, facts.claim.isReplaced ? [] : (facts.writeOffs ?? [])),
     ...course.applyPatientPayments(facts.patientPayments),
     ...course.sweep(facts.claim.isReplaced),
   ];

@@ -1,9 +1,17 @@
 import { type AccountKind, reverse } from "@headwater/ledger";
 import type { DecidedAdjudication } from "./decide-posting.ts";
 import type { ClaimPlan, KnownHistory } from "./plan-claim.ts";
-import { type LineTransfer, noLine, type PostingOrigin, sweepKey } from "./posting.ts";
+import {
+  type Inheritance,
+  type LineTransfer,
+  noLine,
+  type PostingOrigin,
+  sweepKey,
+} from "./posting.ts";
 import type { PlannedPosting, StandingPosting } from "./reconcile-postings.ts";
 import { isForgivenessKey, patientFactKey } from "./settle-patient.ts";
+
+import { insuranceWriteOffKey, isInsuranceWriteOff } from "./settle-write-off.ts";
 
 /** A posting of a claim, ready but for its id. */
 export type PostingDraft = {
@@ -48,6 +56,7 @@ export type ClaimToEnter = {
     readonly serviceFrom: string | undefined;
   };
   readonly history: KnownHistory & { readonly origins: ReadonlyMap<number, PostingOrigin> };
+  readonly inheritance?: Inheritance;
   readonly plan: ClaimPlan;
 };
 
@@ -140,6 +149,7 @@ function kindOf(
   fact: DecidedAdjudication["fact"] | undefined,
 ): PostingDraft["entry"]["kind"] {
   if (posting.key === sweepKey) return "charge-replaced";
+  if (isInsuranceWriteOff(posting.key)) return "write-off";
   if (isForgivenessKey(posting.key)) return "write-off";
   if (fact === undefined) return "patient-payment";
   if (posting.undoes !== undefined) return "reversal";
@@ -151,10 +161,18 @@ function reasonOf(key: string, isOfRemittance: boolean): string | undefined {
   return isOfRemittance || key === sweepKey ? undefined : key;
 }
 
-function dateOf(key: string, { claim, plan, history }: ClaimToEnter, decided: Decided): string {
+function dateOf(
+  key: string,
+  { claim, plan, history, inheritance }: ClaimToEnter,
+  decided: Decided,
+): string {
   const fact = decided.get(key)?.fact;
   if (fact !== undefined) return fact.effectiveOn;
   const payment = history.patientPayments.find((each) => patientFactKey(each) === key);
+  const writeOff = [...(history.writeOffs ?? []), ...(inheritance?.writeOffs ?? [])].find(
+    (each) => insuranceWriteOffKey(each) === key,
+  );
+  if (writeOff !== undefined) return writeOff.writtenOffOn;
   const last = plan.decision.adjudications.at(-1)?.fact.effectiveOn;
   return payment?.paidOn ?? claim.replacedOn ?? last ?? claim.serviceFrom ?? unknownDay;
 }

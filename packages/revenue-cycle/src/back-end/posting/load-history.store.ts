@@ -1,6 +1,7 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { ChartOfAccounts } from "../../books/account/account.store.ts";
+import { groupRows } from "./group-rows.ts";
 import { readStoredClaims, type StoredClaimRow } from "./load-remittance-claims.store.ts";
 import {
   type Adjudication,
@@ -13,11 +14,13 @@ import {
 } from "./posting.ts";
 import type { StandingPosting } from "./reconcile-postings.ts";
 import { allocationKeyPrefix, recoveryKeyPrefix, writeOffKeyPrefix } from "./settle-patient.ts";
+import { type InsuranceWriteOff, insuranceWriteOffPrefix } from "./settle-write-off.ts";
 
 /** What the books already hold of a claim. */
 export type ClaimHistory = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
+  readonly writeOffs: readonly InsuranceWriteOff[];
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   /** Reversal to original, as they stand. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
@@ -28,6 +31,7 @@ export type ClaimHistory = {
 export const noHistory: ClaimHistory = {
   adjudications: [],
   patientPayments: [],
+  writeOffs: [],
   standing: new Map(),
   knownReversals: new Map(),
   origins: new Map(),
@@ -43,13 +47,20 @@ export async function loadHistories(
 ): Promise<Map<number, ClaimHistory>> {
   const adjudications = await loadAdjudications(transaction, claimIds);
   const payments = await loadPatientPayments(transaction, claimIds);
+  const writeOffs = await loadWriteOffs(transaction, claimIds);
   const postings = await loadPostings(transaction, accounts, claimIds);
-  const touched = new Set([...adjudications.keys(), ...payments.keys(), ...postings.keys()]);
+  const touched = new Set([
+    ...adjudications.keys(),
+    ...payments.keys(),
+    ...writeOffs.keys(),
+    ...postings.keys(),
+  ]);
   const histories = new Map<number, ClaimHistory>();
   for (const claimId of touched) {
     histories.set(claimId, {
       adjudications: adjudications.get(claimId) ?? [],
       patientPayments: payments.get(claimId) ?? [],
+      writeOffs: writeOffs.get(claimId) ?? [],
       ...standingOf(postings.get(claimId) ?? []),
     });
   }
@@ -154,6 +165,19 @@ async function loadPatientPayments(
   return found;
 }
 
+async function loadWriteOffs(
+  transaction: Loading,
+  claimIds: readonly number[],
+): Promise<Map<number, InsuranceWriteOff[]>> {
+  const rows = await transaction.query<InsuranceWriteOff & { readonly claimId: number }>(sql`
+    select claim_id as "claimId", insurance_write_off_id as "writeOffId",
+      line_number as "lineNumber", cents, written_off_on as "writtenOffOn"
+    from insurance_write_offs
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and undone_on is null`);
+  return groupRows(rows, (row) => row.claimId);
+}
+
 type PostingRow = {
   posting_id: number;
   kind: string;
@@ -202,7 +226,8 @@ async function loadPostings(
       and (p.kind in ('remittance-claim', 'suspense-matched', 'reversal', 'patient-payment',
           'charge-replaced')
         or p.kind = 'write-off' and (starts_with(p.reason, ${writeOffKeyPrefix})
-          or starts_with(p.reason, ${recoveryKeyPrefix})))
+          or starts_with(p.reason, ${recoveryKeyPrefix})
+          or starts_with(p.reason, ${insuranceWriteOffPrefix})))
     order by p.posting_id`);
   const found = new Map<number, LoadedPosting[]>();
   for (const row of rows) {

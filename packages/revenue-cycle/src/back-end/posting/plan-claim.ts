@@ -16,6 +16,7 @@ import {
   type PostableClaim,
 } from "./posting.ts";
 import { type PostingPlan, reconcilePostings, type StandingPosting } from "./reconcile-postings.ts";
+import type { InsuranceWriteOff } from "./settle-write-off.ts";
 
 /** A claim with what stands in the books about it. */
 export type ClaimInBooks = PostableClaim & {
@@ -27,6 +28,7 @@ export type ClaimInBooks = PostableClaim & {
 export type KnownHistory = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
+  readonly writeOffs?: readonly InsuranceWriteOff[];
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
 };
@@ -64,6 +66,7 @@ export function planClaim(
     patientPayments: claim.isSucceeded
       ? []
       : [...history.patientPayments, ...inheritance.patientPayments],
+    writeOffs: [...(history.writeOffs ?? []), ...(inheritance.writeOffs ?? [])],
     knownReversals: history.knownReversals,
     standing: new Map([...history.standing].map(([key, posting]) => [key, posting.transfers])),
   });

@@ -119,6 +119,7 @@ function planAll(
       adjudications: [...known, ...incoming],
       patientPayments: history.patientPayments,
     };
+      writeOffs: history.writeOffs,
   };
   return [...byClaim].flatMap(([claimId, items]): PlannedClaim[] => {
     const loaded = claims.get(claimId) ?? families.claims.get(claimId);
@@ -133,6 +134,7 @@ function planAll(
             adjudications: bequests.flatMap(({ adjudications }) => adjudications),
             patientPayments: bequests.flatMap(({ patientPayments }) => patientPayments),
           };
+            writeOffs: bequests.flatMap(({ writeOffs }) => writeOffs ?? []),
     const plan = planClaim(claim, history, {
       incoming: items.map(toAdjudication),
       inheritance,

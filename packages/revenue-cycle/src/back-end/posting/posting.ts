@@ -6,6 +6,8 @@ import type {
   RemittanceLine,
 } from "../remittance/remittance.ts";
 
+import type { InsuranceWriteOff } from "./settle-write-off.ts";
+
 /** How many claims are read, decided and written at once: memory stays flat, statements stay few. */
 export const chunkClaims = 2000;
 
@@ -107,6 +109,7 @@ export const adjudicationKey = (fact: {
 export type Inheritance = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
+  readonly writeOffs?: readonly InsuranceWriteOff[];
 };
 
 export const noInheritance: Inheritance = { adjudications: [], patientPayments: [] };
