@@ -32,6 +32,7 @@ export {
   type AdjustmentReason,
   type ClaimStatusCategory,
   type ClaimStatusCode,
+  type CrossoverWait,
   type DenialRule,
   type ImplementationErrorCode,
   type InterchangeNoteCode,

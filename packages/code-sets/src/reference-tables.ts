@@ -136,6 +136,18 @@ const adjustmentPolicyFields = {
 /** How adjustments of these codes are posted; an absent code stands for any. */
 export type AdjustmentPolicy = RowOf<typeof adjustmentPolicyFields>;
 
+const crossoverWaitFields = {
+  filingIndicator: optionalText,
+  waitDays: wholeNumber,
+  note: text,
+  ...effectiveFields,
+};
+/**
+ * How many days a claim waits for the next payer after a payer of this kind (CLP06, SBR09) passed it on
+ * itself; an absent indicator stands for any.
+ */
+export type CrossoverWait = RowOf<typeof crossoverWaitFields>;
+
 /** The rows of every reference table, validated and free of overlaps. */
 export type ReferenceTables = {
   readonly adjustmentReasons: readonly AdjustmentReason[];
@@ -150,6 +162,7 @@ export type ReferenceTables = {
   readonly implementationErrorCodes: readonly ImplementationErrorCode[];
   readonly denialRules: readonly DenialRule[];
   readonly adjustmentPolicies: readonly AdjustmentPolicy[];
+  readonly crossoverWaits: readonly CrossoverWait[];
 };
 
 /** The file that holds each table. */
@@ -166,6 +179,7 @@ export const referenceFiles: Readonly<Record<keyof ReferenceTables, string>> = {
   implementationErrorCodes: "implementation-error-codes.csv",
   denialRules: "denial-rules.csv",
   adjustmentPolicies: "adjustment-policy.csv",
+  crossoverWaits: "crossover-waits.csv",
 };
 
 /**
@@ -206,6 +220,11 @@ export function parseReferenceTables(files: Readonly<Record<string, string>>): R
     ),
     denialRules: read("denialRules", denialRuleFields, denialRuleKey),
     adjustmentPolicies: read("adjustmentPolicies", adjustmentPolicyFields, adjustmentPolicyKey),
+    crossoverWaits: read(
+      "crossoverWaits",
+      crossoverWaitFields,
+      (row: CrossoverWait) => row.filingIndicator ?? "*",
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { denialStrings } from "./denials.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
+import { nextPayer, nextPayerWorkAction, nextPayerWorkKind } from "./next-payer.ts";
 import { patients } from "./patients.ts";
 import { payerRules } from "./payer-rules.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
@@ -1029,8 +1030,11 @@ export const en = {
     "visit-not-clear": "Visit not clear",
     "authorization-needed": "Authorization needed",
     "eligibility-unmatched": "Eligibility answer unmatched",
+    ...nextPayerWorkKind,
   },
+  nextPayer,
   workAction: {
+    ...nextPayerWorkAction,
     "ask-payer": "ask the payer",
     appeal: "appeal",
     rebill: "bill again",

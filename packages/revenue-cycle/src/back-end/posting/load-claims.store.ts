@@ -88,6 +88,7 @@ type ClaimRow = {
   payer_id: number;
   coverage_sequence: string;
   further_payers: number;
+  last_payer_rank: number | null;
   member_id_key: string | null;
   rendering_npi: string | null;
   service_from: string | null;
@@ -118,10 +119,14 @@ type LineRow = {
   amounts: number[] | null;
 };
 
-/** Loads claims whole, with their lines and what those stand at, in the order of their ids. */
+/**
+ * Loads claims whole, with their lines and what those stand at, in the order of their ids. Nobody else
+ * changes them until the transaction ends, unless they are only read.
+ */
 export async function loadClaims(
   transaction: Pick<PracticeTransaction, "query" | "practiceId">,
   claimIds: readonly number[],
+  lock: "read" | "change" = "change",
 ): Promise<Map<number, LoadedClaim>> {
   if (claimIds.length === 0) return new Map();
   const ids = [...new Set(claimIds)];
@@ -130,9 +135,9 @@ export async function loadClaims(
     with c as materialized (
       select * from claims
       where practice_id = ${transaction.practiceId} and claim_id = any (${ids}::bigint[])
-      order by claim_id for update)
+      order by claim_id ${lock === "change" ? sql`for update` : sql``})
     select c.claim_id, c.patient_control_number, c.control_number_key, c.version, c.state, c.payer_id,
-      c.coverage_sequence, c.further_payers, c.member_id_key, c.rendering_npi, c.service_from,
+      c.coverage_sequence, c.further_payers, c.last_payer_rank, c.member_id_key, c.rendering_npi, c.service_from,
       c.service_through, c.charged_cents, c.payer_claim_control_number, c.replaces_claim_id,
       c.replaced_by_claim_id,
       c.replaces_claim_id is null and c.version = 1 as is_original, c.submitted_on, c.accepted_on,
@@ -191,6 +196,7 @@ function loadedClaim(row: ClaimRow, lineRows: readonly LineRow[] = []): LoadedCl
     // A sequence that does not say which payer is billed is taken for the first.
     payerRank: "PST".includes(row.coverage_sequence) ? sequenceRank(row.coverage_sequence) + 1 : 1,
     furtherPayers: row.further_payers,
+    lastPayerRank: row.last_payer_rank ?? undefined,
     submittedOn: row.submitted_on ?? undefined,
     chargedCents: row.charged_cents,
     patientLastName: row.last_name ?? "",

@@ -10,6 +10,7 @@ import {
   updateRemittanceClaims,
 } from "../remittance/record-remittance-claims.store.ts";
 import { moneyOf } from "../remittance/remittance.ts";
+import { nextPayerNeeds } from "../secondary/next-payer-needs.ts";
 import { chunkEvents } from "./chunk-events.ts";
 import { chunkNeeds } from "./chunk-needs.ts";
 import { claimFamilies, type Families } from "./claim-family.store.ts";
@@ -330,6 +331,9 @@ async function writeConsequences(
   );
   await appendEvents(transaction, chunkEvents(chunk, outcomesOf(chunk.planned)));
   const needs = chunkNeeds(chunk, denials);
-  await raiseWork(transaction, needs.raise);
-  for (const [kind, needKeys] of needs.close) await closeWork(transaction, kind, needKeys);
+  const further = nextPayerNeeds(chunk.planned, facts.crossoverWaits);
+  await raiseWork(transaction, [...needs.raise, ...further.raise]);
+  for (const [kind, needKeys] of [...needs.close, ...further.close]) {
+    await closeWork(transaction, kind, needKeys);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ProviderAdjustmentCode, ReferenceTables } from "@headwater/code-sets";
+import type { CrossoverWait, ProviderAdjustmentCode, ReferenceTables } from "@headwater/code-sets";
 import { buildEffectiveLookup, type EffectiveLookup } from "@headwater/code-sets";
 import { type AccountKind, isAccountKind } from "@headwater/ledger";
 import { treatAdjustment } from "../denial/adjustment-policy.ts";
@@ -14,6 +14,7 @@ import type { TreatedAdjustment, TreatedClaim, Treatment } from "./posting.ts";
 export type PostingFacts = {
   readonly denial: DenialFacts;
   readonly providerAdjustmentCodes: EffectiveLookup<ProviderAdjustmentCode>;
+  readonly crossoverWaits: EffectiveLookup<CrossoverWait>;
 };
 
 /** Indexes the reference tables once, for many decisions. */
@@ -24,6 +25,11 @@ export function buildPostingFacts(tables: ReferenceTables): PostingFacts {
       "provider-adjustment-codes",
       tables.providerAdjustmentCodes,
       (row) => row.code,
+    ),
+    crossoverWaits: buildEffectiveLookup(
+      "crossover-waits",
+      tables.crossoverWaits,
+      (row) => row.filingIndicator ?? "*",
     ),
   };
 }

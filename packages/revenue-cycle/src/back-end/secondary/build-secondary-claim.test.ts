@@ -341,9 +341,9 @@ describe("the claim to the next payer", () => {
   });
 
   test("Medicare after an employer's plan says why", () => {
-    const second = { ...medicare, medicareSecondaryType: "12" };
+    const second = { ...medicare, medicareSecondaryType: "43" };
     const claim = built(next(content({ coverages: [exampleCoverage, second] }), [primary]));
-    expect(claim.coverage).toMatchObject({ sequence: "S", insuranceType: "12" });
+    expect(claim.coverage).toMatchObject({ sequence: "S", insuranceType: "43" });
     expect(faultsOf(claim)).toEqual([]);
   });
 

@@ -12,10 +12,7 @@ const answered = {
 /** Medicare paid, left 20.00 to the patient; a plan comes after it. */
 const plain: NextPayerFacts = {
   isStanding: true,
-  payers: [
-    { rank: 1, name: "Medicare" },
-    { rank: 2, name: "Northfield" },
-  ],
+  payers: [{ rank: 1 }, { rank: 2 }],
   answered,
   openInsuranceCents: 2_000,
   deniedCents: 0,
@@ -97,7 +94,7 @@ const cases: readonly (readonly [string, Partial<NextPayerFacts>, object])[] = [
   ],
   [
     "the third payer",
-    { ...second, payers: [...plain.payers, { rank: 3, name: "Medicaid" }] },
+    { ...second, payers: [...plain.payers, { rank: 3 }] },
     { is: "bill", rank: 3 },
   ],
   [

@@ -5,7 +5,7 @@ export type NextPayerFacts = {
   /** Replaced, void, or not sent yet: somebody else's or nobody's question. */
   readonly isStanding: boolean;
   /** Everybody who covers the patient, by rank from 1. */
-  readonly payers: readonly { readonly rank: number; readonly name: string }[];
+  readonly payers: readonly { readonly rank: number }[];
   /** The last payer in the order that answered. */
   readonly answered:
     | {

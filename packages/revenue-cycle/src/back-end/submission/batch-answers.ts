@@ -28,7 +28,7 @@ export const batchClaimSchema = z.object({
   serviceFrom: dateSchema.nullable(),
   state: z.string(),
   chargedCents: centsSchema,
-  purpose: z.enum(["original", "resend", "replacement", "void"]),
+  purpose: z.enum(["original", "resend", "replacement", "void", "next-payer"]),
 });
 export type BatchClaim = z.infer<typeof batchClaimSchema>;
 

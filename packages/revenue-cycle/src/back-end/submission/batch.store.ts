@@ -120,6 +120,8 @@ export async function findSubmitter(
 /** A claim that goes out, with its content. */
 export type ReadyClaim = {
   readonly claimId: number;
+  /** Which claim to a next payer it is; 0 for the one to its first payer. */
+  readonly sendingNumber: number;
   readonly content: WritableClaim;
 };
 
@@ -131,8 +133,8 @@ export async function lockReadyClaims(
   transaction: PracticeTransaction,
   claimIds: readonly number[],
 ): Promise<ReadyClaim[]> {
-  return transaction.query<ReadyClaim>(sql`
-    select c.claim_id as "claimId", t.content
+  const first = await transaction.query<ReadyClaim>(sql`
+    select c.claim_id as "claimId", 0 as "sendingNumber", t.content
     from claims c
     join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id
     where c.practice_id = ${transaction.practiceId}
@@ -143,6 +145,18 @@ export async function lockReadyClaims(
       and not exists (select from claim_batch_claims b
         where b.practice_id = c.practice_id and b.claim_id = c.claim_id)
     order by c.claim_id for update of c`);
+  const next = await transaction.query<ReadyClaim>(sql`
+    select n.claim_id as "claimId", n.sending_number as "sendingNumber", n.content
+    from next_payer_claims n
+    where n.practice_id = ${transaction.practiceId}
+      and n.claim_id = any (${[...claimIds]}::bigint[])
+      and n.state = 'ready' and n.form = 'electronic' and not exists (select from holds h
+        where h.practice_id = n.practice_id and h.subject_kind = 'claim'
+          and h.subject_id = n.claim_id and h.released_at is null)
+      and not exists (select from claim_batch_claims b where b.practice_id = n.practice_id
+        and b.claim_id = n.claim_id and b.sending_number = n.sending_number)
+    order by n.claim_id for update of n`);
+  return [...first, ...next];
 }
 
 /** A batch with what handing it over needs. */
@@ -188,6 +202,7 @@ export type BatchToInsert = {
   readonly transactionSetId: number;
   readonly claims: readonly {
     readonly claimId: number;
+    readonly sendingNumber: number;
     readonly cents: number;
     readonly range: SegmentRange;
   }[];
@@ -212,6 +227,7 @@ export async function insertBatch(
     columns: [
       "practice_id",
       "claim_id",
+      "sending_number",
       "batch_id",
       "transaction_set_id",
       "segment_from",
@@ -219,9 +235,10 @@ export async function insertBatch(
       "byte_from",
       "byte_to",
     ],
-    rows: batch.claims.map(({ claimId, range }) => [
+    rows: batch.claims.map(({ claimId, sendingNumber, range }) => [
       practiceId,
       claimId,
+      sendingNumber,
       id,
       batch.transactionSetId,
       range.segmentFrom,
@@ -247,8 +264,8 @@ export type BatchedClaim = {
 };
 
 /**
- * Marks a batch as handed over and its claims as sent: their place in the file, their sending, their
- * day. Returns its claims; undefined when it was sent before.
+ * Marks a batch as handed over and its claims to first payers as sent: their place in the file, their
+ * sending, their day. Returns these; undefined when it was sent before.
  */
 export async function markSent(
   transaction: PracticeTransaction,
@@ -267,7 +284,8 @@ export async function markSent(
       ${batch.preparedOn}
     from claim_batch_claims b
     join claims c on c.practice_id = b.practice_id and c.claim_id = b.claim_id
-    where b.practice_id = ${practiceId} and b.batch_id = ${batch.batchId}`);
+    where b.practice_id = ${practiceId} and b.batch_id = ${batch.batchId}
+      and b.sending_number = 0`);
   return transaction.query<BatchedClaim>(sql`
     update claims c set submitted_on = ${batch.preparedOn}, revision = c.revision + 1,
       state = case when t.purpose = 'void' then 'void' else 'submitted' end,
@@ -276,6 +294,7 @@ export async function markSent(
     from claim_batch_claims b
     join claim_contents t on t.practice_id = b.practice_id and t.claim_id = b.claim_id
     where b.practice_id = ${practiceId} and b.batch_id = ${batch.batchId}
+      and b.sending_number = 0
       and c.practice_id = b.practice_id and c.claim_id = b.claim_id
     returning c.claim_id as "claimId", t.purpose, t.predecessor_claim_id as "predecessorId",
       c.frequency_code as "frequencyCode", c.coverage_sequence as "coverageSequence",

@@ -48,13 +48,19 @@ export async function showBatch(
 
 const claimColumns: Sql = sql`
   c.claim_id as id, c.patient_control_number as "patientControlNumber",
-  ${patientName} as "patientName", payer.name as payer, c.service_from as "serviceFrom", c.state,
-  c.charged_cents as "chargedCents", t.purpose`;
+  ${patientName} as "patientName", payer.name as payer, c.service_from as "serviceFrom",
+  coalesce(n.state, c.state) as state, c.charged_cents as "chargedCents",
+  coalesce(t.purpose, 'next-payer') as purpose`;
 
-const fromClaims: Sql = sql`
+/** Of a claim to its first payer (sending 0) its content, of one to a next payer that. */
+const fromClaims = (sendingNumber: Sql): Sql => sql`
   join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id
-  join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
-  join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id`;
+  left join next_payer_claims n on n.practice_id = c.practice_id and n.claim_id = c.claim_id
+    and n.sending_number = ${sendingNumber}
+  left join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id
+    and ${sendingNumber} = 0
+  join payers payer on payer.practice_id = c.practice_id
+    and payer.payer_id = coalesce(n.payer_id, c.payer_id)`;
 
 /** The claims of a batch, in the order of its file. */
 export async function batchClaims(
@@ -64,7 +70,7 @@ export async function batchClaims(
   return transaction.query<BatchClaim>(sql`
     select ${claimColumns} from claim_batch_claims m
     join claims c on c.practice_id = m.practice_id and c.claim_id = m.claim_id
-    ${fromClaims}
+    ${fromClaims(sql`m.sending_number`)}
     where m.practice_id = ${transaction.practiceId} and m.batch_id = ${batchId}
     order by m.segment_from`);
 }
@@ -76,11 +82,19 @@ export async function listUnsent(
   page: { readonly limit: number; readonly after?: readonly [number] | undefined },
 ): Promise<Page<BatchClaim, [number]>> {
   const after = page.after === undefined ? sql`` : sql`and c.claim_id > ${page.after[0]}`;
+  const { practiceId } = transaction;
   const rows = await transaction.query<BatchClaim>(sql`
-    select ${claimColumns} from claims c ${fromClaims}
-    where c.practice_id = ${transaction.practiceId} and c.state = ${state}
-      and not exists (select from claim_batch_claims m
-        where m.practice_id = c.practice_id and m.claim_id = c.claim_id) ${after}
+    select ${claimColumns}
+    from (select c.practice_id, c.claim_id, 0 as sending_number from claims c
+        join claim_contents own on own.practice_id = c.practice_id and own.claim_id = c.claim_id
+        where c.practice_id = ${practiceId} and c.state = ${state}
+      union all
+      select w.practice_id, w.claim_id, w.sending_number from next_payer_claims w
+        where w.practice_id = ${practiceId} and w.state = ${state} and w.form = 'electronic') u
+    join claims c on c.practice_id = u.practice_id and c.claim_id = u.claim_id
+    ${fromClaims(sql`u.sending_number`)}
+    where not exists (select from claim_batch_claims m where m.practice_id = u.practice_id
+        and m.claim_id = u.claim_id and m.sending_number = u.sending_number) ${after}
     order by c.claim_id limit ${page.limit + 1}`);
   return pageOf(rows, page.limit, (row): [number] => [row.id]);
 }
@@ -96,20 +110,26 @@ export async function readyByConnection(
   return transaction.query<ReadyConnection>(sql`
     with single as (select min(connection_id) as connection_id from connections
       where practice_id = ${practiceId} having count(*) = 1),
-    ready as (select c.claim_id, c.charged_cents, payer.name as payer,
-        coalesce(named.connection_id, (select connection_id from single)) as connection_id
+    unsent as (select c.claim_id, c.charged_cents, c.payer_id, 0 as sending_number
       from claims c
       join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id
-      join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
+      where c.practice_id = ${practiceId} and (c.state = 'ready' or c.state = 'held')
+      union all
+      select c.claim_id, c.charged_cents, n.payer_id, n.sending_number
+      from next_payer_claims n
+      join claims c on c.practice_id = n.practice_id and c.claim_id = n.claim_id
+      where n.practice_id = ${practiceId} and n.state = 'ready' and n.form = 'electronic'),
+    ready as (select c.claim_id, c.charged_cents, payer.name as payer,
+        coalesce(named.connection_id, (select connection_id from single)) as connection_id
+      from unsent c
+      join payers payer on payer.practice_id = ${practiceId} and payer.payer_id = c.payer_id
       left join connections named
-        on named.practice_id = c.practice_id and named.name = payer.connection_name
-      where c.practice_id = ${practiceId}
-        and (c.state = 'ready' or c.state = 'held') and not exists (select from holds h
-        where h.practice_id = c.practice_id and h.subject_kind = 'claim'
+        on named.practice_id = ${practiceId} and named.name = payer.connection_name
+      where payer.claim_route = 'electronic' and not exists (select from holds h
+        where h.practice_id = ${practiceId} and h.subject_kind = 'claim'
           and h.subject_id = c.claim_id and h.released_at is null)
-        and payer.claim_route = 'electronic'
-        and not exists (select from claim_batch_claims m
-          where m.practice_id = c.practice_id and m.claim_id = c.claim_id))
+        and not exists (select from claim_batch_claims m where m.practice_id = ${practiceId}
+          and m.claim_id = c.claim_id and m.sending_number = c.sending_number))
     select n.connection_id as "connectionId", n.name as connection, n.is_test as "isTest",
       count(ready.claim_id)::integer as claims,
       coalesce(sum(ready.charged_cents), 0)::bigint as cents,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { WritableClaim } from "@headwater/x12";
 import { batchKey } from "../acknowledgment/read-acknowledgment.ts";
 import { endFile, findFile, insertFile } from "../file/file.store.ts";
 import { insertImport } from "../file/import.store.ts";
@@ -67,7 +68,9 @@ export async function prepareBatch(
     if (submitter?.name == null || (submitter.phone ?? submitter.email) === null) {
       return { is: "refused", code: "submitter_unknown" };
     }
-    const claims = await lockReadyClaims(transaction, request.claimIds);
+    const ready = await lockReadyClaims(transaction, request.claimIds);
+    // A set holds claims of one kind: the others stay ready for the next batch.
+    const claims = ready.filter(({ content }) => content.kind === ready[0]?.content.kind);
     if (claims.length === 0) return { is: "refused", code: "batch_empty" };
     const written = writeBatch(
       envelopeFor(
@@ -125,7 +128,8 @@ async function store(
 ): Promise<BatchRecord> {
   await advanceNumbers(transaction, connection.connectionId);
   const fileName = batchFileName(connection.name, connection.interchangeNumber + 1);
-  const fileId = await storeFile(transaction, context, { fileName, bytes: written.bytes });
+  const kind = claims[0]?.content.kind ?? "837P";
+  const fileId = await storeFile(transaction, context, { fileName, kind, bytes: written.bytes });
   const place = { fileId, setNumber: 1 };
   const transactionSetId = await insertSet(transaction, place, envelopeOf(written.header));
   await transaction.execute(sql`
@@ -135,7 +139,7 @@ async function store(
   await endSet(transaction, transactionSetId, {
     ...{ verdict: "recorded", claims: claims.length, segmentTo, byteTo, errors: 0, warnings: 0 },
   });
-  await endFile(transaction, fileId, { kind: "837P", verdict: "read" });
+  await endFile(transaction, fileId, { kind, verdict: "read" });
   const batchId = await insertBatch(transaction, {
     publicId,
     connectionId: connection.connectionId,
@@ -144,10 +148,10 @@ async function store(
     interchangeControlNumber: connection.interchangeNumber + 1,
     preparedOn: context.today,
     transactionSetId,
-    claims: claims.map(({ claimId, content }, index) => {
+    claims: claims.map(({ claimId, sendingNumber, content }, index) => {
       const range = written.claims[index];
       if (range === undefined) throw new TypeError("a claim of a batch was not read back");
-      return { claimId, cents: content.chargedCents, range };
+      return { claimId, sendingNumber, cents: content.chargedCents, range };
     }),
   });
   const batch = await findBatch(transaction, { batchId });
@@ -158,7 +162,15 @@ async function store(
 async function storeFile(
   transaction: PracticeTransaction,
   context: ReadingContext,
-  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+  {
+    fileName,
+    kind,
+    bytes,
+  }: {
+    readonly fileName: string;
+    readonly kind: WritableClaim["kind"];
+    readonly bytes: Uint8Array;
+  },
 ): Promise<number> {
   const { practiceId } = transaction;
   const scope = { practiceId, actor: context.actor };
@@ -178,7 +190,7 @@ async function storeFile(
     name: fileName,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     byteLength: bytes.length,
-    kind: "837P",
+    kind,
     verdict: "reading",
   });
   await transaction.execute(sql`

@@ -10,6 +10,7 @@ import { appendEvents, type ChangeEvent } from "../../work/event/event.store.ts"
 import { closeOvertakenRejections } from "../acknowledgment/close-overtaken-rejections.command.ts";
 import { inPractice, type ReadingContext } from "../file/reading-context.command.ts";
 import { matchWaitingRemittances } from "../posting/match-waiting-remittances.command.ts";
+import { settleSentNextPayers } from "../secondary/settle-next-payers.command.ts";
 import {
   type BatchedClaim,
   type BatchRecord,
@@ -80,6 +81,7 @@ async function settle(transaction: PracticeTransaction, batch: BatchRecord): Pro
     batchEvent("batch-sent", batch),
     ...claims.map((claim) => submittedEvent(claim, batch)),
   ]);
+  await settleSentNextPayers(transaction, batch);
   const mended = claims.filter((claim) => claim.predecessorId !== null);
   if (mended.length > 0) await settleMended(transaction, mended, batch.preparedOn);
   return false;

@@ -8,6 +8,7 @@ import {
   type WritableClaim,
   type WriteEnvelope,
   type WriteRefusal,
+  write837I,
   write837P,
   type X12Issue,
 } from "@headwater/x12";
@@ -63,7 +64,7 @@ export type WrittenBatch =
 export const mostBatchClaims = 5000;
 
 /**
- * Writes claims as one interchange of one professional set and reads it back: its bytes, where every
+ * Writes claims of one kind as one interchange of one set and reads it back: its bytes, where every
  * claim stands in them, and whether a strict reader takes it.
  */
 export function writeBatch(
@@ -84,7 +85,8 @@ export function writeBatch(
       id: envelope.receiverId,
     },
   };
-  const result = write837P(submission, claims, writeEnvelope(envelope));
+  const write = claims[0]?.kind === "837I" ? write837I : write837P;
+  const result = write(submission, claims, writeEnvelope(envelope));
   if (!result.ok) return { is: "refused", refusals: result.refusals };
   const bytes = new TextEncoder().encode(result.text);
   const issues = errorsOf(bytes, envelope.date);

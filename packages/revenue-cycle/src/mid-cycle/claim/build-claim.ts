@@ -106,10 +106,11 @@ function isSameAddress(left: AddressSource, right: AddressSource): boolean {
   return JSON.stringify(addressOf(left)) === JSON.stringify(addressOf(right));
 }
 
-function claimCoverage(
+/** A coverage as a claim names it, by its place in the order of payers from 0. */
+export function claimCoverage(
   coverage: CoverageSource,
   order: number,
-  { patient }: ClaimSources,
+  { patient }: Pick<ClaimSources, "patient">,
 ): ClaimCoverage {
   const filingIndicator = filingIndicatorOf(coverage);
   const isMedicareLater = order > 0 && (filingIndicator === "MB" || filingIndicator === "MA");

@@ -80,7 +80,8 @@ export async function findContent(
     select t.claim_id as "claimId", c.state, t.purpose, t.content, t.revision,
       t.encounter_id as "encounterId", t.predecessor_claim_id as "predecessorId",
       exists (select from claim_batch_claims b
-        where b.practice_id = t.practice_id and b.claim_id = t.claim_id) as "isInBatch"
+        where b.practice_id = t.practice_id and b.claim_id = t.claim_id
+          and b.sending_number = 0) as "isInBatch"
     from claim_contents t
     join claims c on c.practice_id = t.practice_id and c.claim_id = t.claim_id
     where t.practice_id = ${transaction.practiceId} and t.claim_id = ${claimId}

@@ -142,6 +142,31 @@ export async function loadClaimSources(
   return rows.map(loadedSources);
 }
 
+/** A patient with the coverages that hold on a day, in the order in which they are billed. */
+export type InsuredPatient = {
+  readonly patient: PatientSource;
+  readonly coverages: readonly (CoverageSource & { readonly payerId: number })[];
+};
+
+/** What the masters say of a patient on a day of service; undefined when there is no such patient. */
+export async function loadInsuredPatient(
+  transaction: PracticeTransaction,
+  patientId: number,
+  on: string,
+): Promise<InsuredPatient | undefined> {
+  const row = await transaction.maybeOne<{
+    patient: PatientSource;
+    coverages: InsuredPatient["coverages"] | null;
+  }>(sql`
+    select (${coverages}) as coverages,
+      ${stated(sql`json_build_object(${personColumns(sql`p`)}, 'dateOfDeath', p.date_of_death,
+        'address', ${addressObject(sql`p`)})`)} as patient
+    from (select ${transaction.practiceId}::bigint as practice_id, ${patientId}::bigint as patient_id,
+      ${on}::date as service_from) e
+    join patients p on p.practice_id = e.practice_id and p.patient_id = e.patient_id`);
+  return row && { patient: row.patient, coverages: row.coverages ?? [] };
+}
+
 function loadedSources(row: Row): LoadedSources {
   const { patient_id: patientId, encounter_id: encounterId } = row;
   return {

@@ -42,6 +42,12 @@ const sentences: Readonly<Record<string, Sentence>> = {
   ELIGIBILITY_UNMATCHED: () =>
     "A payer answered about somebody who has no coverage here. Add the coverage, or close it.",
   DEPOSIT_UNMATCHED: () => "The bank shows a deposit that no remittance explains. Match it.",
+  NEXT_PAYER_DUE: () =>
+    "The payer has answered and left an amount that another payer covers. Send the claim to that payer.",
+  CROSSOVER_AWAITED: (why) =>
+    `The payer passed the claim on itself${
+      typeof why.dueOn === "string" ? `. If nothing has come by ${why.dueOn}, ask` : "; wait"
+    } before sending a claim of ours: it would be a duplicate.`,
   HELD_BY_EDITS: (why) =>
     typeof why.findings === "number" && why.findings > 1
       ? `Held by ${why.findings} findings. First: ${why.message}`

@@ -11,6 +11,7 @@ export type WorkAction =
   | "ask-payer"
   | "appeal"
   | "rebill"
+  | "bill-next-payer"
   | "write-off"
   | "release-to-patient"
   | "post-with-reason"
@@ -161,6 +162,19 @@ export const workKinds = {
     whyCode: "DEPOSIT_UNMATCHED",
     actions: ["match-deposit", "ask-payer", "close"],
     deadline: { rule: "days-after", days: 3 },
+  },
+  "next-payer": {
+    role: "biller",
+    whyCode: "NEXT_PAYER_DUE",
+    actions: ["bill-next-payer", "release-to-patient", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
+  // Due on the day from which a claim that its payer passed on is asked for.
+  "crossover-wait": {
+    role: "biller",
+    whyCode: "CROSSOVER_AWAITED",
+    actions: ["ask-payer", "bill-next-payer", "release-to-patient", "close"],
+    deadline: { rule: "given" },
   },
   // Ends with its hold: when the findings are gone, or when a person releases it with a reason.
   "edit-hold": {

@@ -95,12 +95,34 @@ function memberIssue({ range }: Claim837): X12Issue {
   };
 }
 
-/** A remittance that pays every claim of a file of ours four fifths, the rest contractual. */
+/** What a payer of a test says of a line of ours. */
+export type LineAnswer = {
+  readonly paidCents: number;
+  readonly adjustments: readonly (readonly [
+    groupCode: string,
+    reasonCode: string,
+    cents: number,
+  ])[];
+};
+
+/**
+ * A remittance that pays every claim of a file of ours four fifths, the rest contractual; or each line
+ * as said.
+ */
 export function payment(
   bytes: Uint8Array,
-  paid: { readonly control: number; readonly on: string; readonly statusCode?: string },
+  paid: {
+    readonly control: number;
+    readonly on: string;
+    readonly statusCode?: string;
+    readonly answers?: readonly LineAnswer[];
+    readonly payerNumber?: string;
+  },
 ): string {
-  const claims = claimsOf(bytes).map((claim) => remittanceClaim(claim, paid.statusCode ?? "1"));
+  const claims = claimsOf(bytes).map((claim) => {
+    const answered = remittanceClaim(claim, paid.statusCode ?? "1");
+    return paid.answers === undefined ? answered : asSaid(answered, paid.answers, paid.payerNumber);
+  });
   const paidCents = claims.reduce((sum, claim) => sum + claim.paidCents, 0);
   const payee = {
     ...plainParty("PE"),
@@ -136,6 +158,33 @@ export function payment(
       envelope(paid.control, paid.on),
     ),
   );
+}
+
+function asSaid(
+  claim: ReturnType<typeof remittanceClaim>,
+  answers: readonly LineAnswer[],
+  payerNumber = claim.payerClaimControlNumber,
+) {
+  const isReversal = claim.statusCode === "22";
+  const sign = isReversal ? -1 : 1;
+  const lines = claim.lines.map((line, index) => {
+    const { paidCents, adjustments } = answers[index] ?? { paidCents: 0, adjustments: [] };
+    return {
+      ...line,
+      chargedCents: line.chargedCents * sign,
+      paidCents: paidCents * sign,
+      adjustments: adjustments.map(([groupCode, reasonCode, cents]) => ({
+        ...{ groupCode, reasonCode, cents: cents * sign, quantity: undefined },
+      })),
+    };
+  });
+  return {
+    ...claim,
+    payerClaimControlNumber: payerNumber,
+    chargedCents: claim.chargedCents * sign,
+    paidCents: lines.reduce((sum, line) => sum + line.paidCents, 0),
+    lines,
+  };
 }
 
 function remittanceClaim(claim: Claim837, statusCode: string) {
