@@ -16,7 +16,7 @@ import {
   practiceView,
   role,
 } from "./identity-schemas.ts";
-import { admitCreator, type CreatePractice } from "./practices.ts";
+import { admitCreator, type CreatePractice, practiceKinds } from "./practices.ts";
 import type { IdentityServices } from "./services.ts";
 import { addUser, listUsers, resetPassword, setRoles, type UserResult } from "./users.ts";
 
@@ -59,7 +59,7 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
       schema: {
         body: z.object({
           name: personName,
-          kind: z.enum(["practice", "own-files"]).default("practice"),
+          kind: z.enum(practiceKinds).default("practice"),
         }),
         response: z.object({ id: z.string(), name: z.string(), kind: z.string() }),
       },
