@@ -49,6 +49,27 @@ export async function authorizationsOfPatient(
   return rows.map(authorization);
 }
 
+/** What payers consented to, by coverage. */
+export async function authorizationsOfCoverages(
+  transaction: PracticeTransaction,
+  coverageIds: readonly number[],
+): Promise<Map<number, Authorization[]>> {
+  const found = new Map<number, Authorization[]>();
+  if (coverageIds.length === 0) return found;
+  const rows = await transaction.query<StoredAuthorization>(sql`
+    select ${columns} from authorizations
+    where practice_id = ${transaction.practiceId}
+      and patient_id = any (select patient_id from coverages
+        where practice_id = ${transaction.practiceId}
+          and coverage_id = any (${[...coverageIds]}::bigint[]))
+      and coverage_id = any (${[...coverageIds]}::bigint[])
+    order by authorization_id`);
+  for (const row of rows.map(authorization)) {
+    found.set(row.coverageId, [...(found.get(row.coverageId) ?? []), row]);
+  }
+  return found;
+}
+
 /** The appointments that refer to authorizations; what was cancelled or missed takes nothing. */
 export async function loadUses(
   transaction: PracticeTransaction,

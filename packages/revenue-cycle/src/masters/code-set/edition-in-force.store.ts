@@ -2,6 +2,7 @@ import type { CodeSetName } from "@headwater/code-sets";
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { Transaction } from "@headwater/platform/database/transaction.ts";
 import { isWholePtpEdition, type LoadedEdition } from "./code-set.ts";
+import type { EditionFile } from "./loaded-editions.ts";
 
 type EditionRow = Omit<LoadedEdition, "effectiveTo"> & {
   readonly effectiveTo: string | null;
@@ -100,4 +101,15 @@ async function firstEdition(
     sql`select ${columns} from code_set_files where ${rest}`,
   );
   return row === undefined ? undefined : loadedEdition(row);
+}
+
+/** Every edition of these sets, to ask about many days without asking for each. */
+export async function loadedEditions(
+  transaction: Transaction,
+  codeSets: readonly CodeSetName[],
+): Promise<EditionFile[]> {
+  const rows = await transaction.query<EditionRow & { readonly variant: string }>(sql`
+    select ${columns}, variant from code_set_files
+    where verdict = 'read' and code_set = any (${[...codeSets]}::text[])`);
+  return rows.map((row) => ({ ...row, effectiveTo: row.effectiveTo ?? undefined }));
 }

@@ -80,7 +80,7 @@ export async function codeOn(
 }
 
 /** The numbers of CPT: four digits and one more character. Its words are not ours to hold. */
-function isCptNumber(key: string): boolean {
+export function isCptNumber(key: string): boolean {
   return /^\d{4}[0-9A-Z]$/.test(key);
 }
 

@@ -1,51 +1,28 @@
 import type { ClaimServiceLine, Party, WritableClaim } from "@headwater/x12";
-import type { LineFacts, NotEvaluable, SubjectFacts, WholeFacts } from "../../work/edit/facts.ts";
+import type { LineFacts, SubjectFacts, WholeFacts } from "../../work/edit/facts.ts";
+import { type Background, nothingLookedUp, nothingOfLine } from "../background/background.ts";
 
-/** Not known from a claim's content: edits that ask for it conclude nothing. */
-const unknown = (missing: string): NotEvaluable => ({ missing });
-
-/** What the claim's content does not say and other slices know. */
-const elsewhere: WholeFacts = {
-  "patient.phone": unknown("patient"),
-  "patient.dateOfDeath": unknown("patient"),
-  "patient.hasGuarantor": unknown("patient"),
-  "coverage.effectiveFrom": unknown("coverage"),
-  "coverage.effectiveTo": unknown("coverage"),
-  "eligibility.status": unknown("eligibility"),
-  "eligibility.checkedOn": unknown("eligibility"),
-  "payer.lineOfBusiness": unknown("payer"),
-  "payer.claimRoute": unknown("payer"),
-  "payer.claimEnrollment": unknown("enrollment"),
-  "plan.needsReferral": unknown("plan"),
-  "plan.needsAuthorization": unknown("plan"),
-  "authorization.isRequired": unknown("authorization"),
-  "authorization.state": unknown("authorization"),
-  "authorization.effectiveFrom": unknown("authorization"),
-  "authorization.effectiveTo": unknown("authorization"),
-  "authorization.unitsApproved": unknown("authorization"),
-  "authorization.unitsRemaining": unknown("authorization"),
-  "authorization.unitsWanted": unknown("authorization"),
-  "claim.filingDueOn": unknown("filing limit"),
-  "claim.firstSubmittedOn": unknown("submissions"),
-  "claim.sameServicesNumber": unknown("other claims"),
-  "encounter.signedOn": unknown("documentation"),
-  "encounter.isDocumented": unknown("documentation"),
-  "renderingProvider.effectiveFrom": unknown("provider"),
-  "renderingProvider.effectiveTo": unknown("provider"),
-  "renderingProvider.isEnrolled": unknown("enrollment"),
-};
-
-/** The facts that a professional claim states, for the edits of the stage `claim`. */
-export function claimFacts(claim: WritableClaim, payerId: number): Omit<SubjectFacts, "codes"> {
+/**
+ * The facts of a professional claim for the edits of the stage `claim`: what it states, over what the
+ * practice knows beside it.
+ */
+export function claimFacts(
+  claim: WritableClaim,
+  payerId: number,
+  background: Background = nothingLookedUp,
+): Omit<SubjectFacts, "codes"> {
   return {
     whole: {
-      ...elsewhere,
+      ...background.whole,
       ...personFacts(claim),
       ...providerFacts(claim),
       ...headFacts(claim),
       "payer.id": payerId,
     },
-    lines: claim.lines.map((line) => lineFacts(line, claim.facilityCode)),
+    lines: claim.lines.map((line, at) => ({
+      ...(background.lines[at] ?? nothingOfLine),
+      ...lineFacts(line, claim.facilityCode),
+    })),
     diagnoses: claim.diagnoses.map((code) => ({ "diagnosis.code": code })),
     serviceOn: claim.serviceFrom,
   };
@@ -142,7 +119,6 @@ function lineFacts(line: ClaimServiceLine, placeOfService: string | undefined): 
     "line.units": numberOf(line.quantity),
     "line.unitOfMeasure": line.unitOfMeasure,
     "line.chargedCents": line.chargedCents,
-    "line.priceCents": unknown("charge master"),
     "line.serviceFrom": line.serviceFrom,
     "line.serviceThrough": line.serviceThrough,
     "line.placeOfService": line.placeOfService ?? placeOfService,
@@ -150,12 +126,6 @@ function lineFacts(line: ClaimServiceLine, placeOfService: string | undefined): 
     "line.ndc": line.drug?.ndc,
     "line.ndcUnit": line.drug?.unit,
     "line.ndcUnits": numberOf(line.drug?.quantity),
-    "line.needsAuthorization": unknown("authorization"),
-    "line.needsClia": unknown("laboratory codes"),
-    "line.bundledIntoCode": unknown("NCCI"),
-    "line.bundlingModifierIndicator": unknown("NCCI"),
-    "line.unlikelyAboveUnits": unknown("MUE"),
-    "line.unlikelyIndicator": unknown("MUE"),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { builtInEdits } from "./built-in-edits.store.ts";
 import { evaluateEdits } from "./evaluate-edits.ts";
 import { editStages } from "./fact-catalogue.ts";
-import type { DiagnosisFacts, LineFacts, SubjectFacts, WholeFacts } from "./facts.ts";
+import type { DiagnosisFacts, LineFacts, NotEvaluable, SubjectFacts, WholeFacts } from "./facts.ts";
 import { cleanFacts, testDay } from "./testing/clean-facts.ts";
 
 const edits = await builtInEdits();
@@ -330,6 +330,63 @@ const cases: readonly (readonly [code: string, fires: Change, silent?: Change])[
     whole({ "claim.sameServicesNumber": "7QK42200" }),
     whole({ "claim.sameServicesNumber": "7QK42200", "claim.frequency": "7" }),
   ],
+  ["CLAIM_COVERAGE_NOT_ON_FILE", whole({ "coverage.isOnFile": false })],
+  ["CLAIM_ELIGIBILITY_UNKNOWN", whole({ "eligibility.status": "unknown" })],
+  [
+    "CLAIM_ELIGIBILITY_OTHER_PAYER",
+    whole({ "eligibility.otherPayer": "Lakeside Mutual" }),
+    whole({ "eligibility.otherPayer": "Lakeside Mutual", "claim.isSecondary": true }),
+  ],
+  ["CLAIM_ELIGIBILITY_OTHER_PLAN", whole({ "eligibility.isOtherPlan": true })],
+  [
+    "CLAIM_MEDICARE_ADVANTAGE",
+    whole({ ...medicare, "eligibility.medicareAdvantagePlan": "Northway Gold HMO" }),
+    whole({ "eligibility.medicareAdvantagePlan": "Northway Gold HMO" }),
+  ],
+  ["CLAIM_RENDERING_NOT_ON_FILE", whole({ "renderingProvider.isOnFile": false })],
+  [
+    "CLAIM_AUTHORIZATION_NOT_ON_FILE",
+    whole({ "authorization.isOnFile": false }),
+    whole({ "authorization.isOnFile": false, "authorization.number": undefined }),
+  ],
+  [
+    "CLAIM_AUTHORIZATION_DIFFERS",
+    whole({ "authorization.numberOnFile": "A2" }),
+    whole({ "authorization.numberOnFile": undefined }),
+  ],
+  [
+    "CLAIM_AUTHORIZATION_NOT_APPROVED",
+    whole({ "authorization.isRequired": true, "authorization.state": "denied" }),
+    whole({ "authorization.isRequired": true, "authorization.state": "partly-approved" }),
+  ],
+  [
+    "LINE_BILLED_BEFORE",
+    line({ "line.billedOnClaim": "7QK42200" }),
+    line({ "line.billedOnClaim": "7QK42200", "line.modifiers": ["76"] }),
+  ],
+  [
+    "LINE_STATUS_NOT_VALID",
+    { ...whole(medicare), ...line({ "line.feeScheduleStatus": "I" }) },
+    line({ "line.feeScheduleStatus": "I" }),
+  ],
+  [
+    "LINE_STATUS_BUNDLED",
+    { ...whole(medicare), ...line({ "line.feeScheduleStatus": "B" }) },
+    { ...whole(medicare), ...line({ "line.feeScheduleStatus": "A" }) },
+  ],
+  [
+    "LINE_STATUS_NOT_COVERED",
+    { ...whole(medicare), ...line({ "line.feeScheduleStatus": "N" }) },
+    {
+      ...whole(medicare),
+      ...line({ "line.feeScheduleStatus": "N", "line.modifiers": ["GY"] }),
+    },
+  ],
+  [
+    "LINE_IN_GLOBAL_PERIOD",
+    line({ "line.inGlobalPeriodOf": "47562", "line.modifiers": [] }),
+    line({ "line.inGlobalPeriodOf": "47562", "line.modifiers": ["24"] }),
+  ],
   [
     "CLAIM_FILING_LATE",
     whole({ "claim.filingDueOn": "2026-11-21" }),
@@ -465,9 +522,14 @@ const cases: readonly (readonly [code: string, fires: Change, silent?: Change])[
     line({
       "line.bundledIntoCode": "93000",
       "line.bundlingModifierIndicator": 1,
-      "line.modifiers": [],
+      "line.pairModifiers": ["50"],
     }),
-    line({ "line.bundledIntoCode": "93000", "line.bundlingModifierIndicator": 1 }),
+    line({
+      "line.bundledIntoCode": "93000",
+      "line.bundlingModifierIndicator": 1,
+      "line.modifiers": [],
+      "line.pairModifiers": ["59"],
+    }),
   ],
   [
     "LINE_UNITS_UNLIKELY",
@@ -572,6 +634,51 @@ describe("the edits that the program brings", () => {
       expect(codesFound(code, silent ?? {})).not.toContain(code);
     },
   );
+
+  const gap: NotEvaluable = { missing: "not on file" };
+  const gaps: readonly (readonly [code: string, gap: Change])[] = [
+    ["CLAIM_FILING_LATE", whole({ "claim.filingDueOn": gap })],
+    ["CLAIM_FILING_DUE_SOON", whole({ "claim.filingDueOn": gap })],
+    ["CLAIM_RENDERING_NOT_ENROLLED", whole({ "renderingProvider.isEnrolled": gap })],
+    ["CLAIM_RENDERING_NOT_IN_FORCE", whole({ "renderingProvider.effectiveFrom": gap })],
+    ["CLAIM_PAYER_ENROLLMENT_MISSING", whole({ "payer.claimEnrollment": gap })],
+    ["CLAIM_COVERAGE_NOT_ON_FILE", whole({ "coverage.isOnFile": gap })],
+    ["CLAIM_COVERAGE_ENDED", whole({ "coverage.effectiveTo": gap })],
+    ["CLAIM_ELIGIBILITY_INACTIVE", whole({ "eligibility.status": gap })],
+    ["CLAIM_ELIGIBILITY_OTHER_PAYER", whole({ "eligibility.otherPayer": gap })],
+    ["CLAIM_ELIGIBILITY_OTHER_PLAN", whole({ "eligibility.isOtherPlan": gap })],
+    ["CLAIM_MEDICARE_ADVANTAGE", whole({ ...medicare, "eligibility.medicareAdvantagePlan": gap })],
+    [
+      "CLAIM_AUTHORIZATION_MISSING",
+      whole({ "authorization.isRequired": gap, "authorization.number": undefined }),
+    ],
+    ["CLAIM_AUTHORIZATION_NOT_ON_FILE", whole({ "authorization.isOnFile": gap })],
+    ["CLAIM_AUTHORIZATION_DIFFERS", whole({ "authorization.numberOnFile": gap })],
+    ["CLAIM_AUTHORIZATION_ENDED", whole({ "authorization.effectiveTo": gap })],
+    ["CLAIM_AUTHORIZATION_UNITS", whole({ "authorization.unitsRemaining": gap })],
+    [
+      "LINE_AUTHORIZATION_MISSING",
+      {
+        ...whole({ "authorization.number": undefined }),
+        ...line({ "line.needsAuthorization": gap }),
+      },
+    ],
+    ["CLAIM_REPEATED", whole({ "claim.sameServicesNumber": gap })],
+    ["LINE_BILLED_BEFORE", line({ "line.billedOnClaim": gap, "line.modifiers": [] })],
+    ["LINE_BUNDLED_NEVER", line({ "line.bundledIntoCode": gap })],
+    ["LINE_BUNDLED_WITHOUT_MODIFIER", line({ "line.bundledIntoCode": gap })],
+    ["LINE_UNITS_UNLIKELY", line({ "line.unlikelyIndicator": gap, "line.units": 2 })],
+    ["LINE_UNITS_ABOVE_POLICY", line({ "line.unlikelyIndicator": gap, "line.units": 2 })],
+    ["LINE_STATUS_NOT_VALID", { ...whole(medicare), ...line({ "line.feeScheduleStatus": gap }) }],
+    ["LINE_IN_GLOBAL_PERIOD", line({ "line.inGlobalPeriodOf": gap, "line.modifiers": [] })],
+  ];
+
+  it.each(gaps)("%s concludes nothing from what is not known", (code, change) => {
+    const ofStage = edits.filter((edit) => edit.stage === "claim");
+    const answer = evaluateEdits(ofStage, changed(cleanFacts("claim"), change), testDay);
+    expect(answer.findings.map((finding) => finding.code)).not.toContain(code);
+    expect(answer.notEvaluable).toContainEqual({ code, missing: ["not on file"] });
+  });
 
   it("those that look into code sets are not evaluable while none is loaded", () => {
     const ofStage = edits.filter((edit) => edit.stage === "claim");

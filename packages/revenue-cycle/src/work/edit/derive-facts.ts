@@ -40,6 +40,11 @@ export function deriveFacts(stated: SubjectFacts, today: string): AllFacts {
         "claim.diagnosisCount": stated.diagnoses?.length,
         "claim.linesChargedCents": stated.lines && sumOf(lines),
         "claim.daysSinceService": daysSince(serviceOn, today),
+        "claim.daysLeftToFile": daysLeft(
+          whole["claim.filingDueOn"],
+          whole["claim.firstSubmittedOn"],
+          today,
+        ),
       },
     },
     lines: knownLines(lines, stated.diagnoses?.length),
@@ -131,6 +136,14 @@ function daysSince(day: string | undefined, today: string): number | undefined {
   return day !== undefined && isCivilDate(day) && isCivilDate(today)
     ? daysBetween(day, today)
     : undefined;
+}
+
+/** Days until the last day of filing from the day on which it was filed, or from today. */
+function daysLeft(due: Stated, filedOn: Stated, today: string): Stated {
+  if (isNotEvaluable(due)) return due;
+  if (isNotEvaluable(filedOn)) return filedOn;
+  const last = dayOf(due);
+  return last === undefined ? undefined : daysSince(dayOf(filedOn) ?? today, last);
 }
 
 /** Completed years; not evaluable where the date of birth is. */

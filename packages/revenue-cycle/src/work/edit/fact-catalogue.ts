@@ -65,6 +65,12 @@ export const facts = {
   },
   "coverage.effectiveFrom": { type: "date", label: "Coverage begins", stages: person },
   "coverage.effectiveTo": { type: "date", label: "Coverage ends", stages: person },
+  "coverage.isOnFile": {
+    type: "flag",
+    label: "The coverage billed is on file",
+    stages: person,
+  },
+  "coverage.planName": { type: "text", label: "Plan on file", stages: person },
   "coverage.casualtyClaimNumber": { type: "text", label: "Casualty claim number", stages: person },
   "eligibility.status": {
     type: "code",
@@ -72,6 +78,26 @@ export const facts = {
     stages: person,
   },
   "eligibility.checkedOn": { type: "date", label: "Eligibility asked on", stages: person },
+  "eligibility.planName": {
+    type: "text",
+    label: "Plan that the payer's answer names",
+    stages: person,
+  },
+  "eligibility.isOtherPlan": {
+    type: "flag",
+    label: "The payer's answer names another plan than is on file",
+    stages: person,
+  },
+  "eligibility.otherPayer": {
+    type: "text",
+    label: "Another payer that the answer names",
+    stages: person,
+  },
+  "eligibility.medicareAdvantagePlan": {
+    type: "text",
+    label: "Medicare Advantage plan that Medicare's answer names",
+    stages: person,
+  },
   "subscriber.lastName": named("Subscriber's last name"),
   "subscriber.firstName": named("Subscriber's first name"),
   "subscriber.dateOfBirth": { ...named("Subscriber's date of birth"), type: "date" },
@@ -89,7 +115,7 @@ export const facts = {
   },
   "payer.claimEnrollment": {
     type: "code",
-    label: "Claim enrolment (active, not-needed, requested, refused, ended, none)",
+    label: "Claim enrolment (active, not-needed, requested, refused, ended)",
     stages: charged,
   },
   "plan.id": { type: "number", label: "Plan (our number)", stages: everywhere },
@@ -98,6 +124,16 @@ export const facts = {
 
   "authorization.isRequired": { type: "flag", label: "Authorization required", stages: visit },
   "authorization.number": { type: "text", label: "Authorization number", stages: visit },
+  "authorization.isOnFile": {
+    type: "flag",
+    label: "An authorization for it is on file",
+    stages: visit,
+  },
+  "authorization.numberOnFile": {
+    type: "text",
+    label: "Number of the authorization on file",
+    stages: visit,
+  },
   "authorization.state": {
     type: "code",
     label: "Authorization's state (approved, requested, denied, …)",
@@ -157,6 +193,10 @@ export const facts = {
   "claim.cliaNumber": { type: "code", label: "CLIA number", stages: charged },
   "claim.daysSinceService": { ...derived("number", "Days since service"), stages: billed },
   "claim.filingDueOn": { type: "date", label: "Last day for timely filing", stages: claim },
+  "claim.daysLeftToFile": {
+    ...derived("number", "Days left to file (below zero: too late)"),
+    stages: claim,
+  },
   "claim.firstSubmittedOn": { type: "date", label: "First submitted on", stages: claim },
   "claim.sameServicesNumber": {
     type: "code",
@@ -182,6 +222,16 @@ export const facts = {
   },
   "renderingProvider.npi": { type: "code", label: "Rendering provider's NPI", stages: visit },
   "renderingProvider.taxonomy": { type: "code", label: "Rendering taxonomy", stages: visit },
+  "renderingProvider.isOnFile": {
+    type: "flag",
+    label: "Rendering provider is described here",
+    stages: visit,
+  },
+  "renderingProvider.credential": {
+    type: "code",
+    label: "Rendering provider's credential",
+    stages: visit,
+  },
   "renderingProvider.effectiveFrom": { type: "date", label: "Rendering from", stages: visit },
   "renderingProvider.effectiveTo": { type: "date", label: "Rendering through", stages: visit },
   "renderingProvider.isEnrolled": {
@@ -230,6 +280,36 @@ export const facts = {
   "line.bundlingModifierIndicator": {
     type: "number",
     label: "NCCI modifier indicator (0 never, 1 with a modifier)",
+    stages: charged,
+  },
+  "line.pairModifiers": {
+    type: "codes",
+    label: "Modifiers of both codes of the NCCI pair",
+    stages: charged,
+  },
+  "line.billedOnClaim": {
+    type: "code",
+    label: "Claim that bills this service already",
+    stages: charged,
+  },
+  "line.feeScheduleStatus": {
+    type: "code",
+    label: "Status in Medicare's fee schedule",
+    stages: charged,
+  },
+  "line.globalDays": {
+    type: "code",
+    label: "Global period in Medicare's fee schedule",
+    stages: charged,
+  },
+  "line.inGlobalPeriodOf": {
+    type: "code",
+    label: "Earlier procedure in whose global period it falls",
+    stages: charged,
+  },
+  "line.globalPeriodEndsOn": {
+    type: "date",
+    label: "Last day of that global period",
     stages: charged,
   },
   "line.unlikelyAboveUnits": { type: "number", label: "MUE units", stages: charged },

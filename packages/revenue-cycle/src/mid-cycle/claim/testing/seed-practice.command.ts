@@ -77,17 +77,21 @@ export async function addPatient(
   return { patientId, coverageId };
 }
 
-/** Records an office visit of one line, or as said. */
+/** Records an office visit; unless said otherwise each of a patient is on a day before the others. */
 export async function seedEncounter(
   transaction: PracticeTransaction,
   practice: SeededPractice,
   changes: Partial<{ patientId: number; serviceFrom: string; units: string }> = {},
 ): Promise<number> {
+  const patientId = changes.patientId ?? practice.patientId;
+  const { day } = await transaction.one<{ day: string }>(sql`
+    select date '2026-06-12' - count(*)::integer as day from encounters
+    where practice_id = ${transaction.practiceId} and patient_id = ${patientId}`);
   const draft = encounterDraftSchema.parse({
-    patientId: changes.patientId ?? practice.patientId,
+    patientId,
     facilityId: practice.facilityId,
     renderingProviderId: practice.renderingId,
-    serviceFrom: changes.serviceFrom ?? "2026-06-12",
+    serviceFrom: changes.serviceFrom ?? day,
     diagnoses: ["E11.9", "I10"],
     lines: [
       { procedureCode: "99213", diagnosisPointers: [1, 2] },

@@ -24,6 +24,8 @@ const person: WholeFacts = {
   "coverage.effectiveTo": "2026-12-31",
   "eligibility.status": "active",
   "eligibility.checkedOn": "2026-11-10",
+  "eligibility.isOtherPlan": false,
+  "coverage.isOnFile": true,
   "payer.id": 7,
   "payer.name": "Northway",
   "payer.identifier": "60054",
@@ -36,6 +38,8 @@ const person: WholeFacts = {
 const visit: WholeFacts = {
   "authorization.isRequired": false,
   "authorization.number": "A1",
+  "authorization.isOnFile": true,
+  "authorization.numberOnFile": "A1",
   "authorization.state": "approved",
   "authorization.effectiveFrom": "2026-10-01",
   "authorization.effectiveTo": "2026-12-31",
@@ -70,6 +74,7 @@ const service: WholeFacts = {
   "renderingProvider.npi": "1234567893",
   "renderingProvider.effectiveFrom": "2026-01-01",
   "renderingProvider.isEnrolled": true,
+  "renderingProvider.isOnFile": true,
   "facility.isStated": true,
 };
 
