@@ -2,6 +2,7 @@ import { claimCodes } from "./issue-codes/claim-codes.ts";
 import { elementCodes } from "./issue-codes/element-codes.ts";
 import { inquiryCodes } from "./issue-codes/inquiry-codes.ts";
 import { error, type IssueRule, information, refusal, warning } from "./issue-codes/issue-rule.ts";
+import { payerCodes } from "./issue-codes/payer-codes.ts";
 import { remittanceCodes } from "./issue-codes/remittance-codes.ts";
 
 const readingCodes = {
@@ -255,6 +256,7 @@ export const issueCodes = {
   ...readingCodes,
   ...elementCodes,
   ...claimCodes,
+  ...payerCodes,
   ...remittanceCodes,
   ...inquiryCodes,
 } as const satisfies Record<string, IssueRule>;

@@ -52,6 +52,7 @@ const groupErrors: Codes = {
   X12_GROUP_NOT_CLOSED: "3",
   X12_GROUP_CONTROL_NUMBER: "4",
   X12_SET_COUNT: "5",
+  X12_GROUP_CONTROL_NUMBER_REUSED: "19",
 };
 
 /** TA105 by element of the ISA (X12.5, interchange note codes). */
@@ -76,6 +77,7 @@ const interchangeElementNotes: Readonly<Record<number, string>> = {
 
 const interchangeNotes: Codes = {
   X12_INTERCHANGE_CONTROL_NUMBER: "001",
+  X12_INTERCHANGE_CONTROL_NUMBER_REUSED: "025",
   X12_INTERCHANGE_VERSION: "017",
   X12_INTERCHANGE_NOT_CLOSED: "023",
   X12_GROUP_COUNT: "021",
@@ -90,6 +92,9 @@ const unexpected = new Set<IssueCode>([
   "X12_REVIEW_ANSWER_IN_REQUEST",
   "X12_MEMBER_RELATIONSHIP",
   "X12_STATUS_ACTION",
+  "X12_AMBULANCE_FACILITY",
+  "X12_PROCEDURE_OUTPATIENT",
+  "X12_REFERRAL_ORDER",
 ]);
 
 /** IK304 I6 and I9, IK403 I9 and I13: what a situation requires or forbids. */

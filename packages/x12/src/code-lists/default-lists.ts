@@ -9,6 +9,11 @@ export const americanStates: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Two-letter codes of the provinces and territories of Canada. */
+export const canadianProvinces: ReadonlySet<string> = new Set(
+  "AB BC MB NB NL NS NT NU ON PE QC SK YT".split(" "),
+);
+
 /**
  * Lists that come with the library: codes and dates only. All can be replaced; a code that a list
  * lacks is a warning. What is not listed here (procedures, diagnoses, remarks, statuses) is judged by
@@ -25,7 +30,7 @@ export const defaultCodeLists: Partial<Record<CodeListName, CodeList>> = {
 };
 
 function stateCodes(): string {
-  return `${[...americanStates].join(" ")} AB BC MB NB NL NS NT NU ON PE QC SK YT`;
+  return [...americanStates, ...canadianProvinces].join(" ");
 }
 
 function countryCodes(): string {

@@ -1,6 +1,6 @@
-import { error, hint, type IssueRule, information, refusal, warning } from "./issue-rule.ts";
+import { hint, type IssueRule, information, refusal } from "./issue-rule.ts";
 
-/** Issues of claims (837P, 837I, 837D): balances, situations, references, payers' own rules. */
+/** Issues of claims (837P, 837I, 837D): balances, situations, references. */
 export const claimCodes = {
   // Subscriber and patient
   X12_CLAIM_MISSING: refusal(
@@ -50,6 +50,11 @@ export const claimCodes = {
     "005010X222A1 N403",
     "An address without a country is in the USA or Canada and needs its postal code.",
   ),
+  X12_ADDRESS_SUBDIVISION: hint(
+    4,
+    "005010X222A1 N402, N407",
+    "N402 is for states of the USA and provinces of Canada; parts of other countries stand in N407.",
+  ),
   X12_POSTAL_CODE_NINE: hint(
     4,
     "005010X222A1 2010AA N403",
@@ -78,12 +83,18 @@ export const claimCodes = {
   X12_ATTENDING_PROVIDER: refusal(
     4,
     "005010X223A2 2310A",
-    "Institutional claims for other than scheduled transport need the attending provider.",
+    "An institutional claim for more than transport that was not scheduled needs the attending provider.",
   ),
   X12_OPERATING_PROVIDER: hint(
     4,
     "005010X223A2 2310B",
     "The claim has a surgical procedure, but the operating physician is missing.",
+  ),
+
+  X12_REFERRAL_ORDER: hint(
+    4,
+    "005010X222A1 2310A, 2420F",
+    "The primary care provider (P3) stands here only after the referring provider (DN).",
   ),
 
   // Claim
@@ -127,6 +138,26 @@ export const claimCodes = {
     "005010X222A1 2310E, 2310F",
     "An ambulance service needs the places of pick-up and drop-off.",
   ),
+  X12_AMBULANCE_FACILITY: hint(
+    4,
+    "005010X222A1 2310C",
+    "An ambulance service names pick-up and drop-off (2310E, 2310F) and no service facility.",
+  ),
+  X12_AMBULANCE_PATIENTS: hint(
+    4,
+    "005010X222A1 2400 QTY*PT",
+    "A transport of several patients (modifier GM) needs their number.",
+  ),
+  X12_SHARED_CARE_DATE: hint(
+    4,
+    "005010X222A1 2300 DTP*090, DTP*091",
+    "Postoperative care that providers share (modifier 55) needs the day on which it was assumed or relinquished.",
+  ),
+  X12_PRESCRIPTION_DATE: hint(
+    4,
+    "005010X222A1 2300 DTP*471",
+    "Hearing devices, frames and lenses need the date of their prescription.",
+  ),
   X12_THERAPY_DATE: refusal(
     4,
     "005010X222A1 2400 DTP*463",
@@ -141,6 +172,21 @@ export const claimCodes = {
     4,
     "005010X222A1 2300 CRC*ZZ",
     "A screening of a child (EPSDT) needs to say whether the patient was referred.",
+  ),
+  X12_EPSDT_CONDITION: refusal(
+    4,
+    "005010X222A1 2300 CRC*ZZ",
+    "The condition of a screening (CRC03) contradicts whether the patient was referred (CRC02).",
+  ),
+  X12_EQUIPMENT_CODE: hint(
+    4,
+    "005010X222A1 2400 SV501",
+    "The equipment (SV5) has another procedure code than the line (SV1).",
+  ),
+  X12_CERTIFICATE_MISSING: hint(
+    4,
+    "005010X222A1 2400 PWK*CT",
+    "A certificate of medical necessity is announced as part of the claim (AD), and its answers (2440) are not there.",
   ),
   X12_EQUIPMENT_ORDERER: hint(
     4,
@@ -157,6 +203,12 @@ export const claimCodes = {
     "005010X224A2 2400 DTP*441",
     "A prosthesis that replaces another needs the date on which that one was placed.",
   ),
+  X12_ORTHODONTIC: hint(
+    4,
+    "005010X224A2 2300 DN1",
+    "Orthodontic treatment needs its months (DN1) on the claim.",
+  ),
+  X12_TOOTH: hint(4, "005010X224A2 2400 TOO", "A restoration needs the tooth that it was made on."),
   X12_UNLISTED_DESCRIPTION: hint(
     4,
     "005010X222A1 2400 SV101-7",
@@ -170,7 +222,7 @@ export const claimCodes = {
   X12_OTHER_PAYER_PAID: hint(
     4,
     "005010X222A1 2320 AMT*D",
-    "What another payer left to the patient is told, but not what that payer paid.",
+    "What another payer decided is told, but not what that payer paid, be it nothing.",
   ),
   X12_PURCHASED_SERVICE: hint(
     4,
@@ -210,6 +262,31 @@ export const claimCodes = {
     "005010X223A2 2300 HI*ABJ",
     "An inpatient claim needs the admitting diagnosis.",
   ),
+  X12_PATIENT_STATUS: hint(
+    4,
+    "NUBC form locators 4 and 17",
+    "The patient's status (CL103) contradicts the frequency: 30 is a stay that goes on.",
+  ),
+  X12_AUTOMOBILE_STATE: hint(
+    4,
+    "005010X223A2 2300 REF*LU",
+    "An automobile accident (occurrence 01 or 02) needs the state where it happened.",
+  ),
+  X12_PROCEDURE_OUTPATIENT: hint(
+    4,
+    "45 CFR 162.1002(c)(3)",
+    "ICD-10-PCS is for stays; outpatient services are told in HCPCS.",
+  ),
+  X12_PROCEDURE_PRINCIPAL: hint(
+    4,
+    "005010X223A2 2300 HI*BBR",
+    "Other procedures are named, but no principal procedure.",
+  ),
+  X12_ACCOMMODATION_DAYS: hint(
+    4,
+    "005010X223A2 2400 SV204",
+    "Room and board is counted in days (DA).",
+  ),
   X12_TOTAL_LINE: refusal(
     4,
     "005010X223A2 2400 SV201",
@@ -243,6 +320,12 @@ export const claimCodes = {
     "ICD-10-CM guidelines I.C.20",
     "An external cause (V00 to Y99) cannot be the first diagnosis.",
   ),
+  X12_EXTERNAL_CAUSE_CODE: hint(
+    5,
+    "ICD-10-CM guidelines I.C.20",
+    "The code is not one of the external causes (V00 to Y99).",
+  ),
+  X12_MODIFIER_REPEATED: hint(4, "45 CFR 162.1002", "The line has the same modifier twice."),
   X12_LINE_CONTROL_NUMBER_REUSED: hint(
     4,
     "005010X222A1 2400 REF*6R",
@@ -270,6 +353,16 @@ export const claimCodes = {
     "005010X222A1 2430 SVD01",
     "The line names a payer whose coverage is not on the claim.",
   ),
+  X12_BUNDLED_LINE: hint(
+    4,
+    "005010X222A1 2430 SVD06",
+    "The line that this one was bundled into is not on the claim.",
+  ),
+  X12_OTHER_PAYER_NOT_COVERED: hint(
+    3,
+    "005010X222A1 2320 AMT*A8",
+    "What a payer that was not asked is known not to cover is the whole charge of the claim.",
+  ),
   X12_OTHER_PAYER_CLAIM_BALANCE: refusal(
     3,
     "005010X222A1 1.4.4",
@@ -284,82 +377,5 @@ export const claimCodes = {
     3,
     "005010X222A1 1.4.4",
     "Another payer's claim payment is not the sum of its line payments less its claim adjustments.",
-  ),
-
-  // Lines of business
-  X12_MEDICARE_SECONDARY_TYPE: refusal(
-    6,
-    "005010X222A1 2000B SBR05",
-    "Medicare is not the first payer, so the reason is required in SBR05.",
-  ),
-  X12_MEDICARE_ID: refusal(
-    6,
-    "42 CFR 405; CMS MBI format",
-    "The member number is not formed as a Medicare Beneficiary Identifier.",
-  ),
-  X12_MEDICARE_SUBSCRIBER: refusal(
-    6,
-    "CMS Pub 100-04 chapter 24",
-    "Under Medicare the patient is always the subscriber.",
-  ),
-  X12_MEDICARE_FREQUENCY: refusal(
-    6,
-    "CMS Pub 100-04 chapter 1",
-    "Medicare Part B takes original claims only; ask for a reopening instead of replacing one.",
-  ),
-  X12_MEDICARE_BILLING_NPI: error(
-    6,
-    "42 CFR 424.506",
-    "Medicare pays no claim without the billing provider's NPI.",
-  ),
-  X12_MEDICARE_LABORATORY: hint(
-    6,
-    "42 CFR 493; CMS Pub 100-04 chapter 16",
-    "A laboratory test billed to Medicare needs the CLIA number (REF*X4).",
-  ),
-  X12_MEDICARE_MAMMOGRAPHY: hint(
-    6,
-    "CMS Pub 100-04 chapter 18",
-    "A mammography billed to Medicare needs the facility's certification (REF*EW).",
-  ),
-  X12_MEDICARE_SECONDARY_UNEXPECTED: hint(
-    6,
-    "005010X222A1 2000B SBR05",
-    "The reason why Medicare pays second stands on a claim where Medicare is not asked to.",
-  ),
-  X12_MEDICARE_REFERRED_LABORATORY: hint(
-    6,
-    "CMS Pub 100-04 chapter 16",
-    "A test that another laboratory did (modifier 90) needs that laboratory's CLIA number (REF*F4).",
-  ),
-  X12_MEDICARE_CARE_PLAN: hint(
-    6,
-    "CMS Pub 100-04 chapter 12",
-    "Care plan oversight billed to Medicare needs the number of the agency or hospice (REF*1J).",
-  ),
-  X12_MEDICARE_ORDERING: hint(
-    6,
-    "42 CFR 424.507",
-    "A laboratory test billed to Medicare needs its ordering or referring provider.",
-  ),
-  X12_MEDICAID_SUBSCRIBER: hint(
-    6,
-    "005010X222A1 2000B SBR02",
-    "Under Medicaid the patient is always the subscriber.",
-  ),
-  X12_MEDICAID_DRUG: hint(
-    6,
-    "42 CFR 447.520",
-    "A drug billed to Medicaid needs its National Drug Code (loop 2410).",
-  ),
-  X12_CASUALTY_CLAIM_NUMBER: warning(
-    6,
-    "005010X222A1 2010BA REF*Y4",
-    "A workers' compensation or automobile claim usually needs the casualty claim number (REF*Y4).",
-  ),
-  X12_CASUALTY_ACCIDENT: warning(
-    6,
-    "005010X222A1 2300 CLM11",
-    "A workers' compensation claim usually states its related cause and date.",
   ),
 } as const satisfies Record<string, IssueRule>;

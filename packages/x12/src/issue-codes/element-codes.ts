@@ -68,6 +68,21 @@ export const elementCodes = {
     "X12.6 ST03",
     "Neither ST03 nor GS08 names the guide that the set follows.",
   ),
+  X12_INTERCHANGE_CONTROL_NUMBER_REUSED: warning(
+    1,
+    "X12.5 ISA13",
+    "Another interchange of the file from the same sender has the same control number.",
+  ),
+  X12_GROUP_CONTROL_NUMBER_REUSED: warning(
+    1,
+    "X12.6 GS06",
+    "Another functional group of the interchange has the same control number.",
+  ),
+  X12_INTERCHANGE_NOTE: hint(
+    2,
+    "X12.5 TA104, TA105",
+    "The note of an interchange acknowledgment contradicts whether the interchange was accepted.",
+  ),
   X12_INTERCHANGE_VERSION: warning(
     1,
     "X12.5 ISA12",
@@ -79,7 +94,11 @@ export const elementCodes = {
   X12_STATE: warning(5, "USPS", "The code is no state of the USA and no province of Canada."),
   X12_COUNTRY: warning(5, "ISO 3166", "The code is no country of ISO 3166."),
   X12_CURRENCY: warning(5, "ISO 4217", "The code is not formed as a currency of ISO 4217."),
-  X12_POSTAL_CODE: refusal(5, "USPS", "A postal code of the USA must have five or nine digits."),
+  X12_POSTAL_CODE: refusal(
+    5,
+    "USPS, Canada Post",
+    "A postal code of the USA has five or nine digits, one of Canada letters and digits in turn.",
+  ),
   X12_TAXONOMY: hint(
     5,
     "NUCC",

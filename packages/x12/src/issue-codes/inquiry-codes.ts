@@ -24,6 +24,12 @@ export const inquiryCodes = {
     "A coinsurance (A) needs the patient's share in EB08.",
   ),
 
+  X12_BENEFIT_MISSING: hint(
+    4,
+    "005010X279A1 2110C",
+    "The answer tells neither benefits of the subscriber nor why there are none (AAA).",
+  ),
+
   // 276 and 277
   X12_STATUS_QUESTION: refusal(
     4,
@@ -41,11 +47,23 @@ export const inquiryCodes = {
     "The service dates are needed, of the claim or of its lines.",
   ),
 
+  X12_STATUS_PAYMENT: hint(
+    4,
+    "005010X212 2200D STC05",
+    "A claim that is finalized with a payment (F1) needs the amount that was paid.",
+  ),
+
   // 277CA
   X12_STATUS_ACTION: hint(
     4,
     "005010X214 STC03",
     "The action (accept or reject) contradicts the category of the status.",
+  ),
+
+  X12_STATUS_COUNT: hint(
+    3,
+    "005010X214 2200B QTY",
+    "The number of accepted or rejected claims is not that of the claims answered below.",
   ),
 
   // 278
@@ -102,6 +120,12 @@ export const inquiryCodes = {
     4,
     "005010X220A1 2300 DTP*349",
     "A coverage that ends (024) needs the date of its end.",
+  ),
+
+  X12_MEMBER_END: hint(
+    4,
+    "005010X220A1 2000 DTP*357",
+    "A member who leaves (024) needs the date on which eligibility or coverage ends.",
   ),
 
   // 820

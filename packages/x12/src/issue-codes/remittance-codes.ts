@@ -47,6 +47,31 @@ export const remittanceCodes = {
     "005010X221A1 BPR05 to BPR15",
     "An electronic payment needs the banks and accounts of both sides.",
   ),
+  X12_PAYMENT_ORIGINATOR: hint(
+    4,
+    "005010X221A1 TRN03",
+    "The originator of the payment (BPR10) and that of its trace (TRN03) differ.",
+  ),
+  X12_REMITTANCE_REVERSAL: hint(
+    4,
+    "005010X221A1 1.10.2.8",
+    "A reversal (CLP02 22) has the amounts of the payment that it takes back with the sign turned.",
+  ),
+  X12_REMITTANCE_STATUS: hint(
+    4,
+    "005010X221A1 2100 CLP02",
+    "The claim's status contradicts its payment: denied (4) and predetermined (25) claims are paid nothing.",
+  ),
+  X12_REMITTANCE_OUTCOMES: hint(
+    4,
+    "005010X221A1 2100 MIA, MOA",
+    "A claim has the outcome of a stay (MIA) or of an outpatient service (MOA), not both.",
+  ),
+  X12_PROVIDER_ADJUSTMENT_REFERENCE: hint(
+    4,
+    "005010X221A1 1.10.2.12, 1.10.2.17",
+    "A recovered overpayment (WO) or a balance forwarded (FB) needs the number that it is found by (PLB03-2).",
+  ),
   X12_CROSSOVER_CARRIER: hint(
     4,
     "005010X221A1 2100 NM1*TT",

@@ -45,3 +45,41 @@ export const implementationAcknowledgmentRules: OpenRuleSet = ({ report }) => {
     loops: {},
   };
 };
+
+/** Claims that a 277CA answers, held against what it counts; payers may leave claims out, never count too few. */
+export const claimAcknowledgmentRules: OpenRuleSet = ({ report }) => {
+  let counted: Readonly<Record<string, Segment | undefined>> = {};
+  let listed: Record<string, number> = {};
+  let isAnswered = false;
+  return {
+    opens: {
+      "2000B": () => {
+        counted = {};
+        listed = {};
+      },
+      "2200D": () => {
+        isAnswered = false;
+      },
+    },
+    segments: {
+      "QTY@2200B": (segment) => {
+        counted = { ...counted, [segment.text(1) ?? ""]: segment };
+      },
+      "STC@2200D": (segment) => {
+        if (isAnswered) return;
+        isAnswered = true;
+        const kind = segment.text(3) === "U" ? "AA" : "90";
+        listed[kind] = (listed[kind] ?? 0) + 1;
+      },
+    },
+    loops: {
+      "2000B": () => {
+        for (const [kind, claims] of Object.entries(listed)) {
+          const segment = counted[kind];
+          if (segment === undefined || Number(segment.text(2)) >= claims) continue;
+          report("X12_STATUS_COUNT", { segment, element: 2, loop: "2200B" });
+        }
+      },
+    },
+  };
+};

@@ -1,5 +1,9 @@
 import { type CodeList, type CodeListName, hasCode } from "../code-lists/code-list.ts";
-import { americanStates, defaultCodeLists } from "../code-lists/default-lists.ts";
+import {
+  americanStates,
+  canadianProvinces,
+  defaultCodeLists,
+} from "../code-lists/default-lists.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import { isNationalProviderId } from "../values.ts";
 
@@ -72,9 +76,13 @@ const forms: Partial<Record<CodeListName, FormCheck>> = {
     (qualifier !== "EI" && qualifier !== "SY") || /^\d{9}$/.test(value) ? undefined : "X12_TAX_ID",
 };
 
-/** A postal code after one of our states must have five or nine digits (USPS). */
+/** A postal code after one of our states must have five or nine digits (USPS), one after a province three and three. */
 function postalFault(value: string, state: string | undefined): IssueCode | undefined {
-  if (state === undefined || !americanStates.has(state)) return undefined;
+  if (state === undefined) return undefined;
+  if (canadianProvinces.has(state)) {
+    return /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i.test(value) ? undefined : "X12_POSTAL_CODE";
+  }
+  if (!americanStates.has(state)) return undefined;
   return /^\d{5}(\d{4})?$/.test(value) ? undefined : "X12_POSTAL_CODE";
 }
 

@@ -42,6 +42,7 @@ const judgedElsewhere = new Set(["ISA11", "ISA16", "ST03", "GE01", "GE02", "IEA0
 export function envelopeCheck(profile: ValidationProfile): EnvelopeCheck {
   let functionalId: string | undefined;
   let groupVersion = "";
+  const repeats = new RepeatedNumbers();
   return (segment, reportPlain) => {
     const report: typeof reportPlain = (code, place) => {
       const { severity, received } = issueCodes[code];
@@ -53,6 +54,11 @@ export function envelopeCheck(profile: ValidationProfile): EnvelopeCheck {
     }
     if (segment.id === "GE" || segment.id === "IEA") functionalId = undefined;
     for (const [code, element] of faults(segment)) report(code, { segment, element });
+    const repeated = repeats.read(segment);
+    if (repeated !== undefined) report(repeated.code, { segment, element: repeated.element });
+    if (segment.id === "TA1" && (segment.text(4) === "A") !== (segment.text(5) === "000")) {
+      report("X12_INTERCHANGE_NOTE", { segment, element: 5 });
+    }
     if (segment.id === "ISA" && !interchangeVersions.has(segment.element(12) ?? "")) {
       report("X12_INTERCHANGE_VERSION", { segment, element: 12 });
     }
@@ -66,6 +72,33 @@ export function envelopeCheck(profile: ValidationProfile): EnvelopeCheck {
       report("X12_GROUP_KIND", { segment, element: 1 });
     }
   };
+}
+
+/** Control numbers remembered per file to find one used twice. */
+const rememberedNumbers = 100_000;
+
+/** Finds interchanges of one sender, and groups of one interchange, with the same control number. */
+class RepeatedNumbers {
+  private readonly interchanges = new Set<string>();
+  private readonly groups = new Set<string>();
+
+  read(segment: Segment): { readonly code: IssueCode; readonly element: number } | undefined {
+    if (segment.id === "ISA") {
+      this.groups.clear();
+      const sender = `${segment.element(5)} ${segment.element(6)} ${segment.element(13)}`;
+      if (this.isNew(this.interchanges, sender)) return undefined;
+      return { code: "X12_INTERCHANGE_CONTROL_NUMBER_REUSED", element: 13 };
+    }
+    const group = segment.id === "GS" ? segment.text(6) : undefined;
+    if (group === undefined || this.isNew(this.groups, group)) return undefined;
+    return { code: "X12_GROUP_CONTROL_NUMBER_REUSED", element: 6 };
+  }
+
+  private isNew(known: Set<string>, number: string): boolean {
+    if (known.has(number)) return false;
+    if (known.size < rememberedNumbers) known.add(number);
+    return true;
+  }
 }
 
 /** Guides are named by an X and three digits after the version. */

@@ -1,6 +1,9 @@
 import type { GuideTable } from "../guide-table.ts";
 import { guideTables } from "../guides/tables.ts";
-import { implementationAcknowledgmentRules } from "./acknowledgment-rules.ts";
+import {
+  claimAcknowledgmentRules,
+  implementationAcknowledgmentRules,
+} from "./acknowledgment-rules.ts";
 import { enrollmentRules } from "./answers/enrollment-rules.ts";
 import {
   attachmentSituations,
@@ -10,6 +13,7 @@ import {
   enrollmentSituations,
   premiumSituations,
   servicesReviewSituations,
+  statusAnswerSituations,
   statusInquirySituations,
 } from "./answers/inquiry-situations.ts";
 import { claimBalanceRules } from "./claims/claim-balance.ts";
@@ -19,13 +23,17 @@ import {
   institutionalSituations,
   professionalSituations,
 } from "./claims/claim-situations.ts";
+import { institutionalCodeRules } from "./claims/institutional-codes.ts";
 import { dentalRules, institutionalRules } from "./claims/institutional-rules.ts";
+import { medicareSecondaryRules } from "./claims/medicare-secondary.ts";
 import {
   institutionalPayerSituations,
   professionalPayerSituations,
 } from "./claims/payer-situations.ts";
 import { professionalRules } from "./claims/professional-rules.ts";
+import { professionalServiceRules } from "./claims/professional-services.ts";
 import { providerRules } from "./claims/provider-rules.ts";
+import { serviceRules } from "./claims/service-rules.ts";
 import { compileTable } from "./compile-table.ts";
 import { remittanceRules } from "./remittance/remittance-rules.ts";
 import { remittanceSituations } from "./remittance/remittance-situations.ts";
@@ -44,19 +52,25 @@ const claimRules = [claimBalanceRules, claimReferenceRules, providerRules];
 const transactionRules: Readonly<Record<string, TransactionRules>> = {
   "837P": {
     situations: [...professionalSituations, ...professionalPayerSituations],
-    rules: [...claimRules, professionalRules],
+    rules: [
+      ...claimRules,
+      professionalRules,
+      serviceRules(professionalServiceRules),
+      medicareSecondaryRules,
+    ],
   },
   "837I": {
     situations: [...institutionalSituations, ...institutionalPayerSituations],
-    rules: [...claimRules, institutionalRules],
+    rules: [...claimRules, institutionalRules, institutionalCodeRules],
   },
   "837D": { situations: dentalSituations, rules: [...claimRules, dentalRules] },
   "835": { situations: remittanceSituations, rules: [remittanceRules] },
   "999": { situations: [], rules: [implementationAcknowledgmentRules] },
-  "277CA": { situations: claimAcknowledgmentSituations, rules: [] },
+  "277CA": { situations: claimAcknowledgmentSituations, rules: [claimAcknowledgmentRules] },
   "270": { situations: eligibilityInquirySituations, rules: [] },
   "271": { situations: eligibilityAnswerSituations, rules: [] },
   "276": { situations: statusInquirySituations, rules: [] },
+  "277": { situations: statusAnswerSituations, rules: [] },
   "278": { situations: servicesReviewSituations, rules: [] },
   "834": { situations: enrollmentSituations, rules: [enrollmentRules] },
   "820": { situations: premiumSituations, rules: [] },

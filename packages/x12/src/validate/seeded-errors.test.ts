@@ -79,7 +79,7 @@ const situations: readonly Seeded[] = [
   ["an ambulance without destination", "ambulance", both(drop("NM1*45*2"), both(drop("N3*9 HOSPITAL DR"), drop("N4*CHICAGO*IL*60603"))), "X12_AMBULANCE_PLACE", "2300 NM1", "SV1*"],
   ["an ambulance's Medicare number is malformed", "ambulance", swap("NM1*IL*1*ALDER*ANNA****MI*1EG4TE5MK73", "NM1*IL*1*ALDER*ANNA****MI*123456789A"), "X12_MEDICARE_ID", "2010BA NM1 9", "NM1*IL"],
   ["Medicare does not take replacements", "ambulance", both(swap("CLM*PCN1*500***41:B:1*Y*A*Y*Y", "CLM*PCN1*500***41:B:7*Y*A*Y*Y"), swap("CR1*LB*140**A*DH*12", "REF*F8*ICN1", "CR1*LB*140**A*DH*12")), "X12_MEDICARE_FREQUENCY", "2300 CLM 5-3", "CLM*"],
-  ["Medicare is second without a reason", "ambulance", both(swap("SBR*P*18*******MB", "SBR*S*18*******MB"), swap("LX*1", other.replace("*S*", "*P*"), "OI***Y*P**Y", "NM1*IL*1*ALDER*BEN****MI*M0002", "NM1*PR*2*OTHER PAYER*****PI*OP1", "LX*1")), "X12_MEDICARE_SECONDARY_TYPE", "2000B SBR 5", "SBR*S"],
+  ["Medicare is second without a reason", "ambulance", both(swap("SBR*P*18*******MB", "SBR*S*18*******MB"), swap("LX*1", other.replace("*S*", "*P*"), "AMT*A8*500", "OI***Y*P**Y", "NM1*IL*1*ALDER*BEN****MI*M0002", "NM1*PR*2*OTHER PAYER*****PI*OP1", "LX*1")), "X12_MEDICARE_SECONDARY_TYPE", "2000B SBR 5", "SBR*S"],
   ["the payer before is not named", "ambulance", swap("SBR*P*18*******MB", "SBR*S*18***12****MB"), "X12_OTHER_COVERAGE_MISSING", "2300 SBR", "CLM*"],
   ["two payers come first", "professional", swap(other, other.replace("*S*", "*P*")), "X12_PAYER_SEQUENCE_REUSED", "2320 SBR 1", "SBR*P*01"],
   ["a line names an unknown payer", "professional", swap("NM1*PR*2*OTHER PAYER*****PI*OP1", "NM1*PR*2*OTHER PAYER*****PI*OP2"), "X12_OTHER_PAYER_UNKNOWN", "2430 SVD 1", "SVD*OP1*80"],

@@ -139,7 +139,9 @@ export class SetValidator implements SetReader {
   private reportSituation(situation: CompiledSituation, frames: readonly Frame[]): void {
     const { segment, missing, element, component } = situation.at(frames);
     const trigger = situation.trigger(frames);
-    this.report(situation.rule.code, { segment, missing, element, component, trigger });
+    const { code, message, severity, source } = situation.rule;
+    const place = { segment, missing, element, component, trigger };
+    this.report(code, { ...place, message, severity, source });
   }
 
   private reportElement(code: IssueCode, place: ElementPlace): void {
@@ -156,11 +158,13 @@ export class SetValidator implements SetReader {
   private report(code: IssueCode, place: IssuePlace): void {
     const { profile, rules } = this.validation;
     const rule = issueCodes[code];
-    const severity = profile === "strict" ? strictSeverity(code) : rule.received;
+    const severity =
+      place.severity ?? (profile === "strict" ? strictSeverity(code) : rule.received);
     const loop = place.loop ?? this.context.loop;
     const segmentId = place.missing ?? place.segment?.id ?? "";
     const { version } = rules.guide.table;
-    const source = rule.source === "guide" ? `${version} ${loop ?? ""} ${segmentId}` : rule.source;
+    const ofGuide = `${version} ${loop ?? ""} ${segmentId}`;
+    const source = place.source ?? (rule.source === "guide" ? ofGuide : rule.source);
     this.context.report(code, { ...place, severity, source: source.replace(/ {2,}/g, " ").trim() });
   }
 

@@ -1,4 +1,4 @@
-import type { IssueTrigger } from "../issue.ts";
+import type { IssueSeverity, IssueTrigger } from "../issue.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import type { Segment } from "../segment.ts";
 import type { CompiledGuide, LoopPlan, SegmentPlan } from "./compile-table.ts";
@@ -23,6 +23,10 @@ export type SituationRule = {
   /** Civil dates between which the rule holds; open where absent. */
   readonly from?: string;
   readonly until?: string;
+  /** What is said, how seriously and by whose rule; those of the code where absent. */
+  readonly message?: string;
+  readonly severity?: IssueSeverity;
+  readonly source?: string;
 };
 
 /** A rule ready to be judged; true when it is broken. */

@@ -92,6 +92,68 @@ describe("files", () => {
   });
 });
 
+describe("control numbers that come twice", () => {
+  const text = sampleText("dependent");
+  const issuesOf = (file: string) =>
+    validateText(file, { profile: "strict" }).map((issue) => `${issue.code} ${placeOf(issue)}`);
+
+  test("two interchanges of one sender", () => {
+    expect(issuesOf(text + text)).toEqual(["X12_INTERCHANGE_CONTROL_NUMBER_REUSED ISA 13"]);
+    expect(issuesOf(text + text.replaceAll("000000001", "000000002"))).toEqual([]);
+  });
+
+  test("two groups of one interchange", () => {
+    const groups = text.slice(text.indexOf("GS*"), text.indexOf("IEA*"));
+    const twice = text.replace(groups, groups + groups).replace("IEA*1*", "IEA*2*");
+    expect(issuesOf(twice)).toEqual(["X12_GROUP_CONTROL_NUMBER_REUSED GS 6"]);
+    const [number = ""] = /GS(\*[^*]*){5}\*([^*]*)/.exec(groups)?.slice(2) ?? [];
+    const other = groups.replace(`*${number}*X`, `*${number}9*X`).replace(/(GE\*1\*\d+)/, "$19");
+    expect(issuesOf(text.replace(groups, groups + other).replace("IEA*1*", "IEA*2*"))).toEqual([]);
+  });
+});
+
+describe("what an interchange is told", () => {
+  test.each([
+    ["A", "000", []],
+    ["E", "022", []],
+    ["A", "022", ["X12_INTERCHANGE_NOTE TA1 5"]],
+    ["R", "000", ["X12_INTERCHANGE_NOTE TA1 5"]],
+  ])("%s with note %s", (code, note, expected) => {
+    const text = sampleText("dependent");
+    const interchange = text.slice(0, text.indexOf("GS*"));
+    const told = `${interchange}TA1*000000001*250106*1200*${code}*${note}~IEA*0*000000001~`;
+    const issues = validateText(told, { profile: "strict" });
+    expect(issues.map((issue) => `${issue.code} ${placeOf(issue)}`)).toEqual(expected);
+  });
+});
+
+test("a claim that is finalized with a payment tells what was paid", () => {
+  const answer = (status: string) => [
+    "BHT*0010*08*STAT1*20250106*1200*DG",
+    "HL*1**20*1",
+    "NM1*PR*2*NORTHFIELD*****PI*NF01",
+    "HL*2*1*21*1",
+    "NM1*41*2*RIVERBEND*****46*RB01",
+    "HL*3*2*19*1",
+    "NM1*1P*2*RIVERBEND*****XX*1234567893",
+    "HL*4*3*22*0",
+    "NM1*IL*1*ALDER*ANNA****MI*M0001",
+    "TRN*2*PCN1",
+    status,
+  ];
+  const codesOf = (status: string) =>
+    validateText(
+      interchangeText([{ setId: "277", segments: answer(status) }], {
+        functionalId: "HN",
+        version: "005010X212",
+      }),
+      { profile: "strict" },
+    ).map((issue) => `${issue.code} ${placeOf(issue)}`);
+  expect(codesOf("STC*F1:65*20250105**150*90")).toEqual([]);
+  expect(codesOf("STC*P1:20*20250105**150")).toEqual([]);
+  expect(codesOf("STC*F1:65*20250105**150")).toEqual(["X12_STATUS_PAYMENT 2200D STC 5"]);
+});
+
 describe("options", () => {
   const withoutContact = sampleText("remittance", (all) =>
     all.filter((one) => !one.startsWith("PER")),
@@ -137,6 +199,33 @@ describe("options", () => {
     ]);
     const ended = { "837P": [{ ...rule, until: "2024-12-31" }] };
     expect(validateText(sampleText("dependent"), { partnerRules: ended })).toEqual([]);
+  });
+
+  test("a partner's rule says whose it is, what it asks and how seriously", () => {
+    const partnerRules = {
+      "837P": [
+        {
+          code: "X12_PARTNER_RULE",
+          loop: "2300",
+          when: ["2010BB/NM1.9=NF01"],
+          need: "REF:EA",
+          message: "Northfield needs the medical record number.",
+          severity: "error",
+          source: "Northfield companion guide 3.2",
+        },
+      ],
+    } as const;
+    const [issue] = validateText(sampleText("dependent"), { partnerRules });
+    expect(issue).toMatchObject({
+      code: "X12_PARTNER_RULE",
+      snip: 7,
+      severity: "error",
+      message: "Northfield needs the medical record number.",
+      source: "Northfield companion guide 3.2",
+      segmentId: "REF",
+    });
+    const other = sampleText("dependent", (all) => all.map((one) => one.replace("NF01", "NF02")));
+    expect(validateText(other, { partnerRules })).toEqual([]);
   });
 
   test("no issue holds a value of the file", () => {

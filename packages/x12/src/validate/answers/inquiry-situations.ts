@@ -15,6 +15,12 @@ export const eligibilityAnswerSituations: readonly SituationRule[] = [
     { code: "X12_BENEFIT_SHARE", loop, when: ["EB.1=A"], need: "EB.8" },
     { code: "X12_BENEFIT_AMOUNT", loop, when: ["EB.1=B,C,G", "!EB.8", "!EB.10"], need: "EB.7" },
   ]),
+  {
+    code: "X12_BENEFIT_MISSING",
+    loop: "2000C",
+    when: ["!loop:2000D", "!2100C/AAA"],
+    need: "loop:2110C",
+  },
 ];
 
 /** 276 (005010X212). */
@@ -24,6 +30,14 @@ export const statusInquirySituations: readonly SituationRule[] = [
   { code: "X12_STATUS_SERVICE_DATE", loop: "2200D", when: ["!loop:2210D"], need: "DTP" },
   { code: "X12_STATUS_SERVICE_DATE", loop: "2200E", when: ["!loop:2210E"], need: "DTP" },
 ];
+
+/** 277 (005010X212). */
+export const statusAnswerSituations: readonly SituationRule[] = ["2200D", "2200E"].map((loop) => ({
+  code: "X12_STATUS_PAYMENT",
+  loop,
+  when: ["STC.1-1=F1"],
+  need: "STC.5",
+}));
 
 /** 277CA (005010X214): the action of a claim's first status against its category. */
 export const claimAcknowledgmentSituations: readonly SituationRule[] = ["2200B", "2200D"].flatMap(

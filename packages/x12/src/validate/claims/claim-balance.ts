@@ -25,7 +25,10 @@ type OtherPayer = {
   id: string | undefined;
   sequence: string | undefined;
   paid: Segment | undefined;
+  /** AMT*A8: known not to cover the claim, and therefore not asked. */
+  notCovered: Segment | undefined;
   adjusted: number;
+  hasAdjustments: boolean;
   dated: boolean;
   linesPaid: number;
   hasLines: boolean;
@@ -38,7 +41,9 @@ const newPayer = (entry: Segment | undefined): OtherPayer => ({
   id: undefined,
   sequence: entry?.text(1),
   paid: undefined,
+  notCovered: undefined,
   adjusted: 0,
+  hasAdjustments: false,
   dated: false,
   linesPaid: 0,
   hasLines: false,
@@ -56,6 +61,7 @@ class ClaimBalance {
   private charges = 0;
   private payers: OtherPayer[] = [];
   private decisions: LineDecision[] = [];
+  private bundled: Segment[] = [];
 
   constructor(report: ReportRule) {
     this.report = report;
@@ -66,6 +72,7 @@ class ClaimBalance {
     this.lines = 0;
     this.charges = 0;
     if (this.payers.length > 0) this.payers = [];
+    if (this.bundled.length > 0) this.bundled = [];
   }
 
   startLine(): void {
@@ -88,16 +95,31 @@ class ClaimBalance {
   }
 
   adjustPayer(segment: Segment): void {
-    if (this.payer !== undefined) this.payer.adjusted += adjustmentsOf(segment);
+    const { payer } = this;
+    if (payer === undefined) return;
+    payer.adjusted += adjustmentsOf(segment);
+    payer.hasAdjustments = true;
   }
 
   payPayer(segment: Segment): void {
-    if (segment.text(1) === "D" && this.payer !== undefined) this.payer.paid = segment;
+    const { payer } = this;
+    if (payer === undefined) return;
+    if (segment.text(1) === "D") payer.paid = segment;
+    if (segment.text(1) === "A8") payer.notCovered = segment;
+  }
+
+  /** REF04 of a number that another payer gave: the payer must be on the claim. */
+  refer(segment: Segment): void {
+    if (segment.component(4, 1) !== "2U") return;
+    const payer = segment.component(4, 2);
+    if (payer === undefined || this.payers.some(({ id }) => id === payer)) return;
+    this.report("X12_OTHER_PAYER_UNKNOWN", { segment, element: 4, component: 2 });
   }
 
   decide(segment: Segment): void {
     const payer = segment.text(1) ?? "";
     this.decisions.push({ segment, payer, sum: amountOf(segment, 2) });
+    if (segment.element(6) !== undefined) this.bundled.push(segment);
     const known = this.payers.find(({ id }) => id === payer);
     if (known === undefined) {
       this.report("X12_OTHER_PAYER_UNKNOWN", { segment, element: 1 });
@@ -130,6 +152,11 @@ class ClaimBalance {
       this.report("X12_CLAIM_CHARGE", { segment, element: 2 });
     }
     for (const payer of this.payers) this.endPayer(payer, charge);
+    for (const decision of this.bundled) {
+      const line = Number(decision.text(6));
+      if (line >= 1 && line <= this.lines) continue;
+      this.report("X12_BUNDLED_LINE", { segment: decision, element: 6, loop: "2430" });
+    }
   }
 
   /** Sequences of the claim's payers must differ; unknown ones (U) may repeat. */
@@ -143,9 +170,23 @@ class ClaimBalance {
     }
   }
 
+  /** A payer that decided something says what it paid; one that was not asked covers nothing. */
+  private endUnpaid(payer: OtherPayer, charge: number): void {
+    const { entry, notCovered, hasAdjustments, hasLines } = payer;
+    if (hasAdjustments || hasLines) {
+      this.report("X12_OTHER_PAYER_PAID", { segment: entry, loop: "2320", missing: "AMT" });
+    } else if (notCovered !== undefined && amountOf(notCovered, 2) !== charge) {
+      const place = { segment: notCovered, element: 2, loop: "2320" };
+      this.report("X12_OTHER_PAYER_NOT_COVERED", place);
+    }
+  }
+
   private endPayer(payer: OtherPayer, charge: number): void {
     const { paid, entry, adjusted, hasLines, linesPaid, dated } = payer;
-    if (paid === undefined) return;
+    if (paid === undefined) {
+      this.endUnpaid(payer, charge);
+      return;
+    }
     const amount = amountOf(paid, 2);
     if (!dated && !hasLines) {
       this.report("X12_ADJUDICATION_DATE", { segment: entry, loop: "2330B", missing: "DTP" });
@@ -159,10 +200,14 @@ class ClaimBalance {
   }
 }
 
+/** Loops of a line whose numbers may be another payer's. */
+const lineLoops = ["2400", "2420A", "2420B", "2420C", "2420D", "2420E", "2420F"];
+
 /** Balancing of 837P, 837I and 837D. */
 export const claimBalanceRules: OpenRuleSet = ({ report, guide, frames }) => {
   const balance = new ClaimBalance(report);
   const subscriber = guide.loops.find(({ id }) => id === "2000B");
+  const refer = (segment: Segment) => balance.refer(segment);
   const slot = subscriber?.candidates.get("SBR")?.[0]?.plan.slot ?? 0;
   return {
     opens: {
@@ -171,6 +216,7 @@ export const claimBalanceRules: OpenRuleSet = ({ report, guide, frames }) => {
       "2320": (frame) => balance.startPayer(frame),
     },
     segments: {
+      ...Object.fromEntries(lineLoops.map((loop) => [`REF@${loop}`, refer])),
       "SV1@2400": (segment) => balance.charge(segment, 2),
       "SV2@2400": (segment) => balance.charge(segment, 3),
       "SV3@2400": (segment) => balance.charge(segment, 2),

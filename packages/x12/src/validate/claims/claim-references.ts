@@ -84,6 +84,16 @@ class ClaimReferences {
     }
   }
 
+  /** Components 3 to 6 of a procedure. */
+  readModifiers(segment: Segment, element: number): void {
+    const modifiers = segment.components(element).slice(2, 6);
+    if (modifiers.length < 2) return;
+    for (const [index, modifier] of modifiers.entries()) {
+      if (modifier === "" || modifiers.indexOf(modifier) === index) continue;
+      this.report("X12_MODIFIER_REPEATED", { segment, element, component: index + 3 });
+    }
+  }
+
   readReference(segment: Segment): void {
     if (segment.element(1) !== "6R") return;
     const number = segment.text(2) ?? "";
@@ -156,8 +166,15 @@ export const claimReferenceRules: OpenRuleSet = ({ report, today }) => {
       "DMG@2010CA": takeBirth,
       "HI@2300": (segment) => references.readCodes(segment),
       "LX@2400": (segment) => references.readLine(segment),
-      "SV1@2400": (segment) => references.readPointers(segment, 7),
-      "SV3@2400": (segment) => references.readPointers(segment, 11),
+      "SV1@2400": (segment) => {
+        references.readModifiers(segment, 1);
+        references.readPointers(segment, 7);
+      },
+      "SV2@2400": (segment) => references.readModifiers(segment, 2),
+      "SV3@2400": (segment) => {
+        references.readModifiers(segment, 1);
+        references.readPointers(segment, 11);
+      },
       "REF@2400": (segment) => references.readReference(segment),
       "DTP@2300": (segment) => references.readDate(segment),
       "DTP@2400": (segment) => references.readDate(segment),

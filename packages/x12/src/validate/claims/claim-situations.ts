@@ -13,7 +13,10 @@ const addressLoops = {
 function addressRules(loops: readonly string[]): SituationRule[] {
   return loops.flatMap((loop): SituationRule[] => [
     { code: "X12_ADDRESS_STATE", loop, when: ["N4", "!N4.4", "!N4.7"], need: "N4.2" },
+    { code: "X12_ADDRESS_STATE", loop, when: ["N4.4=US,CA"], need: "N4.2" },
     { code: "X12_ADDRESS_POSTAL_CODE", loop, when: ["N4", "!N4.4"], need: "N4.3" },
+    { code: "X12_ADDRESS_POSTAL_CODE", loop, when: ["N4.4=US,CA"], need: "N4.3" },
+    { code: "X12_ADDRESS_SUBDIVISION", loop, when: ["N4.4", "N4.4!=US,CA"], forbid: "N4.2" },
   ]);
 }
 
@@ -110,6 +113,19 @@ export const professionalSituations: readonly SituationRule[] = [
   },
   { code: "X12_ATTACHMENT_NUMBER", loop: "2400", when: ["PWK.2=BM,EL,EM,FX,FT"], need: "PWK.6" },
   { code: "X12_EPSDT_REFERRAL", loop: "2400", when: ["SV1.11=Y"], need: "2300/CRC:ZZ" },
+  {
+    code: "X12_EPSDT_CONDITION",
+    loop: "2300",
+    when: ["CRC:ZZ.2=N", "CRC:ZZ.3!=NU"],
+    forbid: "CRC:ZZ.3",
+  },
+  {
+    code: "X12_EPSDT_CONDITION",
+    loop: "2300",
+    when: ["CRC:ZZ.2=Y", "CRC:ZZ.3=NU"],
+    forbid: "CRC:ZZ.3",
+  },
+  { code: "X12_CERTIFICATE_MISSING", loop: "2400", when: ["PWK:AD.2=AD"], need: "loop:2440" },
   { code: "X12_PURCHASED_SERVICE", loop: "2400", when: ["PS1"], need: "loop:2420B" },
   { code: "X12_THERAPY_DATE", loop: "2400", when: ["CR3"], need: "DTP:463" },
   { code: "X12_EQUIPMENT_ORDERER", loop: "2400", when: ["CR3"], need: "loop:2420E" },
@@ -120,7 +136,6 @@ export const professionalSituations: readonly SituationRule[] = [
 export const institutionalSituations: readonly SituationRule[] = [
   ...claimSituations,
   ...addressRules(addressLoops.institutional),
-  { code: "X12_ATTENDING_PROVIDER", loop: "2300", when: [], need: "loop:2310A" },
   {
     code: "X12_OPERATING_PROVIDER",
     loop: "2300",

@@ -14,6 +14,15 @@ const beneficiaryIdSince = "2020-01-01";
 export const providerRules: OpenRuleSet = ({ report, guide, on }) => {
   const isInstitutional = guide.table.name === "837I";
   let filing: string | undefined;
+  let otherFiling: string | undefined;
+  const needBeneficiaryId = (segment: Segment, payer: string | undefined) => {
+    if (payer !== "MA" && payer !== "MB") return;
+    if (on !== undefined && on < beneficiaryIdSince) return;
+    const id = segment.text(9);
+    if (id !== undefined && !beneficiaryId.test(id)) {
+      report("X12_MEDICARE_ID", { segment, element: 9 });
+    }
+  };
   const needNineDigits = (segment: Segment) => {
     const code = segment.text(3) ?? "";
     if (americanStates.has(segment.text(2) ?? "") && code.length === 5) {
@@ -37,14 +46,11 @@ export const providerRules: OpenRuleSet = ({ report, guide, on }) => {
       "SBR@2000B": (segment) => {
         filing = segment.text(9);
       },
-      "NM1@2010BA": (segment) => {
-        if (filing !== "MA" && filing !== "MB") return;
-        if (on !== undefined && on < beneficiaryIdSince) return;
-        const id = segment.text(9);
-        if (id !== undefined && !beneficiaryId.test(id)) {
-          report("X12_MEDICARE_ID", { segment, element: 9 });
-        }
+      "NM1@2010BA": (segment) => needBeneficiaryId(segment, filing),
+      "SBR@2320": (segment) => {
+        otherFiling = segment.text(9);
       },
+      "NM1@2330A": (segment) => needBeneficiaryId(segment, otherFiling),
     },
     loops: {},
   };

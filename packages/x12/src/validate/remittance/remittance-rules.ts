@@ -31,6 +31,8 @@ class RemittanceBalance {
   private hasRemark = false;
   private remarkWanted: Segment | undefined;
   private groups = new Set<string>();
+  private hasStay = false;
+  private hasOutpatient = false;
 
   constructor(report: ReportRule) {
     this.report = report;
@@ -52,6 +54,15 @@ class RemittanceBalance {
       if (segment.element(element) !== undefined) continue;
       this.report("X12_PAYMENT_ACCOUNTS", { segment, element });
       return;
+    }
+  }
+
+  /** TRN03 names the company of BPR10. */
+  readTrace(segment: Segment): void {
+    const company = this.payment?.text(10);
+    const named = segment.text(3);
+    if (company !== undefined && named !== undefined && company !== named) {
+      this.report("X12_PAYMENT_ORIGINATOR", { segment, element: 3 });
     }
   }
 
@@ -91,7 +102,30 @@ class RemittanceBalance {
     this.hasRemark = false;
     this.remarkWanted = undefined;
     this.groups.clear();
+    this.hasStay = false;
+    this.hasOutpatient = false;
     this.claimsPaid += amountOf(this.claim, 4);
+    this.checkStatus();
+  }
+
+  /** What CLP02 says of the amounts beside it. */
+  private checkStatus(): void {
+    const { claim: segment } = this;
+    const status = segment?.text(2);
+    const charge = amountOf(segment, 3);
+    const paid = amountOf(segment, 4);
+    if (status === "22") {
+      if (charge > 0 || paid > 0) this.report("X12_REMITTANCE_REVERSAL", { segment, element: 3 });
+    } else if ((status === "4" || status === "25") && paid !== 0) {
+      this.report("X12_REMITTANCE_STATUS", { segment, element: 4 });
+    }
+  }
+
+  /** MIA is of a stay, MOA of an outpatient service. */
+  readOutcome(segment: Segment): void {
+    if (segment.id === "MIA") this.hasStay = true;
+    else this.hasOutpatient = true;
+    if (this.hasStay && this.hasOutpatient) this.report("X12_REMITTANCE_OUTCOMES", { segment });
   }
 
   startLine(frame: Frame): void {
@@ -152,8 +186,13 @@ class RemittanceBalance {
 
   adjustProvider(segment: Segment): void {
     for (let element = 4; element <= 14; element += 2) {
-      if (segment.element(element) !== undefined)
-        this.providerAdjusted += amountOf(segment, element);
+      if (segment.element(element) === undefined) continue;
+      this.providerAdjusted += amountOf(segment, element);
+      const [reason, reference] = segment.components(element - 1);
+      if ((reason === "WO" || reason === "FB") && (reference ?? "") === "") {
+        const place = { segment, element: element - 1, component: 2 };
+        this.report("X12_PROVIDER_ADJUSTMENT_REFERENCE", place);
+      }
     }
   }
 
@@ -169,7 +208,7 @@ class RemittanceBalance {
 /** Balancing and cross-checks of the 835. */
 export const remittanceRules: OpenRuleSet = ({ report }) => {
   const balance = new RemittanceBalance(report);
-  const readOutcome = (segment: Segment, first: number, last: number) => {
+  const readRemarks = (segment: Segment, first: number, last: number) => {
     for (let element = first; element <= last; element += 1) {
       if (segment.element(element) !== undefined) balance.readRemark();
     }
@@ -183,12 +222,17 @@ export const remittanceRules: OpenRuleSet = ({ report }) => {
     segments: {
       "TS3@2000": (segment) => balance.summarize(segment),
       "BPR@ST": (segment) => balance.readPayment(segment),
+      "TRN@ST": (segment) => balance.readTrace(segment),
       "CAS@2100": (segment) => balance.adjust(segment),
       "CAS@2110": (segment) => balance.adjust(segment),
-      "MOA@2100": (segment) => readOutcome(segment, 3, 7),
+      "MOA@2100": (segment) => {
+        balance.readOutcome(segment);
+        readRemarks(segment, 3, 7);
+      },
       "MIA@2100": (segment) => {
-        readOutcome(segment, 5, 5);
-        readOutcome(segment, 20, 23);
+        balance.readOutcome(segment);
+        readRemarks(segment, 5, 5);
+        readRemarks(segment, 20, 23);
       },
       "LQ@2110": () => balance.readRemark(),
       "PLB@ST": (segment) => balance.adjustProvider(segment),
