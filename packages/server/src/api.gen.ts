@@ -276,7 +276,7 @@ export interface paths {
                          * @default practice
                          * @enum {string}
                          */
-                        kind?: "practice" | "own-files";
+                        kind?: "practice" | "own-files" | "demo";
                         name: string;
                     };
                 };
@@ -5530,6 +5530,399 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/claims/{claim}/next-payer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follows the last payer's answer to a claim, why, and its arithmetic */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            billedRank: number;
+                            claimId: number;
+                            kind: string;
+                            next: {
+                                cents: number | null;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
+                                isClean: boolean;
+                                isOverdue: boolean;
+                                isReleased: boolean;
+                                rank: number | null;
+                                since: string | null;
+                                why: string | null;
+                            };
+                            payers: {
+                                isOnClaim: boolean;
+                                name: string;
+                                rank: number;
+                            }[];
+                            prior: {
+                                adjustedCents: number;
+                                /** Format: date */
+                                answeredOn: string;
+                                chargedCents: number;
+                                imbalanceCents: number;
+                                isForwarded: boolean;
+                                paidCents: number;
+                                patientCents: number;
+                                payerClaimControlNumber: string | null;
+                                rank: number;
+                            }[];
+                            sending: {
+                                faults: {
+                                    code: string;
+                                    loop: string | null;
+                                    message: string;
+                                    segmentId: string | null;
+                                }[];
+                                /** @enum {string} */
+                                form: "electronic" | "paper";
+                                /** Format: date */
+                                madeOn: string;
+                                number: number;
+                                rank: number;
+                                sentOn: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "ready" | "sent";
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the claim to the next payer of what the payers before it answered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        form: "electronic" | "paper";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            billedRank: number;
+                            claimId: number;
+                            kind: string;
+                            next: {
+                                cents: number | null;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
+                                isClean: boolean;
+                                isOverdue: boolean;
+                                isReleased: boolean;
+                                rank: number | null;
+                                since: string | null;
+                                why: string | null;
+                            };
+                            payers: {
+                                isOnClaim: boolean;
+                                name: string;
+                                rank: number;
+                            }[];
+                            prior: {
+                                adjustedCents: number;
+                                /** Format: date */
+                                answeredOn: string;
+                                chargedCents: number;
+                                imbalanceCents: number;
+                                isForwarded: boolean;
+                                paidCents: number;
+                                patientCents: number;
+                                payerClaimControlNumber: string | null;
+                                rank: number;
+                            }[];
+                            sending: {
+                                faults: {
+                                    code: string;
+                                    loop: string | null;
+                                    message: string;
+                                    segmentId: string | null;
+                                }[];
+                                /** @enum {string} */
+                                form: "electronic" | "paper";
+                                /** Format: date */
+                                madeOn: string;
+                                number: number;
+                                rank: number;
+                                sentOn: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "ready" | "sent";
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/next-payer/mailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the printed claim to the next payer as mailed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            billedRank: number;
+                            claimId: number;
+                            kind: string;
+                            next: {
+                                cents: number | null;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
+                                isClean: boolean;
+                                isOverdue: boolean;
+                                isReleased: boolean;
+                                rank: number | null;
+                                since: string | null;
+                                why: string | null;
+                            };
+                            payers: {
+                                isOnClaim: boolean;
+                                name: string;
+                                rank: number;
+                            }[];
+                            prior: {
+                                adjustedCents: number;
+                                /** Format: date */
+                                answeredOn: string;
+                                chargedCents: number;
+                                imbalanceCents: number;
+                                isForwarded: boolean;
+                                paidCents: number;
+                                patientCents: number;
+                                payerClaimControlNumber: string | null;
+                                rank: number;
+                            }[];
+                            sending: {
+                                faults: {
+                                    code: string;
+                                    loop: string | null;
+                                    message: string;
+                                    segmentId: string | null;
+                                }[];
+                                /** @enum {string} */
+                                form: "electronic" | "paper";
+                                /** Format: date */
+                                madeOn: string;
+                                number: number;
+                                rank: number;
+                                sentOn: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "ready" | "sent";
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/next-payer/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide that nobody after the last payer is asked: what it left is the patient's */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            billedRank: number;
+                            claimId: number;
+                            kind: string;
+                            next: {
+                                cents: number | null;
+                                dueOn: string | null;
+                                /** @enum {string} */
+                                is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
+                                isClean: boolean;
+                                isOverdue: boolean;
+                                isReleased: boolean;
+                                rank: number | null;
+                                since: string | null;
+                                why: string | null;
+                            };
+                            payers: {
+                                isOnClaim: boolean;
+                                name: string;
+                                rank: number;
+                            }[];
+                            prior: {
+                                adjustedCents: number;
+                                /** Format: date */
+                                answeredOn: string;
+                                chargedCents: number;
+                                imbalanceCents: number;
+                                isForwarded: boolean;
+                                paidCents: number;
+                                patientCents: number;
+                                payerClaimControlNumber: string | null;
+                                rank: number;
+                            }[];
+                            sending: {
+                                faults: {
+                                    code: string;
+                                    loop: string | null;
+                                    message: string;
+                                    segmentId: string | null;
+                                }[];
+                                /** @enum {string} */
+                                form: "electronic" | "paper";
+                                /** Format: date */
+                                madeOn: string;
+                                number: number;
+                                rank: number;
+                                sentOn: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "ready" | "sent";
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/claims/{claim}/notes": {
         parameters: {
             query?: never;
@@ -10037,6 +10430,87 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps money from being posted, settled or explained, the most urgent first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    class?: "unmatched" | "out-of-balance" | "reversal" | "takeback" | "approval";
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                ageDays: number;
+                                assignedTo: string | null;
+                                cents: number;
+                                due: string | null;
+                                /** @enum {string} */
+                                exceptionClass: "unmatched" | "out-of-balance" | "reversal" | "takeback" | "approval";
+                                id: number;
+                                kind: string;
+                                subject: {
+                                    id: number;
+                                    kind: string;
+                                    label: string | null;
+                                };
+                                whyText: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;

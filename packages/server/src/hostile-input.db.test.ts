@@ -339,6 +339,8 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/encounters/:encounter": [encounter],
   "POST /api/practices/:practice/encounters/:encounter/no-charge": [{ reason: "Cancelled" }],
   "PUT /api/practices/:practice/claims/:claim/content": [claimEdit],
+  "POST /api/practices/:practice/claims/:claim/next-payer": [{ form: "paper" }],
+  "POST /api/practices/:practice/claims/:claim/next-payer/release": [{ reason: "Coverage ended" }],
   "POST /api/practices/:practice/claims/:claim/mend": [
     { mending: "resend", payerClaimControlNumber: "P1" },
   ],

@@ -14,6 +14,7 @@ import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/m
 import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
+import { secondaryRoutes } from "@headwater/revenue-cycle/back-end/secondary/secondary.routes.ts";
 import { submissionRoutes } from "@headwater/revenue-cycle/back-end/submission/submission.routes.ts";
 import { writeOffRoutes } from "@headwater/revenue-cycle/back-end/write-off/write-off.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
@@ -83,6 +84,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     checkInRoutes,
     claimRoutes,
     claimContentRoutes,
+    secondaryRoutes,
     encounterRoutes,
     submissionRoutes(() => services.connectionsFolder),
     noteRoutes,

@@ -1,14 +1,10 @@
-import type { Database } from "@headwater/platform/database/connect.ts";
-import { postgresDocumentStore } from "@headwater/platform/documents/postgres-document-store.ts";
 import { problem } from "@headwater/platform/http/problem.ts";
 import {
   ownTransactionRoute,
   practiceRoute,
   type RouteModule,
 } from "@headwater/platform/http/route.ts";
-import type { RandomSource } from "@headwater/platform/random/random.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import type { WritableClaim } from "@headwater/x12";
 import { z } from "zod";
 import { centsSchema } from "../../masters/answer-schemas.ts";
 import { idQuery } from "../../masters/list-query.ts";
@@ -18,9 +14,9 @@ import { findContent, type StoredContent } from "./claim-content.store.ts";
 import { isUnsent } from "./claim-content.ts";
 import { claimEditSchema } from "./claim-edit-schema.ts";
 import { type ClaimFault, claimFaults } from "./claim-faults.ts";
+import { contentOfClaim } from "./content-of-claim.query.ts";
 import { editOf } from "./edit-of-claim.ts";
 import { mendClaim } from "./mend-claim.command.ts";
-import { readSentClaim, sentPlace } from "./read-sent-claim.query.ts";
 
 const params = z.object({ claim: idQuery });
 
@@ -153,12 +149,8 @@ const mend = ownTransactionRoute({
     }),
   },
   handler: async (context) => {
-    const { database, practice, params, body, random, audits, inPractice, actor } = context;
-    const content = await contentToMend(
-      { database, random, scope: { practiceId: practice.practiceId, actor: actor.name } },
-      params.claim,
-      inPractice,
-    );
+    const { practice, params, body, audits, inPractice } = context;
+    const content = await contentOfClaim(context, params.claim);
     if (content === undefined) throw problem("claim_content_unknown");
     const { mending, payerClaimControlNumber } = body;
     const request = { claimId: params.claim, mending, content, payerClaimControlNumber };
@@ -171,29 +163,6 @@ const mend = ownTransactionRoute({
     return { claimId, patientControlNumber, isNew };
   },
 });
-
-type Reading = {
-  readonly database: Database;
-  readonly random: RandomSource;
-  readonly scope: { readonly practiceId: number; readonly actor: string };
-};
-
-/** The content of a claim, else what its file says. */
-async function contentToMend(
-  { database, random, scope }: Reading,
-  claimId: number,
-  inPractice: <Result>(
-    work: (transaction: PracticeTransaction) => Promise<Result>,
-  ) => Promise<Result>,
-): Promise<WritableClaim | undefined> {
-  const found = await inPractice(async (transaction) => ({
-    own: await findContent(transaction, claimId),
-    place: await sentPlace(transaction, claimId),
-  }));
-  if (found.own !== undefined) return found.own.content;
-  if (found.place === undefined) return undefined;
-  return readSentClaim(postgresDocumentStore(database, random), scope, found.place);
-}
 
 export const claimContentRoutes: RouteModule = {
   name: "claim contents",

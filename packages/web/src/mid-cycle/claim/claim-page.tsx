@@ -2,6 +2,7 @@ import type { ClaimAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { NextPayerPanel } from "../../back-end/secondary/next-payer-panel.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
 import { formatDate } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
@@ -43,6 +44,7 @@ export function ClaimPage() {
               claim={claim.data}
               onAmount={(amount, line) => setAsked({ amount, line: line?.toString() })}
             />
+            <NextPayerPanel practice={practice} claimId={claimId} />
             <ClaimDenials practice={practice} denials={claim.data.denials} />
             <ClaimFacts claim={claim.data} />
             <ClaimSent practice={practice} claim={claim.data} />
