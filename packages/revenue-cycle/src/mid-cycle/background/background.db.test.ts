@@ -220,7 +220,7 @@ describe("what is known beside a claim", () => {
 
   test("a visit within ten days after a small procedure lies in its global period", async () => {
     const earlier = await claimOn("2026-06-05");
-    await execute(sql`update service_lines set procedure_code = '11042'
+    await database.owner.query(`update service_lines set procedure_code = '11042'
       where claim_id = ${earlier} and line_number = 1`);
     const { lines } = await background(claimId);
     expect(lines).toMatchObject([

@@ -22,18 +22,18 @@ export function codingFacts(
   const { procedureCode, serviceFrom } = line;
   if (procedureCode === undefined || serviceFrom === undefined) return {};
   return {
-    ...pairFacts(line, procedureCode, lines, rules),
+    ...pairFacts({ ...line, procedureCode, serviceFrom }, lines, rules),
     ...limitFacts(procedureCode, serviceFrom, rules),
     ...feeFacts(procedureCode, serviceFrom, rules),
   };
 }
 
+type DatedCode = { readonly procedureCode: string; readonly serviceFrom: string };
 type Pair = { readonly column1: string; readonly indicator: number; readonly modifiers: string[] };
 
 /** The code of another line into which this one is bundled, the pair that no modifier opens first. */
 function pairFacts(
-  line: JudgedLine,
-  code: string,
+  { procedureCode: code, ...line }: JudgedLine & DatedCode,
   lines: readonly JudgedLine[],
   rules: CodingRules,
 ): LineFacts {
@@ -43,7 +43,7 @@ function pairFacts(
   const columns = [...new Set(others.flatMap(({ procedureCode }) => procedureCode ?? []))];
   const answers = columns.map((column1) => ({
     column1,
-    answer: rules.pair(column1, code, line.serviceFrom ?? ""),
+    answer: rules.pair(column1, code, line.serviceFrom),
   }));
   const pairs = answers.flatMap(({ column1, answer }): Pair[] => {
     if (answer.is !== "found") return [];
