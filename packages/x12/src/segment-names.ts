@@ -11,6 +11,12 @@ function segment(name: string, ...elements: readonly string[]): SegmentDescripti
   return { name, elements: Object.fromEntries(named.filter(([, text]) => text !== "")) };
 }
 
+/** Segments whose elements have the names of the standard. */
+function named(names: Readonly<Record<string, string>>): Record<string, SegmentDescription> {
+  const entries = Object.entries(names);
+  return Object.fromEntries(entries.map(([id, name]) => [id, { name, elements: {} }]));
+}
+
 const adjustmentTriplets = [1, 2, 3, 4, 5, 6].flatMap((at) => [
   `Reason ${at}`,
   `Amount ${at}`,
@@ -147,6 +153,55 @@ const descriptions: Readonly<Record<string, SegmentDescription>> = {
   IK4: segment("Element in error", "Position", "Element number", "Error", "Copy of the value"),
   IK5: segment("Result for the transaction set", "Result", ...errorNames(5)),
   CTX: segment("Context of the error", "What", "Segment", "Position"),
+  ...named({
+    AAA: "Reason for a refusal",
+    ACT: "Account",
+    ADX: "Adjustment of a premium",
+    BGN: "Beginning",
+    CN1: "Contract",
+    CR1: "Ambulance transport",
+    CR2: "Spinal manipulation",
+    CR3: "Equipment certification",
+    CRC: "Condition",
+    CUR: "Currency",
+    DN1: "Orthodontic treatment",
+    DN2: "Tooth status",
+    EB: "Benefit",
+    ENT: "Entity",
+    EQ: "What is asked about",
+    FRM: "Answer on a form",
+    HCP: "Pricing",
+    HCR: "Decision",
+    HD: "Health coverage",
+    HLH: "Health of the member",
+    HSD: "Delivery of services",
+    III: "Further information",
+    INS: "Member",
+    K3: "File information",
+    LE: "End of a group of loops",
+    LS: "Begin of a group of loops",
+    LUI: "Language",
+    MEA: "Measurement",
+    MPI: "Military service",
+    MSG: "Message",
+    PS1: "Purchased service",
+    RDM: "Where the remittance goes",
+    RMR: "What is paid for",
+    SV5: "Durable medical equipment",
+    UM: "Review",
+  }),
+  OTI: segment(
+    "Answer to an application",
+    ...["Answer", "Kind of reference", "Reference", "", "", "Date", "Time", "Group control number"],
+    ...["Set control number", "Transaction", "Guide version"],
+  ),
+  TED: segment(
+    "Error in an application",
+    ...["Error", "Text", "Segment", "Position", "Element", "", "Copy of the value"],
+  ),
+  RED: segment("Related error", "Text", "", "Agency", "", "Code list", "Code"),
+  ISB: segment("Grade of service", "Grade"),
+  ISE: segment("Deferred delivery", "Date", "Time", "Delivery code"),
   STC: segment(
     "Claim status",
     ...["Status", "Date", "Action", "Charged", "Paid", "Paid on", "", "", "", "Second status"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { latin1Bytes } from "../latin1.ts";
 import type { Segment } from "../segment.ts";
+import { describeSegment } from "../segment-names.ts";
 import { SegmentReader } from "../segment-reader.ts";
 import { sampleText } from "../testing/clean-samples.ts";
 import { interchangeText } from "../testing/interchange-text.ts";
@@ -119,4 +120,17 @@ test("elements, components and repetitions have their names", () => {
     "",
     "Patient control number",
   ]);
+});
+
+test("segments without a guide have names of their own", () => {
+  const names = ["BGN", "EB", "LE", "LS", "MSG", "OTI", "RED", "RMR", "TED", "UM"].map((id) =>
+    describeSegment(id),
+  );
+  expect(names).not.toContain(undefined);
+  expect([elementName("EB", 1), elementName("MSG", 1), elementName("LS", 1)]).toEqual([
+    "Benefit",
+    "Text",
+    "Loop",
+  ]);
+  expect([elementName("TED", 1), elementName("OTI", 4)]).toEqual(["Error", ""]);
 });
