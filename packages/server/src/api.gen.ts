@@ -16212,6 +16212,12 @@ export interface paths {
                                     key: string;
                                     label: string;
                                 }[];
+                                byOrigin: {
+                                    cents: number;
+                                    count: number;
+                                    process: string;
+                                    stage: string;
+                                }[];
                                 byPayer: {
                                     cents: number;
                                     count: number;
@@ -16383,12 +16389,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every measure with its formula, whole and by payer, stage, category or code */
+        /** Every measure with its formula, whole and by payer, provider, facility or cause */
         get: {
             parameters: {
                 query?: {
                     asOf?: string;
-                    by?: "payer" | "stage" | "category" | "code";
+                    by?: "payer" | "stage" | "category" | "code" | "process" | "provider" | "facility";
                 };
                 header?: never;
                 path: {
@@ -16471,12 +16477,15 @@ export interface paths {
                     asOf?: string;
                     category?: string;
                     code?: string;
+                    facility?: string;
                     figure: string;
                     format?: "json" | "csv" | "xlsx";
                     limit?: number;
                     month?: string;
                     part?: "numerator" | "denominator";
                     payer?: string;
+                    process?: string;
+                    provider?: string;
                     stage?: string;
                     total?: "1";
                 };

@@ -17,6 +17,13 @@ export const demoClaimLimits = { least: 50, most: 90_000 } as const;
 
 const seed = 7;
 
+/** The world of a demo practice with so many claims. */
+export function demoWorld(claims: number): SimulationOptions {
+  const profile = profileOf("industry");
+  if (profile === undefined) throw new TypeError("the profile of the industry is missing");
+  return { seed, claims, end: defaultEnd, days: defaultDays, profile };
+}
+
 /** One invented file, as somebody might hand it in. */
 export type DemoFile = { readonly name: string; readonly text: string };
 
@@ -26,12 +33,9 @@ export type DemoFile = { readonly name: string; readonly text: string };
  * The same number of claims gives the same bytes. A month is kept in memory at a time.
  */
 export function* demoFiles(claims: number): Generator<DemoFile> {
-  const profile = profileOf("industry");
-  if (profile === undefined) throw new TypeError("the profile of the industry is missing");
-  const options: SimulationOptions = { seed, claims, end: defaultEnd, days: defaultDays, profile };
   let month = "";
   const gathered = new Map<string, string>();
-  for (const output of simulate(options)) {
+  for (const output of simulate(demoWorld(claims))) {
     if (output.type !== "file") continue;
     const { path, text } = output;
     const of = path.slice(0, 7);

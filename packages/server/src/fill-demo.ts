@@ -48,6 +48,9 @@ export async function askForDemo(
   await transaction.execute(sql`
     update practices set business_date = ${demoDay}
     where practice_id = ${practiceId} and kind = 'demo'`);
+  await transaction.execute(sql`
+    insert into demo_clocks (practice_id, claims, wanted_day)
+    values (${practiceId}, ${claims}, ${demoDay}) on conflict do nothing`);
   const opened = { publicId: random.uuid(), source: "page" } as const;
   const { importId, publicId } = await insertImport(transaction, opened);
   await enqueueJob(transaction, {

@@ -21,6 +21,7 @@ import { changePracticeProfile } from "@headwater/revenue-cycle/masters/practice
 import { findProvider } from "@headwater/revenue-cycle/masters/provider/list-providers.query.ts";
 import { providerDraftSchema } from "@headwater/revenue-cycle/masters/provider/provider-answers.ts";
 import { changeProvider } from "@headwater/revenue-cycle/masters/provider/record-provider.command.ts";
+import { connectSandbox } from "./demo-sandbox.ts";
 
 /** Patients who are registered, and have visits on the days to come. */
 const registeredPatients = 40;
@@ -68,6 +69,7 @@ export async function furnishDemo(transaction: PracticeTransaction, today: strin
   await takePrices(transaction);
   const patientIds = await registerPatients(transaction, today);
   await bookVisits(transaction, { patientIds, facilityId, today });
+  await connectSandbox(transaction);
 }
 
 function answerOf<Answer>(

@@ -365,6 +365,47 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/approval-limits": [
     { kind: "write-off", role: "biller", limitCents: 5000, effectiveFrom: "2026-01-01" },
   ],
+  "POST /api/practices/:practice/patient-accounts/:account/holds": [
+    { kind: "dispute", reason: "Says the visit never was" },
+  ],
+  "PUT /api/practices/:practice/claims/:claim/guarantor": [
+    { guarantorId: 1, reason: "The court says so" },
+  ],
+  "POST /api/practices/:practice/claims/:claim/patient-write-offs": [
+    { kind: "small-balance", cents: 1, reason: "Not worth a letter" },
+  ],
+  "POST /api/practices/:practice/patient-write-offs/:writeOff/undo": [{ reason: "A mistake" }],
+  "PUT /api/practices/:practice/patient-billing-settings": [
+    {
+      minimumCents: 500,
+      cycleDays: 28,
+      dueDays: 21,
+      settleDays: 4,
+      allocationRule: "oldest-first",
+      messages: { first: "a", second: "b", third: "c", final: "d" },
+      waysToPay: ["By check"],
+      helpNotice: "Call us",
+      writeOffLimits: { "small-balance": { biller: 999 } },
+    },
+  ],
+  "POST /api/practices/:practice/patient-accounts/:account/payments": [
+    {
+      cents: 1,
+      method: "check",
+      place: "post",
+      reference: "4711",
+      wish: { by: "rule", rule: "oldest-first", first: [1] },
+    },
+    { cents: 1, method: "cash", wish: { by: "hand", parts: [{ claimId: 1, cents: 1 }] } },
+  ],
+  "POST /api/practices/:practice/patient-accounts/:account/payments/:payment/allocations": [
+    { wish: { by: "hand", parts: [{ claimId: 1, cents: 1 }] } },
+  ],
+  "POST /api/practices/:practice/payment-allocations/:allocation/undo": [{ reason: "A mistake" }],
+  "POST /api/practices/:practice/patient-payments/:payment/reverse": [{ reason: "Returned" }],
+  "POST /api/practices/:practice/statement-runs": [{ account: "p1" }],
+  "POST /api/practices/:practice/statements/:statement/void": [{ reason: "A mistake" }],
+  "POST /api/practices/:practice/statement-runs/:run/void": [{ reason: "A mistake" }],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
   "POST /api/practices/:practice/denials/:denial/steps": [
     {
@@ -385,6 +426,7 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   ],
   "POST /api/practices/:practice/denials/steps/undo": [{ steps: [1] }],
   "POST /api/practices/:practice/demo": [{ claims: 50 }],
+  "POST /api/practices/:practice/demo/days": [{ days: 3 }],
   "PUT /api/practices/:practice/periods/:month": [
     { state: "closed", reason: "done with it", withEarlier: true },
     { state: "open", reason: "something came late" },

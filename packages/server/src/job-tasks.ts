@@ -2,6 +2,7 @@ import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
 import { revenueCycleTasks } from "@headwater/revenue-cycle/revenue-cycle-tasks.job.ts";
 import { fillDemoJob } from "./fill-demo.ts";
 import type { Services } from "./services.ts";
+import { stepDemoJob } from "./step-demo.ts";
 
 /** Every task that a job may name, with what runs it. */
 export function jobTasks(services: Services): Readonly<Record<string, JobTask>> {
@@ -10,5 +11,10 @@ export function jobTasks(services: Services): Readonly<Record<string, JobTask>> 
     onFault: (fileId: number, error: unknown) =>
       logger.error({ event: "file-fault", fileId, error }, "file not read"),
   };
-  return { ...revenueCycleTasks(database, reading), ...fillDemoJob(database, reading) };
+  const root = services.configuration.connectionsFolder;
+  return {
+    ...revenueCycleTasks(database, reading),
+    ...fillDemoJob(database, reading),
+    ...stepDemoJob(database, { ...reading, root }),
+  };
 }

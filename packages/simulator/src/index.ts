@@ -1,4 +1,5 @@
 export { type AnswerFile, Sandbox } from "./live/sandbox.ts";
+export { SandboxFolders } from "./live/sandbox-folders.ts";
 export { type Profile, profileOf, profiles } from "./parameters/profiles.ts";
 export type { SimulationOutput } from "./run/output.ts";
 export type { SimulationOptions } from "./run/run.ts";

@@ -1,4 +1,4 @@
-import { type Claim837, write999, writeTA1 } from "@headwater/x12";
+import { type Claim837, write271, write277, write278, write999, writeTA1 } from "@headwater/x12";
 import { dateOf } from "../civil-day.ts";
 import { deliver, putFile } from "../run/deliver.ts";
 import { textOf } from "../run/envelope.ts";
@@ -7,6 +7,9 @@ import { payDay } from "../run/pay-day.ts";
 import type { PayerEvent, Run, SimulationOptions } from "../run/run.ts";
 import { livedThrough } from "../run/simulate.ts";
 import { answerSet, type Counters } from "./answer-claims.ts";
+import { answerEligibility } from "./answer-eligibility.ts";
+import { answerReview } from "./answer-review.ts";
+import { answerStatus } from "./answer-status.ts";
 import { deskFor } from "./desk.ts";
 import { liveEnvelope } from "./live-envelope.ts";
 import { Members } from "./members.ts";
@@ -17,6 +20,11 @@ export type AnswerFile = { readonly name: string; readonly text: string };
 
 /** Days after which the world of a far end would end: some two centuries on. */
 const lastOfDays = 120_000;
+
+/** Nobody of the simulated office works on. */
+const livedOffice = { deniedWorked: 0, rejectedWorked: 0, secondaryBilled: 0 } as const;
+/** Who steps a day to see an answer shall see it: this clearinghouse has no outages and loses no time. */
+const punctual = { outages: 0, filesLate: 0, filesTwice: 0 } as const;
 
 /**
  * Payers, a clearinghouse and a bank at the far end of a practice's connections, on a day of their own
@@ -40,7 +48,7 @@ export class Sandbox {
       // What is left of the bank's month is in the files of the past already.
       bankRows: lived.bankRows.filter(({ day }) => day > lived.day),
       world: { ...lived.world, lastDay: lastOfDays },
-      profile: { ...lived.profile, deniedWorked: 0, rejectedWorked: 0, secondaryBilled: 0 },
+      profile: { ...lived.profile, ...livedOffice, clearinghouse: punctual },
       toldFrom: lived.day,
     };
     this.#day = lived.day;
@@ -74,6 +82,40 @@ export class Sandbox {
     }
     for (const set of sets) this.#take(set);
     return this.#files();
+  }
+
+  /**
+   * Answers an inquiry at once: 270, 276 or a 278 request in, 271, 277 or a 278 response out; undefined
+   * when it asks nothing that can be read. Nothing of the far end changes.
+   */
+  answer(bytes: Uint8Array): string | undefined {
+    const { questions, interchanges } = readSending(bytes, this.day);
+    const [sent] = interchanges;
+    const [first] = questions;
+    if (sent === undefined || first === undefined) return undefined;
+    const envelope = liveEnvelope(this.#past, sent, Number(sent.controlNumber));
+    const { referenceId, time } = first.batch;
+    const batch = { purpose: "11", referenceId, createdOn: this.day, time: time ?? "0900" };
+    const run = { ...this.#past, day: this.#day };
+    if (first.type === "eligibility-inquiry") {
+      const answers = questions.flatMap((one) =>
+        one.type === "eligibility-inquiry"
+          ? [answerEligibility(run, this.#members, one.inquiry)]
+          : [],
+      );
+      return textOf(write271({ ...batch, kind: undefined }, answers, envelope));
+    }
+    if (first.type === "claim-status-inquiry") {
+      const desks = [...this.#desks.values()];
+      const answers = questions.flatMap((one) =>
+        one.type === "claim-status-inquiry" ? [answerStatus(desks, one.inquiry, this.day)] : [],
+      );
+      return textOf(write277({ ...batch, purpose: "08", kind: "DG" }, answers, envelope));
+    }
+    const answers = questions.flatMap((one) =>
+      one.type === "services-review" ? [answerReview(run, this.#members, one.review)] : [],
+    );
+    return textOf(write278({ ...batch, kind: "18" }, answers, envelope));
   }
 
   /** The next day comes: its answers, payments and deposits. */

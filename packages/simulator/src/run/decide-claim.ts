@@ -1,6 +1,5 @@
 import { sumOf } from "../cents.ts";
 import { dateOf, yearOf } from "../civil-day.ts";
-import type { BilledClaim } from "../office/claim.ts";
 import { parameters } from "../parameters/parameters.ts";
 import { adjudicateClaim, payerError } from "../payers/adjudicate-claim.ts";
 import { adjudicateNext } from "../payers/adjudicate-next.ts";
@@ -9,6 +8,7 @@ import { editClaim } from "../payers/edit-claim.ts";
 import type { Payer } from "../payers/payer.ts";
 import { unfill } from "../payers/reverse-decision.ts";
 import type { Accumulator } from "../payers/share-costs.ts";
+import type { Encounter } from "../world/encounter.ts";
 import { submissionDayFrom } from "./bill-day.ts";
 import {
   type ClaimLife,
@@ -39,7 +39,7 @@ export function decide(run: Run, event: Decide): ClaimDecision {
     refused,
     stream,
     payerClaimControlNumber,
-    filled: filledOf(run, claim, payer),
+    filled: filledOf(run, claim.encounter, payer),
     underpaid: underpays ? stream.between("underpaid", [400, 1800]) : 0,
     forwards:
       payer.key === "medicare" && stream.happens("forwards", parameters.crossoverPermille.value),
@@ -47,8 +47,11 @@ export function decide(run: Run, event: Decide): ClaimDecision {
 }
 
 /** What the member has paid of the year of service; part of it before the time simulated. */
-export function filledOf(run: Run, claim: BilledClaim, payer: Payer): Accumulator {
-  const { patient, day } = claim.encounter;
+export function filledOf(
+  run: Run,
+  { patient, day }: Pick<Encounter, "patient" | "day">,
+  payer: Payer,
+): Accumulator {
   const year = yearOf(day);
   const key = `${patient.index} ${payer.key} ${year}`;
   const known = run.filled.get(key);
@@ -139,5 +142,5 @@ function takeBackLater(run: Run, life: ClaimLife, standing: StandingDecision): v
 /** Takes a decision that is reversed out of the life of its claim and the year of its member. */
 export function standsNoMore(run: Run, life: ClaimLife, reversed: StandingDecision): void {
   life.standing = life.standing.filter((one) => one !== reversed);
-  unfill(reversed.decision, filledOf(run, reversed.claim, reversed.decision.payer));
+  unfill(reversed.decision, filledOf(run, reversed.claim.encounter, reversed.decision.payer));
 }

@@ -73,7 +73,7 @@ const gather: Gather = {
       refused: [],
       stream: claim.encounter.stream.at("payer", decision.payer.key, claim.frequency),
       payerClaimControlNumber: `${decision.payerClaimControlNumber}A`,
-      filled: filledOf(run, claim, decision.payer),
+      filled: filledOf(run, claim.encounter, decision.payer),
       underpaid: 0,
       forwards: false,
     });

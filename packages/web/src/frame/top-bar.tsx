@@ -1,3 +1,4 @@
+import { DemoClock } from "./demo-clock.tsx";
 import { GlobalSearch } from "./global-search.tsx";
 import { PracticeMenu } from "./practice-menu.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -9,6 +10,7 @@ export function TopBar({ practice, onKeyboardMap }: Props) {
     <header className="frame-top">
       <GlobalSearch key={practice} practice={practice} />
       <div className="frame-top-end">
+        <DemoClock key={practice} practice={practice} />
         <PracticeMenu practice={practice} />
         <UserMenu onKeyboardMap={onKeyboardMap} />
       </div>

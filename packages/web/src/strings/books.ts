@@ -1,5 +1,8 @@
+import { sandbox } from "./sandbox.ts";
+
 /** Sentences of the pages about bank, months and journal. */
 export const books = {
+  ...sandbox,
   demo: {
     name: "Demo practice",
     choice: "Explore the demo practice",
@@ -90,5 +93,7 @@ export const books = {
     "unapplied-cash_other": "Patients' money not applied at the month's end",
     "unmatched-reversal_one": "Reversals without their original at the month's end",
     "unmatched-reversal_other": "Reversals without their original at the month's end",
+    "out-of-balance_one": "Differences of remittances that do not add up, left open",
+    "out-of-balance_other": "Differences of remittances that do not add up, left open",
   },
 };
