@@ -4,7 +4,9 @@ import { denialStrings } from "./denials.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
+import { moneyDesk } from "./money-desk.ts";
 import { nextPayer, nextPayerWorkAction, nextPayerWorkKind } from "./next-payer.ts";
+import { originStrings } from "./origins.ts";
 import { patients } from "./patients.ts";
 import { payerRules } from "./payer-rules.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
@@ -16,9 +18,11 @@ export const en = {
   ...books,
   ...claimRoad,
   ...denialStrings,
+  ...originStrings,
   ...patients,
   ...frontEnd,
   ...masterStrings,
+  ...moneyDesk,
   ...payerRules,
   missing: {
     title: "Nothing is at this address",
@@ -324,6 +328,8 @@ export const en = {
     closed: "closed",
     replaced: "replaced",
     void: "void",
+    approved: "approved",
+    withdrawn: "taken back",
     waiting: "waiting",
     reading: "being read",
     read: "read",
@@ -531,6 +537,8 @@ export const en = {
     reversal: "Reversal",
     "write-off": "Write-off",
     transfer: "Transfer",
+    "out-of-balance": "Left open: the remittance does not add up",
+    refund: "Money sent back",
   },
   account: {
     cash: "Cash",
@@ -547,6 +555,7 @@ export const en = {
     "advance-payment": "Advance payment",
     "unmatched-reversal": "Unmatched reversal",
     suspense: "Suspense",
+    "out-of-balance": "Out of balance",
     charges: "Charges",
     contractual: "Contractual",
     "write-off": "Write-off",
@@ -651,6 +660,7 @@ export const en = {
   },
   reason: {
     OUT_OF_BALANCE: "The amounts do not add up.",
+    OUT_OF_BALANCE_APPROVED: "The amounts do not add up; two people posted it as it is.",
     NO_CLAIM_KNOWN: "None of its claims is known here. Import the 837 files they were sent in.",
     PAYEE_UNKNOWN:
       "It pays somebody who is not known as this practice. Import the claims, or check.",
@@ -1016,6 +1026,8 @@ export const en = {
     denial: "Denial",
     "remittance-out-of-balance": "Remittance out of balance",
     "remittance-held": "Remittance held",
+    "out-of-balance-open": "Difference left open",
+    "approval-needed": "Approval needed",
     "remittance-claim-unmatched": "Paid claim unknown",
     "remittance-claim-uncertain": "Paid claim uncertain",
     "unmatched-reversal": "Reversal without original",
@@ -1035,6 +1047,7 @@ export const en = {
   nextPayer,
   workAction: {
     ...nextPayerWorkAction,
+    approve: "approve or refuse",
     "ask-payer": "ask the payer",
     appeal: "appeal",
     rebill: "bill again",

@@ -1,5 +1,6 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import { contractLineSource, successors } from "./line-source.query.ts";
+import { facilityKey, ownFacility, providerKey } from "./place-of-claim.query.ts";
 import type { ReportScope } from "./report-scope.query.ts";
 
 /**
@@ -30,12 +31,16 @@ export function claimSource(scope: ReportScope): Sql {
       (d.claim_id is not null) as has_initial_denial,
       d.group_code, coalesce(d.reason_code, 'unknown') as reason_code,
       coalesce(d.category, 'unknown') as category, coalesce(d.stage, 'payer') as stage,
+      coalesce(d.process, 'unknown') as process,
+      ${providerKey} as provider_key, ${facilityKey} as facility_key,
       ${underpaid(scope)} as is_underpaid, c.first_outcome as label
     from claims c
+    ${ownFacility(practiceId)}
     left join ${successors(practiceId)} on successor.claim_id = c.replaced_by_claim_id
     left join (${rootSubmissions(practiceId)}) root on root.claim_id = c.claim_id
     left join (
-      select distinct on (claim_id) claim_id, group_code, reason_code, category, stage
+      select distinct on (claim_id) claim_id, group_code, reason_code, category, stage,
+        process
       from denials
       where practice_id = ${practiceId} and is_initial and denied_on <= ${asOf}::date
       order by claim_id, cents desc, denial_id) d on d.claim_id = c.claim_id

@@ -1,4 +1,6 @@
+import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { ownDenominator } from "./figure.ts";
 import { type LeakageStep, leakageFormula, leakageSteps } from "./leakage.ts";
 import { measureValue } from "./measure-value.ts";
 import {
@@ -29,7 +31,31 @@ export async function computeReport(
   const scope = await openReportScope(transaction, practiceId, question.asOf);
   const groupings = question.by && question.by !== "stage" ? [[question.by]] : [];
   const sums = await sumReport(transaction, scope, [["stage"], ...groupings]);
-  return measuresOf(scope, sums, question.by);
+  const measures = measuresOf(scope, sums, question.by);
+  return question.by === "provider"
+    ? named(measures, await providerNames(transaction, practiceId))
+    : measures;
+}
+
+/** The names of a practice's providers by NPI. */
+async function providerNames(
+  transaction: PracticesTransaction,
+  practiceId: number,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await transaction.query<{ npi: string; name: string }>(sql`
+    select npi, concat_ws(', ', last_name, first_name) as name from providers
+    where practice_id = ${practiceId} and npi is not null`);
+  return new Map(rows.map(({ npi, name }) => [npi, name]));
+}
+
+function named(
+  measures: readonly MeasureAnswer[],
+  names: ReadonlyMap<string, string>,
+): MeasureAnswer[] {
+  return measures.map((measure) => ({
+    ...measure,
+    label: names.get(measure.key ?? "") ?? measure.label,
+  }));
 }
 
 /** The measures of sums that hold the whole, the stages and what they are split by. */
@@ -64,7 +90,7 @@ export function measuresOf(
  */
 function counts(measure: ComputedMeasure, by: Breakdown, group: Sums): boolean {
   const has = (name: string) => (group.numbers.get(name) ?? 0) !== 0;
-  return has(measure.name) || (by === "payer" && has(`${measure.name}.denominator`));
+  return has(measure.name) || (ownDenominator.has(by) && has(`${measure.name}.denominator`));
 }
 
 type Grouped = {
@@ -76,7 +102,7 @@ type Grouped = {
 function answer(scope: ReportScope, measure: ComputedMeasure, grouped: Grouped): MeasureAnswer {
   const { sums, whole, by } = grouped;
   // A group of denials has no claims of its own to be a share of: its denominator is the whole.
-  const base = by === undefined || by === "payer" ? sums : whole;
+  const base = by === undefined || ownDenominator.has(by) ? sums : whole;
   const number = (from: Sums | undefined, name: string) => from?.numbers.get(name) ?? null;
   const { missing, ...value } = measureValue(measure, {
     numerator: number(sums, measure.name),

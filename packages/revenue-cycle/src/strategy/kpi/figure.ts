@@ -94,6 +94,25 @@ export const sourceColumns: Readonly<Record<SourceName, SourceColumns>> = {
 };
 
 /**
+ * Keys by which rows are grouped only where a split by them is asked for: with every key the groups
+ * would be nearly as many as the rows.
+ */
+export const rareKeys: Readonly<Record<SourceName, readonly string[]>> = {
+  claim: ["process", "provider_key", "facility_key"],
+  line: ["process", "provider_key", "facility_key"],
+  contractLine: ["provider_key", "facility_key"],
+  matureLine: ["provider_key", "facility_key"],
+  denial: ["process", "provider_key", "facility_key"],
+  remittanceClaim: ["provider_key", "facility_key"],
+  cash: [],
+};
+
+/** Whether the rows of a source can be split or narrowed by a column. */
+export function hasColumn(source: SourceName, column: string): boolean {
+  return sourceColumns[source].keys.includes(column) || rareKeys[source].includes(column);
+}
+
+/**
  * Which rows of a source count and what each adds. Both are SQL over the source's columns; the sum
  * and the list of rows are built from the same text, so the two cannot drift apart.
  */
@@ -122,7 +141,15 @@ export const dimensionColumns: Readonly<Record<Breakdown, string>> = {
   stage: "stage",
   category: "category",
   code: "reason_code",
+  process: "process",
+  /** NPI of who rendered the service, else of who billed it. */
+  provider: "provider_key",
+  /** Name of the facility where it is on file, else the place of service. */
+  facility: "facility_key",
 };
+
+/** Splits in which every group has a denominator of its own; the others are parts of one cause. */
+export const ownDenominator: ReadonlySet<Breakdown> = new Set(["payer", "provider", "facility"]);
 
 /** Counts the rows for which a condition holds. */
 export function countWhere(where: string): FigurePart {

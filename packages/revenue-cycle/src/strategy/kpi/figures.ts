@@ -3,7 +3,15 @@ import { leakageSteps } from "./leakage.ts";
 import { computedMeasures } from "./measures.ts";
 import type { Breakdown } from "./report-answers.ts";
 
-const denialDimensions: readonly Breakdown[] = ["payer", "stage", "category", "code"];
+const denialDimensions: readonly Breakdown[] = [
+  "payer",
+  "provider",
+  "facility",
+  "stage",
+  "process",
+  "category",
+  "code",
+];
 
 function lineCents(value: string, where?: string): Figure {
   return { source: "line", numerator: centsWhere(value, where), dimensions: denialDimensions };

@@ -4,6 +4,7 @@ import {
   receivableColumn,
   receivableEffects,
 } from "../../books/receivable/receivable.ts";
+import { facilityKey, ownFacility, providerKey } from "./place-of-claim.query.ts";
 import type { ReportScope } from "./report-scope.query.ts";
 
 /**
@@ -136,7 +137,8 @@ export function lineSource(scope: ReportScope): Sql {
       (denied_cents > 0)::integer as denied_lines,
       (open_insurance_cents > 0)::integer as open_insurance_lines,
       (open_patient_cents > 0)::integer as open_patient_lines,
-      d.group_code, d.reason_code, d.category, d.stage,
+      d.group_code, d.reason_code, d.category, d.stage, d.process,
+      ${providerKey} as provider_key, ${facilityKey} as facility_key,
       coalesce(d.due_on < ${asOf}::date, false) as is_past_due,
       coalesce(c.rejected_on <= ${asOf}::date
         and not coalesce(c.accepted_on between c.rejected_on and ${asOf}::date, false)
@@ -148,10 +150,11 @@ export function lineSource(scope: ReportScope): Sql {
         and not coalesce(c.rejected_on <= ${asOf}::date, false), false) as is_unanswered
     from (${balances(scope)}) b
     join claims c on c.practice_id = ${practiceId} and c.claim_id = b.claim_id
+    ${ownFacility(practiceId)}
     left join ${successors(practiceId)} on successor.claim_id = c.replaced_by_claim_id
     left join (
       select distinct on (claim_id, line_number) claim_id, line_number, group_code, reason_code,
-        category, stage, due_on
+        category, stage, process, due_on
       from denials
       where practice_id = ${practiceId} and denied_on <= ${asOf}::date and state <> 'reversed'
       order by claim_id, line_number, denied_on desc, cents desc, denial_id) d

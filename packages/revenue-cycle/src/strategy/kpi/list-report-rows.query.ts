@@ -2,7 +2,7 @@ import { identifier, type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { allOf, patientName } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
-import { dimensionColumns, type Figure, type FigurePart, sourceColumns } from "./figure.ts";
+import { dimensionColumns, type Figure, type FigurePart, hasColumn } from "./figure.ts";
 import { type Breakdown, breakdowns, type ReportRow } from "./report-answers.ts";
 import type { ReportScope } from "./report-scope.query.ts";
 import { addendOf, sourceRows, whereOf } from "./sum-figures.query.ts";
@@ -75,7 +75,7 @@ function filterOf({ scope, figure, filter, month }: ReportRowsQuestion): Sql {
     const key = filter[dimension];
     if (key === undefined) return [];
     const column = dimensionColumns[dimension];
-    if (!sourceColumns[figure.source].keys.includes(column)) return [sql`false`];
+    if (!hasColumn(figure.source, column)) return [sql`false`];
     return dimension === "payer"
       ? [
           sql`payer_id is not distinct from (select payer_id from payers

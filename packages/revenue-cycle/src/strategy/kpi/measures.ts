@@ -45,8 +45,14 @@ export type ComputedMeasure = Described &
 /** A measure whose inputs imported files cannot hold. */
 export type UnmeasuredMeasure = Described & { readonly missing: MissingInput };
 
-const allDimensions: readonly Breakdown[] = ["payer", "stage", "category", "code"];
-const byPayer: readonly Breakdown[] = ["payer"];
+const whoAndWhere: readonly Breakdown[] = ["payer", "provider", "facility"];
+const allDimensions: readonly Breakdown[] = [
+  ...whoAndWhere,
+  "stage",
+  "category",
+  "code",
+  "process",
+];
 
 const denialMetrics = "HFMA Claim Integrity Task Force, Standardizing Denial Metrics";
 const mapKeys = "HFMA MAP Keys";
@@ -86,7 +92,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     computation: "ratio",
     numerator: countWhere("is_original and first_acceptance = 'accepted'"),
     denominator: countWhere("is_original"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     requires: {
       part: countWhere("is_original and first_acceptance is not null"),
       missing: {
@@ -109,7 +115,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
       `${firstAdjudicated} and first_outcome in ('paid', 'patient') and not has_initial_denial and not is_corrected and not is_underpaid`,
     ),
     denominator: countWhere(firstAdjudicated),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: noAdjudication,
   },
   {
@@ -167,7 +173,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     computation: "ratio",
     numerator: countWhere("is_denied"),
     denominator: countWhere("true"),
-    dimensions: ["payer", "code"],
+    dimensions: [...whoAndWhere, "code"],
     missing: {
       code: "NO_REMITTANCE",
       text: "No remittance was read yet. Import 835 files.",
@@ -204,7 +210,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
       withZeros: true,
     },
     denominator: countWhere("days_to_payment is not null"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: noPayment,
   },
   {
@@ -221,7 +227,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
       withZeros: true,
     },
     denominator: countWhere("days_to_payment is not null"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: noPayment,
   },
   {
@@ -236,7 +242,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     numerator: centsWhere(open),
     denominator: centsWhere("charged_cents", "is_recent"),
     denominatorDays: 90,
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: {
       code: "NO_RECENT_CHARGES",
       text: "No charge has a date of service in the 90 days that end at the as-of date.",
@@ -253,7 +259,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     computation: "ratio",
     numerator: centsWhere(open, "age_bucket in ('91-120', '>120')"),
     denominator: centsWhere(open),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: { code: "NOTHING_OPEN", text: "Nothing is open at the as-of date." },
   },
   {
@@ -267,7 +273,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     computation: "ratio",
     numerator: centsWhere(payments),
     denominator: centsWhere("expected_cents"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: noMatureYear,
   },
   {
@@ -281,7 +287,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     computation: "ratio",
     numerator: centsWhere(payments),
     denominator: centsWhere("charged_cents - contractual_cents"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     missing: noMatureYear,
   },
   {
@@ -294,7 +300,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     computation: "ratio",
     numerator: centsWhere("patient_paid_cents"),
     denominator: centsWhere("patient_responsibility_cents"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     requires: {
       part: centsWhere("patient_paid_cents"),
       missing: {
@@ -318,7 +324,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     rowCount: "underpaid_lines",
     computation: "sum",
     numerator: centsWhere("underpaid_cents"),
-    dimensions: byPayer,
+    dimensions: whoAndWhere,
     requiresContracts: true,
     missing: noContract,
   },
@@ -332,7 +338,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     source: "cash",
     computation: "sum",
     numerator: centsWhere("cents", "is_unexplained"),
-    dimensions: byPayer,
+    dimensions: ["payer"],
     missing: noAdjudication,
   },
 ];

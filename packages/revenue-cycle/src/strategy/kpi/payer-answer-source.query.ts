@@ -1,4 +1,5 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
+import { facilityKey, ownFacility, providerKey } from "./place-of-claim.query.ts";
 import type { ReportScope } from "./report-scope.query.ts";
 
 /** Denials received by the as-of date: every reason by which a payer refused a line or a claim. */
@@ -7,10 +8,12 @@ export function denialSource({ practiceId, asOf }: ReportScope): Sql {
     select d.denial_id as row_key, 'denial' as kind, d.claim_id, d.line_number, d.remittance_id,
       c.patient_control_number, c.patient_id, c.payer_id, d.state, 1 as n, d.cents,
       d.denied_on as on_date, d.group_code, d.reason_code, d.category, d.stage, d.preventable,
+      d.process, ${providerKey} as provider_key, ${facilityKey} as facility_key,
       d.next_action as label, coalesce(d.state = 'open'
         and d.due_on between ${asOf}::date and ${asOf}::date + 7, false) as is_due_soon
     from denials d
     join claims c on c.practice_id = ${practiceId} and c.claim_id = d.claim_id
+    ${ownFacility(practiceId)}
     where d.practice_id = ${practiceId} and d.denied_on <= ${asOf}::date`;
 }
 
@@ -52,12 +55,14 @@ function remittedClaims(
       c.patient_id, coalesce(c.payer_id, m.payer_id) as payer_id, rc.outcome as state, 1 as n,
       rc.charged_cents, rc.paid_cents, m.effective_on as on_date, refused.group_code,
       coalesce(refused.reason_code, 'unknown') as reason_code, null::text as category,
-      null::text as stage, rc.outcome as label, rc.claim_id is null as is_unmatched,
+      null::text as stage, coalesce(rc.rendering_npi, ${providerKey}) as provider_key,
+      ${facilityKey} as facility_key, rc.outcome as label, rc.claim_id is null as is_unmatched,
       (${isDenied}) as is_denied
     from remittances m
     join remittance_claims rc on rc.practice_id = ${practiceId}
       and rc.remittance_id = m.remittance_id
     left join claims c on c.practice_id = ${practiceId} and c.claim_id = rc.claim_id
+    ${ownFacility(practiceId)}
     ${refused}
     where m.practice_id = ${practiceId} and coalesce(m.effective_on, ${asOf}::date) <= ${asOf}::date
       and (m.verdict = 'posted' or (m.verdict = 'held' and m.reason_code = 'NO_CLAIM_KNOWN'))

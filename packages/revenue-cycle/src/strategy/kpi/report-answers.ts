@@ -2,7 +2,15 @@ import { z } from "zod";
 import { centsSchema, dateSchema } from "../../masters/answer-schemas.ts";
 
 /** How a measure may be split; `step` only for leakage. */
-export const breakdowns = ["payer", "stage", "category", "code"] as const;
+export const breakdowns = [
+  "payer",
+  "stage",
+  "category",
+  "code",
+  "process",
+  "provider",
+  "facility",
+] as const;
 
 export const breakdownSchema = z.enum(breakdowns);
 
@@ -102,6 +110,15 @@ export const reportSchema = z.object({
     dueWithin7DaysCount: z.int(),
     dueWithin7DaysCents: centsSchema,
     byStage: z.array(denialGroupSchema),
+    /** Stage × process of the cause, the costliest first. */
+    byOrigin: z.array(
+      z.object({
+        stage: z.string(),
+        process: z.string(),
+        count: z.int(),
+        cents: centsSchema,
+      }),
+    ),
     byCategory: z.array(denialGroupSchema),
     byReason: z.array(denialGroupSchema),
     byPayer: z.array(denialGroupSchema),

@@ -23,6 +23,12 @@ export function denialSections(
     dueWithin7DaysCount: number("denialsDueSoon"),
     dueWithin7DaysCents: number("denialsDueSoonCents"),
     byStage: groupsBy("stage").map((sum) => group(sum, (key) => key)),
+    byOrigin: groupsBy("stage", "process").map((sum) => ({
+      stage: sum.keys[0] ?? "",
+      process: sum.keys[1] ?? "",
+      count: countOf(sum),
+      cents: centsOf(sum),
+    })),
     byCategory: groupsBy("category").map((sum) => group(sum, (key) => key)),
     byReason: groupsBy("code").map((sum) => group(sum, reasonLabel)),
     byPayer: groupsBy("payer").map((sum) => group(sum, (key) => sum.payer ?? key)),

@@ -43,6 +43,7 @@ const groupings: readonly (readonly Breakdown[])[] = [
   ["category"],
   ["code"],
   ["payer", "code"],
+  ["stage", "process"],
 ];
 
 /** How many claims have something open, by the age of the claim. */

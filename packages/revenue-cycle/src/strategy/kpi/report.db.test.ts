@@ -197,6 +197,49 @@ test("denials by code and payer", async () => {
   });
 });
 
+/** What the rows of a figure add up to, narrowed to one group. */
+async function rowsOf(name: string, filter: { readonly [dimension: string]: string }) {
+  const figure = figures.get(name);
+  if (figure === undefined) throw new Error(`no figure ${name}`);
+  const { total } = await read(async (transaction) =>
+    listReportRows(transaction, {
+      ...{ scope: await openReportScope(transaction, practiceId, undefined), figure, filter },
+      ...{ part: "numerator", limit: 1, withTotal: true },
+    }),
+  );
+  return total?.cents;
+}
+
+test.each(["payer", "provider", "facility", "process"] as const)(
+  "split by %s, every measure that counts or adds up its rows sums to the whole",
+  async (by) => {
+    await database.owner.query(
+      `update claims set rendering_npi = case when claim_id % 3 = 0 then null else '167957672' || claim_id % 3 end,
+        facility_code = case when claim_id % 2 = 0 then '11' else '22' end`,
+    );
+    await database.owner.query(
+      "update denials set process = case when denial_id % 2 = 0 then 'coding' else 'claim' end",
+    );
+    const measures = await read((transaction) => computeReport(transaction, practiceId, { by }));
+    const whole = byName(measures.filter((measure) => measure.by === null));
+    const parts = measures.filter((measure) => measure.by === by);
+    expect(new Set(parts.map(({ key }) => key)).size).toBeGreaterThan(1);
+    const names = new Set(parts.map(({ measure }) => measure));
+    expect(names).toContain("initialDenialRate");
+    for (const name of names) {
+      const total = whole(name);
+      const ofName = parts.filter(({ measure }) => measure === name);
+      const sum = ofName.reduce((all, { numerator }) => all + (numerator ?? 0), 0);
+      if (total?.numerator !== null) expect({ name, sum }).toEqual({ name, sum: total?.numerator });
+      for (const { key, numerator, figure } of ofName) {
+        if (numerator === null || total?.unit === "days" || figure === null) continue;
+        const rows = await rowsOf(figure, { [by]: key ?? "" });
+        expect({ name, key, rows }).toEqual({ name, key, rows: numerator });
+      }
+    }
+  },
+);
+
 test("as of an earlier day only what had happened by then counts", async () => {
   const measures = await read((transaction) =>
     computeReport(transaction, practiceId, { asOf: "2026-02-28" }),

@@ -27,7 +27,7 @@ const page = practiceRoute({
 const measures = practiceRoute({
   method: "GET",
   url: "/report/measures",
-  summary: "Every measure with its formula, whole and by payer, stage, category or code",
+  summary: "Every measure with its formula, whole and by payer, provider, facility or cause",
   permission: "report.read",
   audit: { action: "read", category: "report" },
   schema: {
@@ -44,6 +44,9 @@ const filterQuery = {
   stage: z.string().max(40).optional(),
   category: z.string().max(40).optional(),
   code: z.string().max(20).optional(),
+  process: z.string().max(40).optional(),
+  provider: z.string().max(20).optional(),
+  facility: z.string().max(200).optional(),
 };
 
 const rows = listRoute({
@@ -86,8 +89,8 @@ const rows = listRoute({
     const figure = figures.get(query.figure);
     if (figure === undefined) throw problem("figure_unknown");
     const scope = await openReportScope(transaction, transaction.practiceId, query.asOf);
-    const { payer, stage, category, code, part, month } = query;
-    const filter = { payer, stage, category, code };
+    const { payer, stage, category, code, process, provider, facility, part, month } = query;
+    const filter = { payer, stage, category, code, process, provider, facility };
     const withTotal = query.total === "1";
     const question = { scope, figure, part, filter, month, limit, after, withTotal };
     return { ...(await listReportRows(transaction, question)), asOf: scope.asOf };

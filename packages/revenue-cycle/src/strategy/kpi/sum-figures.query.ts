@@ -1,7 +1,14 @@
 import { identifier, join, type Sql, sql, trustedText } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { claimSource } from "./claim-source.query.ts";
-import { dimensionColumns, type FigurePart, type SourceName, sourceColumns } from "./figure.ts";
+import {
+  dimensionColumns,
+  type FigurePart,
+  hasColumn,
+  rareKeys,
+  type SourceName,
+  sourceColumns,
+} from "./figure.ts";
 import { contractLineSource, lineSource, matureLineSource } from "./line-source.query.ts";
 import { cashSource, denialSource, remittanceClaimSource } from "./payer-answer-source.query.ts";
 import { type Breakdown, breakdowns } from "./report-answers.ts";
@@ -58,9 +65,14 @@ export async function sumFigures(
   question: SumQuestion,
 ): Promise<Sums[]> {
   const { scope, source, asked } = question;
-  const { keys, sums } = sourceColumns[source];
-  const dimensions = breakdowns.filter((one) => keys.includes(dimensionColumns[one]));
+  const { sums } = sourceColumns[source];
+  const dimensions = breakdowns.filter((one) => hasColumn(source, dimensionColumns[one]));
   const groupings = question.groupings.filter((by) => by.every((one) => dimensions.includes(one)));
+  const asksFor = new Set(groupings.flat().map((one) => dimensionColumns[one]));
+  const keys = [
+    ...sourceColumns[source].keys,
+    ...rareKeys[source].filter((column) => asksFor.has(column)),
+  ];
   const sets = groupings.map(
     (by) => sql`(${join(by.map((one) => identifier(dimensionColumns[one])))})`,
   );

@@ -19,6 +19,7 @@ export function DenialSection({ denials }: Props) {
     <section aria-label={t("report.denialTitle")}>
       <h2>{t("report.denialTitle")}</h2>
       <DenialSentence denials={denials} />
+      <OriginSentence denials={denials} />
       <div className="report-two">
         <BarTable
           caption={t("denial.stage")}
@@ -39,6 +40,7 @@ export function DenialSection({ denials }: Props) {
           }))}
         />
       </div>
+      <OriginTable denials={denials} />
       <PayerReasonTable denials={denials} />
     </section>
   );
@@ -77,6 +79,67 @@ function DenialSentence({ denials }: Props) {
         </>
       )}
     </p>
+  );
+}
+
+/** The answer in one sentence: the step that costs most, with its rows, and what comes next. */
+function OriginSentence({ denials }: Props) {
+  const [first, second] = denials.byOrigin;
+  if (first === undefined || denials.cents === 0) return null;
+  const share = (cents: number) => formatShare(cents / denials.cents);
+  return (
+    <p>
+      {t("origin.most")}{" "}
+      <strong>
+        {t("origin.place", {
+          process: tOr(`process.${first.process}`, first.process),
+          stage: tOr(`stageIn.${first.stage}`, first.stage),
+        })}
+      </strong>
+      {": "}
+      <ReportFigure figure="denials" filter={originOf(first)}>
+        {t("report.denials", { count: first.count })}
+      </ReportFigure>{" "}
+      {t("report.denialsWorth")}{" "}
+      <ReportFigure figure="denialCents" filter={originOf(first)}>
+        {formatDollars(first.cents)}
+      </ReportFigure>{" "}
+      {t("origin.share", { share: share(first.cents) })}
+      {second &&
+        ` ${t("origin.next", {
+          process: tOr(`process.${second.process}`, second.process),
+          stage: tOr(`stageIn.${second.stage}`, second.stage),
+          share: share(second.cents),
+        })}`}
+    </p>
+  );
+}
+
+type Origin = ReportAnswer["denials"]["byOrigin"][number];
+
+function originOf({ stage, process }: Origin) {
+  return { stage, process };
+}
+
+/** Every step of the cycle in which denials began. */
+function OriginTable({ denials }: Props) {
+  return (
+    <div style={{ marginTop: 12 }}>
+      <BarTable
+        caption={t("origin.step")}
+        rows={denials.byOrigin.map((one) => ({
+          key: `${one.stage} ${one.process}`,
+          label: t("origin.row", {
+            stage: tOr(`stage.${one.stage}`, one.stage),
+            process: tOr(`process.${one.process}`, one.process),
+          }),
+          count: one.count,
+          cents: one.cents,
+          figure: "denialCents",
+          filter: originOf(one),
+        }))}
+      />
+    </div>
   );
 }
 

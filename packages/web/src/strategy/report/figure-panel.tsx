@@ -24,7 +24,7 @@ type Props = {
 
 /** The exact rows that a figure counts, with its formula and as-of date. */
 export function FigurePanel({ practice, search, report, onClose }: Props) {
-  const { figure = "", ...filter } = search;
+  const { figure = "", by: _by, ...filter } = search;
   const asOf = filter.asOf ?? report.asOf;
   const question: ListQuestion = {
     practice,
@@ -94,6 +94,9 @@ function figureTitle(figure: string, search: ReportSearch, report: ReportAnswer)
     payer,
     search.stage && tOr(`stage.${search.stage}`, search.stage),
     search.category && tOr(`category.${search.category}`, search.category),
+    search.process && tOr(`process.${search.process}`, search.process),
+    search.provider,
+    search.facility,
     search.code,
     search.month && formatMonth(search.month),
   ].filter(Boolean);

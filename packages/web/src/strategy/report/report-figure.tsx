@@ -16,7 +16,7 @@ export function ReportFigure({ figure, filter, children }: Props) {
     <Link
       from="/p/$practice/report"
       to="/p/$practice/report"
-      search={({ asOf }) => ({ asOf, figure, ...filter })}
+      search={({ asOf, by }) => ({ asOf, by, figure, ...filter })}
       className="figure"
       resetScroll={false}
     >

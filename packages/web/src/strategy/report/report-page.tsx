@@ -9,6 +9,7 @@ import { PageHead } from "../../frame/page-head.tsx";
 import { getJson, practiceAddress } from "../../frame/request.ts";
 import { t } from "../../strings/translate.ts";
 import { DateFilter } from "../../table/date-filter.tsx";
+import { BreakdownSection } from "./breakdown-section.tsx";
 import { DenialSection } from "./denial-section.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import { FirstSection } from "./first-section.tsx";
@@ -64,7 +65,9 @@ export function ReportPage() {
           practice={practice}
           search={search}
           report={report.data}
-          onClose={() => void navigate({ search: { asOf: search.asOf }, resetScroll: false })}
+          onClose={() =>
+            void navigate({ search: { asOf: search.asOf, by: search.by }, resetScroll: false })
+          }
         />
       )}
     </div>
@@ -92,6 +95,7 @@ function ReportBody({ practice, report }: BodyProps) {
       <UnexplainedSection unexplained={report.unexplained} />
       <FirstSection first={report.first} />
       <MeasureSection measures={report.measures} />
+      <BreakdownSection practice={practice} />
     </>
   );
 }

@@ -7,7 +7,11 @@ export const reportSearchNames = [
   "stage",
   "category",
   "code",
+  "process",
+  "provider",
+  "facility",
   "month",
+  "by",
 ] as const;
 
 export type ReportSearch = {
@@ -17,5 +21,5 @@ export type ReportSearch = {
 /** What narrows a figure to some of its rows. */
 export type FigureFilter = Pick<
   ReportSearch,
-  "part" | "payer" | "stage" | "category" | "code" | "month"
+  "part" | "payer" | "stage" | "category" | "code" | "process" | "provider" | "facility" | "month"
 >;
