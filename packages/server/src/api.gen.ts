@@ -4856,6 +4856,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        accidentCountry?: string;
                         accidentState?: string;
                         amounts: {
                             cents: number;
@@ -4878,6 +4879,7 @@ export interface paths {
                                 line2?: string;
                                 postalCode?: string;
                                 state?: string;
+                                subdivision?: string;
                             };
                             contacts: {
                                 /** @constant */
@@ -4902,6 +4904,7 @@ export interface paths {
                             middleName?: string;
                             references: {
                                 id: string;
+                                payerId?: string;
                                 qualifier: string;
                             }[];
                             suffix?: string;
@@ -4911,6 +4914,19 @@ export interface paths {
                             code: string;
                             qualifier: string;
                         }[];
+                        conditions?: {
+                            applies: boolean;
+                            category: string;
+                            codes: string[];
+                        }[];
+                        contract?: {
+                            cents?: number;
+                            code?: string;
+                            percent?: string;
+                            termsDiscount?: string;
+                            type: string;
+                            version?: string;
+                        };
                         coverage: {
                             filingIndicator?: string;
                             groupName?: string;
@@ -4924,6 +4940,7 @@ export interface paths {
                                     line2?: string;
                                     postalCode?: string;
                                     state?: string;
+                                    subdivision?: string;
                                 };
                                 contacts: {
                                     /** @constant */
@@ -4948,6 +4965,7 @@ export interface paths {
                                 middleName?: string;
                                 references: {
                                     id: string;
+                                    payerId?: string;
                                     qualifier: string;
                                 }[];
                                 suffix?: string;
@@ -4964,6 +4982,7 @@ export interface paths {
                                     line2?: string;
                                     postalCode?: string;
                                     state?: string;
+                                    subdivision?: string;
                                 };
                                 contacts: {
                                     /** @constant */
@@ -4988,12 +5007,14 @@ export interface paths {
                                 middleName?: string;
                                 references: {
                                     id: string;
+                                    payerId?: string;
                                     qualifier: string;
                                 }[];
                                 suffix?: string;
                                 taxonomy?: string;
                             };
                         };
+                        currency?: string;
                         dates: {
                             /** Format: date */
                             from: string;
@@ -5003,6 +5024,7 @@ export interface paths {
                         }[];
                         delayReason?: string;
                         facilityCode?: string;
+                        fileInformation?: string[];
                         lines: {
                             adjudications: {
                                 /** Format: date */
@@ -5031,7 +5053,26 @@ export interface paths {
                                 cents: number;
                                 qualifier: string;
                             }[];
+                            attachments?: {
+                                controlNumber?: string;
+                                reportType: string;
+                                transmission: string;
+                            }[];
+                            certificateTransmission?: string;
                             chargedCents: number;
+                            conditions?: {
+                                applies: boolean;
+                                category: string;
+                                codes: string[];
+                            }[];
+                            contract?: {
+                                cents?: number;
+                                code?: string;
+                                percent?: string;
+                                termsDiscount?: string;
+                                type: string;
+                                version?: string;
+                            };
                             dates: {
                                 /** Format: date */
                                 from: string;
@@ -5042,11 +5083,57 @@ export interface paths {
                             diagnosisPointers: number[];
                             drug?: {
                                 ndc: string;
+                                prescription?: {
+                                    id: string;
+                                    payerId?: string;
+                                    qualifier: string;
+                                };
+                                qualifier?: string;
                                 quantity?: string;
                                 /** @enum {string} */
                                 unit?: "F2" | "GR" | "ME" | "ML" | "UN";
                             };
                             emergency: boolean;
+                            equipment?: {
+                                lengthOfNeed?: string;
+                                procedure?: {
+                                    code: string;
+                                    description?: string;
+                                    modifiers: string[];
+                                    qualifier: string;
+                                };
+                                purchaseCents?: number;
+                                rentalCents?: number;
+                                rentalFrequency?: string;
+                            };
+                            equipmentCertification?: {
+                                kind: string;
+                                months?: string;
+                            };
+                            fileInformation?: string[];
+                            forms?: {
+                                answers: {
+                                    answer?: string;
+                                    /** Format: date */
+                                    date?: string;
+                                    percent?: string;
+                                    question: string;
+                                    text?: string;
+                                }[];
+                                form: string;
+                                list: string;
+                            }[];
+                            /** @constant */
+                            isCopayExempt?: true;
+                            /** @constant */
+                            isFamilyPlanning?: true;
+                            /** @constant */
+                            isScreening?: true;
+                            measurements?: {
+                                kind: string;
+                                qualifier: string;
+                                value?: string;
+                            }[];
                             notes: {
                                 qualifier: string;
                                 text: string;
@@ -5060,6 +5147,7 @@ export interface paths {
                                     line2?: string;
                                     postalCode?: string;
                                     state?: string;
+                                    subdivision?: string;
                                 };
                                 contacts: {
                                     /** @constant */
@@ -5084,18 +5172,40 @@ export interface paths {
                                 middleName?: string;
                                 references: {
                                     id: string;
+                                    payerId?: string;
                                     qualifier: string;
                                 }[];
                                 suffix?: string;
                                 taxonomy?: string;
                             }[];
                             placeOfService?: string;
+                            pricing?: {
+                                allowedCents?: number;
+                                code?: string;
+                                codeQualifier?: string;
+                                exception?: string;
+                                method: string;
+                                organizationId?: string;
+                                patientGroup?: string;
+                                patientGroupCents?: number;
+                                policyCompliance?: string;
+                                quantity?: string;
+                                rate?: string;
+                                rejection?: string;
+                                revenueCode?: string;
+                                savedCents?: number;
+                                unitOfMeasure?: string;
+                            };
                             procedure?: {
                                 code: string;
                                 description?: string;
                                 modifiers: string[];
                                 /** @enum {string} */
                                 qualifier: "HC" | "ER" | "IV" | "WK";
+                            };
+                            purchasedService?: {
+                                cents?: number;
+                                providerId: string;
                             };
                             quantities: {
                                 qualifier: string;
@@ -5104,12 +5214,21 @@ export interface paths {
                             quantity?: string;
                             references: {
                                 id: string;
+                                payerId?: string;
                                 qualifier: string;
                             }[];
                             /** Format: date */
                             serviceFrom?: string;
                             /** Format: date */
                             serviceThrough?: string;
+                            transport?: {
+                                kind?: string;
+                                miles?: string;
+                                reason?: string;
+                                roundTripPurpose?: string;
+                                stretcherPurpose?: string;
+                                weight?: string;
+                            };
                             /** @enum {string} */
                             unitOfMeasure?: "UN" | "MJ";
                         }[];
@@ -5136,6 +5255,13 @@ export interface paths {
                             groupName?: string;
                             groupNumber?: string;
                             insuranceType?: string;
+                            outpatient?: {
+                                payableCents?: number;
+                                professionalCents?: number;
+                                reimbursementRate?: string;
+                                renalDiseaseCents?: number;
+                            };
+                            patientSignatureSource?: string;
                             payer?: {
                                 address?: {
                                     city?: string;
@@ -5144,6 +5270,7 @@ export interface paths {
                                     line2?: string;
                                     postalCode?: string;
                                     state?: string;
+                                    subdivision?: string;
                                 };
                                 contacts: {
                                     /** @constant */
@@ -5168,11 +5295,51 @@ export interface paths {
                                 middleName?: string;
                                 references: {
                                     id: string;
+                                    payerId?: string;
                                     qualifier: string;
                                 }[];
                                 suffix?: string;
                                 taxonomy?: string;
                             };
+                            providers?: {
+                                address?: {
+                                    city?: string;
+                                    country?: string;
+                                    line1?: string;
+                                    line2?: string;
+                                    postalCode?: string;
+                                    state?: string;
+                                    subdivision?: string;
+                                };
+                                contacts: {
+                                    /** @constant */
+                                    functionCode: "IC";
+                                    name?: string;
+                                    numbers: {
+                                        number: string;
+                                        /** @enum {string} */
+                                        qualifier: "TE" | "EM" | "FX" | "EX";
+                                    }[];
+                                }[];
+                                /** Format: date */
+                                dateOfBirth?: string;
+                                entityCode: string;
+                                firstName?: string;
+                                /** @enum {string} */
+                                gender?: "F" | "M" | "U";
+                                id?: string;
+                                idQualifier?: string;
+                                isPerson: boolean;
+                                lastNameOrOrganization?: string;
+                                middleName?: string;
+                                references: {
+                                    id: string;
+                                    payerId?: string;
+                                    qualifier: string;
+                                }[];
+                                suffix?: string;
+                                taxonomy?: string;
+                            }[];
                             relationship?: string;
                             releaseOfInformation?: string;
                             remarkCodes: string[];
@@ -5186,6 +5353,7 @@ export interface paths {
                                     line2?: string;
                                     postalCode?: string;
                                     state?: string;
+                                    subdivision?: string;
                                 };
                                 contacts: {
                                     /** @constant */
@@ -5210,6 +5378,7 @@ export interface paths {
                                 middleName?: string;
                                 references: {
                                     id: string;
+                                    payerId?: string;
                                     qualifier: string;
                                 }[];
                                 suffix?: string;
@@ -5224,6 +5393,7 @@ export interface paths {
                                 line2?: string;
                                 postalCode?: string;
                                 state?: string;
+                                subdivision?: string;
                             };
                             contacts: {
                                 /** @constant */
@@ -5248,6 +5418,7 @@ export interface paths {
                             middleName?: string;
                             references: {
                                 id: string;
+                                payerId?: string;
                                 qualifier: string;
                             }[];
                             suffix?: string;
@@ -5261,6 +5432,7 @@ export interface paths {
                                 line2?: string;
                                 postalCode?: string;
                                 state?: string;
+                                subdivision?: string;
                             };
                             contacts: {
                                 /** @constant */
@@ -5285,12 +5457,21 @@ export interface paths {
                             middleName?: string;
                             references: {
                                 id: string;
+                                payerId?: string;
                                 qualifier: string;
                             }[];
                             suffix?: string;
                             taxonomy?: string;
                         };
+                        patientFacts?: {
+                            /** Format: date */
+                            diedOn?: string;
+                            isPregnant: boolean;
+                            student?: string;
+                            weight?: string;
+                        };
                         patientRelationship?: string;
+                        patientSignatureSource?: string;
                         payToAddress?: {
                             address?: {
                                 city?: string;
@@ -5299,6 +5480,7 @@ export interface paths {
                                 line2?: string;
                                 postalCode?: string;
                                 state?: string;
+                                subdivision?: string;
                             };
                             contacts: {
                                 /** @constant */
@@ -5323,20 +5505,92 @@ export interface paths {
                             middleName?: string;
                             references: {
                                 id: string;
+                                payerId?: string;
                                 qualifier: string;
                             }[];
                             suffix?: string;
                             taxonomy?: string;
                         };
+                        payToPlan?: {
+                            address?: {
+                                city?: string;
+                                country?: string;
+                                line1?: string;
+                                line2?: string;
+                                postalCode?: string;
+                                state?: string;
+                                subdivision?: string;
+                            };
+                            contacts: {
+                                /** @constant */
+                                functionCode: "IC";
+                                name?: string;
+                                numbers: {
+                                    number: string;
+                                    /** @enum {string} */
+                                    qualifier: "TE" | "EM" | "FX" | "EX";
+                                }[];
+                            }[];
+                            /** Format: date */
+                            dateOfBirth?: string;
+                            entityCode: string;
+                            firstName?: string;
+                            /** @enum {string} */
+                            gender?: "F" | "M" | "U";
+                            id?: string;
+                            idQualifier?: string;
+                            isPerson: boolean;
+                            lastNameOrOrganization?: string;
+                            middleName?: string;
+                            references: {
+                                id: string;
+                                payerId?: string;
+                                qualifier: string;
+                            }[];
+                            suffix?: string;
+                            taxonomy?: string;
+                        };
+                        pricing?: {
+                            allowedCents?: number;
+                            code?: string;
+                            codeQualifier?: string;
+                            exception?: string;
+                            method: string;
+                            organizationId?: string;
+                            patientGroup?: string;
+                            patientGroupCents?: number;
+                            policyCompliance?: string;
+                            quantity?: string;
+                            rate?: string;
+                            rejection?: string;
+                            revenueCode?: string;
+                            savedCents?: number;
+                            unitOfMeasure?: string;
+                        };
                         /** @enum {string} */
                         providerSignatureOnFile?: "N" | "Y";
                         references: {
                             id: string;
+                            payerId?: string;
                             qualifier: string;
                         }[];
                         relatedCauses: ("AA" | "EM" | "OA")[];
                         /** @enum {string} */
                         releaseOfInformation?: "I" | "Y";
+                        specialProgram?: string;
+                        spinalManipulation?: {
+                            condition?: string;
+                            description?: string;
+                            further?: string;
+                        };
+                        transport?: {
+                            kind?: string;
+                            miles?: string;
+                            reason?: string;
+                            roundTripPurpose?: string;
+                            stretcherPurpose?: string;
+                            weight?: string;
+                        };
                     };
                 };
             };
@@ -5376,6 +5630,63 @@ export interface paths {
                             } | null;
                             revision: number;
                             state: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/guarantor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who answers for what the patient owes of a claim: a guarantor, or the patient */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        guarantorId: number | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number;
                         };
                     };
                 };
@@ -6025,6 +6336,68 @@ export interface paths {
                             /** Format: date-time */
                             recordedAt: string;
                             text: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/patient-write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgive what a patient owes of a claim, up to the limit of one's role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cents?: number;
+                        /** @enum {string} */
+                        kind: "small-balance" | "courtesy" | "hardship" | "bad-debt";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number;
+                            writeOffId: number;
                         };
                     };
                 };
@@ -12591,6 +12964,1525 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/patient-accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account: what is open, what was paid, what was sent, and what a statement would say */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            addressLines: string[];
+                            holds: {
+                                heldBy: string;
+                                /** Format: date */
+                                heldOn: string;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased";
+                                liftedOn: string | null;
+                                reason: string;
+                            }[];
+                            items: {
+                                adjustedCents: number;
+                                badDebtCents: number;
+                                chargedCents: number;
+                                claimId: number;
+                                creditCents: number;
+                                forgivenCents: number;
+                                insurancePaidCents: number;
+                                lastToldOn: string | null;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                paidCents: number;
+                                patient: string;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientSince: string | null;
+                                payer: string;
+                                provider: string | null;
+                                serviceFrom: string | null;
+                                services: {
+                                    chargedCents: number;
+                                    label: string | null;
+                                    openPatientCents: number;
+                                    procedureCode: string | null;
+                                }[];
+                                shares: {
+                                    cents: number;
+                                    reasonCode: string | null;
+                                }[];
+                                state: string;
+                                timesTold: number;
+                            }[];
+                            name: string;
+                            owedCents: number;
+                            patients: {
+                                id: number;
+                                name: string;
+                            }[];
+                            payments: {
+                                cents: number;
+                                id: number;
+                                isByGateway: boolean;
+                                leftCents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                parts: {
+                                    allocationId: number | null;
+                                    cents: number;
+                                    claimId: number;
+                                    patientControlNumber: string;
+                                    serviceFrom: string | null;
+                                }[];
+                                place: string | null;
+                                receipt: string;
+                                reference: string | null;
+                                reversedOn: string | null;
+                                reverseReason: string | null;
+                                takenBy: string | null;
+                            }[];
+                            phone: string | null;
+                            statement: {
+                                aging: {
+                                    [key: string]: number;
+                                };
+                                claimIds: number[];
+                                /** Format: date */
+                                dueOn: string;
+                                /** @constant */
+                                is: "send";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                /** @enum {string} */
+                                level: "first" | "second" | "third" | "final";
+                                owedCents: number;
+                                unappliedCents: number;
+                            } | {
+                                /** @constant */
+                                is: "not";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                            };
+                            statements: {
+                                account: string;
+                                claims: number;
+                                /** Format: date */
+                                dueOn: string;
+                                id: number;
+                                /** Format: date */
+                                issuedOn: string;
+                                name: string;
+                                number: string;
+                                owedCents: number;
+                                runId: number;
+                                /** @enum {string} */
+                                state: "issued" | "mailed" | "void";
+                            }[];
+                            unappliedCents: number;
+                            writeOffs: {
+                                cents: number;
+                                claimId: number;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "small-balance" | "courtesy" | "hardship" | "bad-debt";
+                                patientControlNumber: string;
+                                reason: string;
+                                recoveredCents: number;
+                                undoneOn: string | null;
+                                writtenOffBy: string;
+                                /** Format: date */
+                                writtenOffOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-accounts/{account}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what the account paid and no claim has got to what is open on it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    account: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            addressLines: string[];
+                            holds: {
+                                heldBy: string;
+                                /** Format: date */
+                                heldOn: string;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased";
+                                liftedOn: string | null;
+                                reason: string;
+                            }[];
+                            items: {
+                                adjustedCents: number;
+                                badDebtCents: number;
+                                chargedCents: number;
+                                claimId: number;
+                                creditCents: number;
+                                forgivenCents: number;
+                                insurancePaidCents: number;
+                                lastToldOn: string | null;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                paidCents: number;
+                                patient: string;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientSince: string | null;
+                                payer: string;
+                                provider: string | null;
+                                serviceFrom: string | null;
+                                services: {
+                                    chargedCents: number;
+                                    label: string | null;
+                                    openPatientCents: number;
+                                    procedureCode: string | null;
+                                }[];
+                                shares: {
+                                    cents: number;
+                                    reasonCode: string | null;
+                                }[];
+                                state: string;
+                                timesTold: number;
+                            }[];
+                            name: string;
+                            owedCents: number;
+                            patients: {
+                                id: number;
+                                name: string;
+                            }[];
+                            payments: {
+                                cents: number;
+                                id: number;
+                                isByGateway: boolean;
+                                leftCents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                parts: {
+                                    allocationId: number | null;
+                                    cents: number;
+                                    claimId: number;
+                                    patientControlNumber: string;
+                                    serviceFrom: string | null;
+                                }[];
+                                place: string | null;
+                                receipt: string;
+                                reference: string | null;
+                                reversedOn: string | null;
+                                reverseReason: string | null;
+                                takenBy: string | null;
+                            }[];
+                            phone: string | null;
+                            statement: {
+                                aging: {
+                                    [key: string]: number;
+                                };
+                                claimIds: number[];
+                                /** Format: date */
+                                dueOn: string;
+                                /** @constant */
+                                is: "send";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                /** @enum {string} */
+                                level: "first" | "second" | "third" | "final";
+                                owedCents: number;
+                                unappliedCents: number;
+                            } | {
+                                /** @constant */
+                                is: "not";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                            };
+                            statements: {
+                                account: string;
+                                claims: number;
+                                /** Format: date */
+                                dueOn: string;
+                                id: number;
+                                /** Format: date */
+                                issuedOn: string;
+                                name: string;
+                                number: string;
+                                owedCents: number;
+                                runId: number;
+                                /** @enum {string} */
+                                state: "issued" | "mailed" | "void";
+                            }[];
+                            unappliedCents: number;
+                            writeOffs: {
+                                cents: number;
+                                claimId: number;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "small-balance" | "courtesy" | "hardship" | "bad-debt";
+                                patientControlNumber: string;
+                                reason: string;
+                                recoveredCents: number;
+                                undoneOn: string | null;
+                                writtenOffBy: string;
+                                /** Format: date */
+                                writtenOffOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-accounts/{account}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep statements from an account until the hold is lifted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    account: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            addressLines: string[];
+                            holds: {
+                                heldBy: string;
+                                /** Format: date */
+                                heldOn: string;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased";
+                                liftedOn: string | null;
+                                reason: string;
+                            }[];
+                            items: {
+                                adjustedCents: number;
+                                badDebtCents: number;
+                                chargedCents: number;
+                                claimId: number;
+                                creditCents: number;
+                                forgivenCents: number;
+                                insurancePaidCents: number;
+                                lastToldOn: string | null;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                paidCents: number;
+                                patient: string;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientSince: string | null;
+                                payer: string;
+                                provider: string | null;
+                                serviceFrom: string | null;
+                                services: {
+                                    chargedCents: number;
+                                    label: string | null;
+                                    openPatientCents: number;
+                                    procedureCode: string | null;
+                                }[];
+                                shares: {
+                                    cents: number;
+                                    reasonCode: string | null;
+                                }[];
+                                state: string;
+                                timesTold: number;
+                            }[];
+                            name: string;
+                            owedCents: number;
+                            patients: {
+                                id: number;
+                                name: string;
+                            }[];
+                            payments: {
+                                cents: number;
+                                id: number;
+                                isByGateway: boolean;
+                                leftCents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                parts: {
+                                    allocationId: number | null;
+                                    cents: number;
+                                    claimId: number;
+                                    patientControlNumber: string;
+                                    serviceFrom: string | null;
+                                }[];
+                                place: string | null;
+                                receipt: string;
+                                reference: string | null;
+                                reversedOn: string | null;
+                                reverseReason: string | null;
+                                takenBy: string | null;
+                            }[];
+                            phone: string | null;
+                            statement: {
+                                aging: {
+                                    [key: string]: number;
+                                };
+                                claimIds: number[];
+                                /** Format: date */
+                                dueOn: string;
+                                /** @constant */
+                                is: "send";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                /** @enum {string} */
+                                level: "first" | "second" | "third" | "final";
+                                owedCents: number;
+                                unappliedCents: number;
+                            } | {
+                                /** @constant */
+                                is: "not";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                            };
+                            statements: {
+                                account: string;
+                                claims: number;
+                                /** Format: date */
+                                dueOn: string;
+                                id: number;
+                                /** Format: date */
+                                issuedOn: string;
+                                name: string;
+                                number: string;
+                                owedCents: number;
+                                runId: number;
+                                /** @enum {string} */
+                                state: "issued" | "mailed" | "void";
+                            }[];
+                            unappliedCents: number;
+                            writeOffs: {
+                                cents: number;
+                                claimId: number;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "small-balance" | "courtesy" | "hardship" | "bad-debt";
+                                patientControlNumber: string;
+                                reason: string;
+                                recoveredCents: number;
+                                undoneOn: string | null;
+                                writtenOffBy: string;
+                                /** Format: date */
+                                writtenOffOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-accounts/{account}/holds/{hold}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a hold of an account */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    hold: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            addressLines: string[];
+                            holds: {
+                                heldBy: string;
+                                /** Format: date */
+                                heldOn: string;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased";
+                                liftedOn: string | null;
+                                reason: string;
+                            }[];
+                            items: {
+                                adjustedCents: number;
+                                badDebtCents: number;
+                                chargedCents: number;
+                                claimId: number;
+                                creditCents: number;
+                                forgivenCents: number;
+                                insurancePaidCents: number;
+                                lastToldOn: string | null;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                paidCents: number;
+                                patient: string;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientSince: string | null;
+                                payer: string;
+                                provider: string | null;
+                                serviceFrom: string | null;
+                                services: {
+                                    chargedCents: number;
+                                    label: string | null;
+                                    openPatientCents: number;
+                                    procedureCode: string | null;
+                                }[];
+                                shares: {
+                                    cents: number;
+                                    reasonCode: string | null;
+                                }[];
+                                state: string;
+                                timesTold: number;
+                            }[];
+                            name: string;
+                            owedCents: number;
+                            patients: {
+                                id: number;
+                                name: string;
+                            }[];
+                            payments: {
+                                cents: number;
+                                id: number;
+                                isByGateway: boolean;
+                                leftCents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                parts: {
+                                    allocationId: number | null;
+                                    cents: number;
+                                    claimId: number;
+                                    patientControlNumber: string;
+                                    serviceFrom: string | null;
+                                }[];
+                                place: string | null;
+                                receipt: string;
+                                reference: string | null;
+                                reversedOn: string | null;
+                                reverseReason: string | null;
+                                takenBy: string | null;
+                            }[];
+                            phone: string | null;
+                            statement: {
+                                aging: {
+                                    [key: string]: number;
+                                };
+                                claimIds: number[];
+                                /** Format: date */
+                                dueOn: string;
+                                /** @constant */
+                                is: "send";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                /** @enum {string} */
+                                level: "first" | "second" | "third" | "final";
+                                owedCents: number;
+                                unappliedCents: number;
+                            } | {
+                                /** @constant */
+                                is: "not";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                            };
+                            statements: {
+                                account: string;
+                                claims: number;
+                                /** Format: date */
+                                dueOn: string;
+                                id: number;
+                                /** Format: date */
+                                issuedOn: string;
+                                name: string;
+                                number: string;
+                                owedCents: number;
+                                runId: number;
+                                /** @enum {string} */
+                                state: "issued" | "mailed" | "void";
+                            }[];
+                            unappliedCents: number;
+                            writeOffs: {
+                                cents: number;
+                                claimId: number;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "small-balance" | "courtesy" | "hardship" | "bad-debt";
+                                patientControlNumber: string;
+                                reason: string;
+                                recoveredCents: number;
+                                undoneOn: string | null;
+                                writtenOffBy: string;
+                                /** Format: date */
+                                writtenOffOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-accounts/{account}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment on an account and give it to what is open, by a rule or by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    account: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cents: number;
+                        /** @enum {string} */
+                        method: "cash" | "check" | "card" | "other";
+                        /**
+                         * @default desk
+                         * @enum {string}
+                         */
+                        place?: "desk" | "post" | "telephone" | "online";
+                        reference?: string;
+                        /**
+                         * @default {
+                         *       "by": "rule"
+                         *     }
+                         */
+                        wish?: {
+                            /** @constant */
+                            by: "rule";
+                            first?: number[];
+                            /** @enum {string} */
+                            rule?: "oldest-first" | "newest-first" | "in-proportion";
+                        } | {
+                            /** @constant */
+                            by: "hand";
+                            parts: {
+                                cents: number;
+                                claimId: number;
+                            }[];
+                        } | {
+                            /** @constant */
+                            by: "nobody";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            receipt: {
+                                account: string | null;
+                                cents: number;
+                                isReversed: boolean;
+                                leftCents: number;
+                                method: string;
+                                number: string;
+                                paidBy: string;
+                                /** Format: date */
+                                paidOn: string;
+                                parts: {
+                                    cents: number;
+                                    on: string | null;
+                                    patient: string;
+                                    patientControlNumber: string;
+                                }[];
+                                phone: string | null;
+                                practice: string;
+                                practiceLines: string[];
+                                reference: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-accounts/{account}/payments/{payment}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what is left of a payment to claims of its account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    account: string;
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        wish: {
+                            /** @constant */
+                            by: "rule";
+                            first?: number[];
+                            /** @enum {string} */
+                            rule?: "oldest-first" | "newest-first" | "in-proportion";
+                        } | {
+                            /** @constant */
+                            by: "hand";
+                            parts: {
+                                cents: number;
+                                claimId: number;
+                            }[];
+                        } | {
+                            /** @constant */
+                            by: "nobody";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            addressLines: string[];
+                            holds: {
+                                heldBy: string;
+                                /** Format: date */
+                                heldOn: string;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased";
+                                liftedOn: string | null;
+                                reason: string;
+                            }[];
+                            items: {
+                                adjustedCents: number;
+                                badDebtCents: number;
+                                chargedCents: number;
+                                claimId: number;
+                                creditCents: number;
+                                forgivenCents: number;
+                                insurancePaidCents: number;
+                                lastToldOn: string | null;
+                                openInsuranceCents: number;
+                                openPatientCents: number;
+                                paidCents: number;
+                                patient: string;
+                                patientControlNumber: string;
+                                patientId: number;
+                                patientSince: string | null;
+                                payer: string;
+                                provider: string | null;
+                                serviceFrom: string | null;
+                                services: {
+                                    chargedCents: number;
+                                    label: string | null;
+                                    openPatientCents: number;
+                                    procedureCode: string | null;
+                                }[];
+                                shares: {
+                                    cents: number;
+                                    reasonCode: string | null;
+                                }[];
+                                state: string;
+                                timesTold: number;
+                            }[];
+                            name: string;
+                            owedCents: number;
+                            patients: {
+                                id: number;
+                                name: string;
+                            }[];
+                            payments: {
+                                cents: number;
+                                id: number;
+                                isByGateway: boolean;
+                                leftCents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                parts: {
+                                    allocationId: number | null;
+                                    cents: number;
+                                    claimId: number;
+                                    patientControlNumber: string;
+                                    serviceFrom: string | null;
+                                }[];
+                                place: string | null;
+                                receipt: string;
+                                reference: string | null;
+                                reversedOn: string | null;
+                                reverseReason: string | null;
+                                takenBy: string | null;
+                            }[];
+                            phone: string | null;
+                            statement: {
+                                aging: {
+                                    [key: string]: number;
+                                };
+                                claimIds: number[];
+                                /** Format: date */
+                                dueOn: string;
+                                /** @constant */
+                                is: "send";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                /** @enum {string} */
+                                level: "first" | "second" | "third" | "final";
+                                owedCents: number;
+                                unappliedCents: number;
+                            } | {
+                                /** @constant */
+                                is: "not";
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                            };
+                            statements: {
+                                account: string;
+                                claims: number;
+                                /** Format: date */
+                                dueOn: string;
+                                id: number;
+                                /** Format: date */
+                                issuedOn: string;
+                                name: string;
+                                number: string;
+                                owedCents: number;
+                                runId: number;
+                                /** @enum {string} */
+                                state: "issued" | "mailed" | "void";
+                            }[];
+                            unappliedCents: number;
+                            writeOffs: {
+                                cents: number;
+                                claimId: number;
+                                id: number;
+                                /** @enum {string} */
+                                kind: "small-balance" | "courtesy" | "hardship" | "bad-debt";
+                                patientControlNumber: string;
+                                reason: string;
+                                recoveredCents: number;
+                                undoneOn: string | null;
+                                writtenOffBy: string;
+                                /** Format: date */
+                                writtenOffOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What patients owe after their payers, by who answers for it, the largest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    age?: "0-30" | "31-60" | "61-90" | "over-90";
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    minimumCents?: number;
+                    search?: string;
+                    told?: "never" | "due" | "lately";
+                    total?: "1";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                account: string;
+                                claims: number;
+                                holds: ("hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased")[];
+                                lastStatementOn: string | null;
+                                name: string;
+                                oldestSince: string | null;
+                                owedCents: number;
+                                patients: number;
+                                phone: string | null;
+                                unappliedCents: number;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-billing-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the practice bills patients: cycle, smallest amount, texts, write-off limits */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            allocationRule: "oldest-first" | "newest-first" | "in-proportion";
+                            cycleDays: number;
+                            dueDays: number;
+                            helpNotice: string;
+                            messages: {
+                                final: string;
+                                first: string;
+                                second: string;
+                                third: string;
+                            };
+                            minimumCents: number;
+                            revision: number;
+                            settleDays: number;
+                            waysToPay: string[];
+                            writeOffLimits: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** State how the practice bills patients */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        allocationRule: "oldest-first" | "newest-first" | "in-proportion";
+                        cycleDays: number;
+                        dueDays: number;
+                        helpNotice: string;
+                        messages: {
+                            final: string;
+                            first: string;
+                            second: string;
+                            third: string;
+                        };
+                        minimumCents: number;
+                        settleDays: number;
+                        waysToPay: string[];
+                        writeOffLimits: {
+                            [key: string]: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            allocationRule: "oldest-first" | "newest-first" | "in-proportion";
+                            cycleDays: number;
+                            dueDays: number;
+                            helpNotice: string;
+                            messages: {
+                                final: string;
+                                first: string;
+                                second: string;
+                                third: string;
+                            };
+                            minimumCents: number;
+                            revision: number;
+                            settleDays: number;
+                            waysToPay: string[];
+                            writeOffLimits: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-payments/{payment}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a payment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string | null;
+                            cents: number;
+                            isReversed: boolean;
+                            leftCents: number;
+                            method: string;
+                            number: string;
+                            paidBy: string;
+                            /** Format: date */
+                            paidOn: string;
+                            parts: {
+                                cents: number;
+                                on: string | null;
+                                patient: string;
+                                patientControlNumber: string;
+                            }[];
+                            phone: string | null;
+                            practice: string;
+                            practiceLines: string[];
+                            reference: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-payments/{payment}/receipt/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a payment as a PDF */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-payments/{payment}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment back whole, as when the bank returns a check */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimIds: number[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patient-write-offs/{writeOff}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a write-off of a patient's balance back: it is owed again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    writeOff: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimId: number;
+                            writeOffId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/patients": {
         parameters: {
             query?: never;
@@ -14327,6 +16219,64 @@ export interface paths {
                                 }[];
                                 row: number;
                             }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/payment-allocations/{allocation}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a part of a payment back from its claim; the money stays the account's */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    allocation: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimIds: number[];
                         };
                     };
                 };
@@ -16859,6 +18809,619 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/statement-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue statements to all accounts that are to get one, or to one account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        account?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hasMore: boolean;
+                            id: number | null;
+                            /** Format: date */
+                            issuedOn: string;
+                            mailedOn: string | null;
+                            rows: {
+                                account: string;
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "send" | "not";
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                                statement: {
+                                    id: number;
+                                    number: string;
+                                } | null;
+                            }[];
+                            sends: number;
+                            sendsCents: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statement-runs/{run}/mailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the letters of a run left the house */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            statementIds: number[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statement-runs/{run}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All statements of a run in one PDF for the printer */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statement-runs/{run}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all statements of a run back before it is mailed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    run: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            statementIds: number[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statement-runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a run of statements would do today with every account, and why not */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            hasMore: boolean;
+                            id: number | null;
+                            /** Format: date */
+                            issuedOn: string;
+                            mailedOn: string | null;
+                            rows: {
+                                account: string;
+                                leftOut: {
+                                    cents: number;
+                                    claimId: number;
+                                    /** @enum {string} */
+                                    why: "with-payer" | "too-fresh";
+                                }[];
+                                name: string;
+                                /** @enum {string} */
+                                outcome: "send" | "not";
+                                owedCents: number;
+                                reasons: ("nothing-owed" | "hold" | "dispute" | "bad-address" | "aid-requested" | "bankruptcy" | "deceased" | "no-address" | "told-lately" | "with-payer" | "too-fresh" | "covered-by-payments" | "below-minimum")[];
+                                statement: {
+                                    id: number;
+                                    number: string;
+                                } | null;
+                            }[];
+                            sends: number;
+                            sendsCents: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    run?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                account: string;
+                                claims: number;
+                                /** Format: date */
+                                dueOn: string;
+                                id: number;
+                                /** Format: date */
+                                issuedOn: string;
+                                name: string;
+                                number: string;
+                                owedCents: number;
+                                runId: number;
+                                /** @enum {string} */
+                                state: "issued" | "mailed" | "void";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statements/{statement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statement with everything it says */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    statement: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            account: string;
+                            claims: number;
+                            content: {
+                                account: string;
+                                addressee: {
+                                    lines: string[];
+                                    name: string;
+                                };
+                                aging: {
+                                    [key: string]: number;
+                                };
+                                /** Format: date */
+                                dueOn: string;
+                                helpNotice: string;
+                                /** Format: date */
+                                issuedOn: string;
+                                /** @enum {string} */
+                                level: "first" | "second" | "third" | "final";
+                                messages: string[];
+                                number: string;
+                                owedCents: number;
+                                practice: {
+                                    name: string;
+                                    phone?: string;
+                                    remitLines: string[];
+                                };
+                                unappliedCents: number;
+                                /** @constant */
+                                version: 1;
+                                visits: {
+                                    adjustedCents: number;
+                                    chargedCents: number;
+                                    claimId: number;
+                                    insurancePaidCents: number;
+                                    /** Format: date */
+                                    on?: string;
+                                    owedCents: number;
+                                    paidCents: number;
+                                    patient: string;
+                                    payer: string;
+                                    provider?: string;
+                                    services: {
+                                        chargedCents: number;
+                                        words: string;
+                                    }[];
+                                    shares: {
+                                        cents: number;
+                                        words: string;
+                                    }[];
+                                }[];
+                                waysToPay: string[];
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                            id: number;
+                            /** Format: date */
+                            issuedOn: string;
+                            name: string;
+                            number: string;
+                            owedCents: number;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "issued" | "mailed" | "void";
+                            voidReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statements/{statement}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement as a PDF, the same bytes whenever it is asked for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    statement: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/statements/{statement}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a statement back before it is mailed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    statement: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            statementIds: number[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/users": {
         parameters: {
             query?: never;
@@ -17714,10 +20277,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -17773,10 +20336,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
@@ -17876,10 +20439,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 businessDate: string | null;
