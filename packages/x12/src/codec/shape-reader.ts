@@ -168,7 +168,6 @@ function isFor(part: Part, segment: Segment): boolean {
       return opens(part.shape, segment);
     case "bracket":
       return part.id === segment.id;
-    case "untyped":
     case "merged":
       return part.ids.includes(segment.id);
     case "custom":

@@ -74,9 +74,7 @@ export type Part =
       write(writer: SegmentWriter, values: Values): void;
     }
   /** LS or LE around the loops of `key`; carries nothing. */
-  | { readonly is: "bracket"; readonly id: string; readonly key: string; readonly loop: string }
-  /** Segments of the guide that are kept in the raw range but have no field. */
-  | { readonly is: "untyped"; readonly ids: readonly string[] };
+  | { readonly is: "bracket"; readonly id: string; readonly key: string; readonly loop: string };
 
 /** How an object of type `T` stands in a loop: its parts in the order of the guide. */
 export type Shape<T> = {
@@ -149,11 +147,6 @@ export function shape<T>(
 /** A loop of which there may be any number, each passed on when it closes. */
 export function streamed(below: Shape<unknown>): Part {
   return { is: "loop", key: "", many: true, shape: below, streamed: true };
-}
-
-/** Segments of the guide that have no field. */
-export function untyped(...ids: readonly string[]): Part {
-  return { is: "untyped", ids };
 }
 
 /** An object of a shape with nothing in it. */

@@ -81,8 +81,6 @@ export function writePart(
     case "bracket":
       if (listOf(values[part.key]).length > 0) writer.write(part.id, part.loop);
       return;
-    case "untyped":
-      return;
   }
 }
 
