@@ -5,6 +5,7 @@ type Fallback = {
   readonly to:
     | "/p/$practice/claims"
     | "/p/$practice/denials"
+    | "/p/$practice/exceptions"
     | "/p/$practice/patients"
     | "/p/$practice/remittances"
     | "/p/$practice/files";

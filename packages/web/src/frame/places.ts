@@ -13,6 +13,7 @@ export type Place = {
     | "/p/$practice/batches"
     | "/p/$practice/remittances"
     | "/p/$practice/denials"
+    | "/p/$practice/exceptions"
     | "/p/$practice/deposits"
     | "/p/$practice/cash"
     | "/p/$practice/months"
@@ -104,6 +105,13 @@ export const places: readonly Place[] = [
     title: "denials.title",
     letter: "z",
     permission: "claim.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/exceptions",
+    title: "exceptions.title",
+    letter: "z",
+    permission: "remittance.read",
     group: "back-end",
   },
   {

@@ -234,6 +234,36 @@ const denial = createRoute({
   component: lazyRouteComponent(() => import("../back-end/denial/denial-page.tsx"), "DenialPage"),
 });
 
+const exceptions = createRoute({
+  getParentRoute: () => practice,
+  path: "exceptions",
+  validateSearch: (search) => pickSearch(search, ["class"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/exception/exceptions-page.tsx"),
+    "ExceptionsPage",
+  ),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => practice,
+  path: "approvals",
+  validateSearch: (search) => pickSearch(search, ["state", "open"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/approval/approvals-page.tsx"),
+    "ApprovalsPage",
+  ),
+});
+
+const writeOffs = createRoute({
+  getParentRoute: () => practice,
+  path: "write-offs",
+  validateSearch: (search) => pickSearch(search, ["reason", "avoidable", "from", "through"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/write-off/write-offs-page.tsx"),
+    "WriteOffsPage",
+  ),
+});
+
 const deposits = createRoute({
   getParentRoute: () => practice,
   path: "deposits",
@@ -411,6 +441,9 @@ export const router = createRouter({
       remittance,
       denials,
       denial,
+      exceptions,
+      approvals,
+      writeOffs,
       deposits,
       cash,
       months,

@@ -24,6 +24,8 @@ const toneOfState: Readonly<Record<string, Tone>> = {
   read: "done",
   issues: "ours",
   refused: "risk",
+  approved: "done",
+  withdrawn: "note",
   duplicate: "note",
   posted: "done",
   recorded: "done",

@@ -1,4 +1,6 @@
+import { actingStrings } from "./acting.ts";
 import { books } from "./books.ts";
+import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
 import { denialStrings } from "./denials.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
@@ -17,7 +19,9 @@ export const en = {
   nav: { label: "Stages of the revenue cycle" },
   ...books,
   ...claimRoad,
+  ...claimPartStrings,
   ...denialStrings,
+  ...actingStrings,
   ...originStrings,
   ...patients,
   ...frontEnd,
@@ -660,7 +664,7 @@ export const en = {
   },
   reason: {
     OUT_OF_BALANCE: "The amounts do not add up.",
-    OUT_OF_BALANCE_APPROVED: "The amounts do not add up; two people posted it as it is.",
+    OUT_OF_BALANCE_APPROVED: "The amounts do not add up; it was posted as it is, with an approval.",
     NO_CLAIM_KNOWN: "None of its claims is known here. Import the 837 files they were sent in.",
     PAYEE_UNKNOWN:
       "It pays somebody who is not known as this practice. Import the claims, or check.",

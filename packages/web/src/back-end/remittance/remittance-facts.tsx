@@ -54,6 +54,7 @@ export function RemittanceFacts({ practice, remittance }: Props) {
 export function remittanceSentence(remittance: RemittanceAnswer): string {
   const said = t(`remittanceSays.${remittance.verdict}`);
   const code = remittance.reasonCode;
+  if (code === "OUT_OF_BALANCE_APPROVED") return t("reason.OUT_OF_BALANCE_APPROVED");
   const why = code ? tOr(`reason.${code}`, remittance.reason ?? code) : remittance.reason;
   return [said, why].filter(Boolean).join(" ");
 }

@@ -11,6 +11,7 @@ import { PageShape } from "../../frame/page-shape.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { BalanceEquations } from "./balance-equations.tsx";
+import { PostUnbalanced } from "./post-unbalanced.tsx";
 import { ReleaseRemittance } from "./release-remittance.tsx";
 import { RemittanceClaims } from "./remittance-claims.tsx";
 import { RemittanceFacts, remittanceSentence } from "./remittance-facts.tsx";
@@ -41,6 +42,7 @@ export function RemittancePage() {
         {remittanceSentence(remittance)}
       </p>
       <ReleaseRemittance practice={practice} remittance={remittance} />
+      <PostUnbalanced practice={practice} remittance={remittance} />
       <RemittanceWork practice={practice} remittanceId={remittanceId} />
       <div className="record-columns">
         <BalanceEquations remittance={remittance} />

@@ -65,6 +65,7 @@ const accountNames = {
   suspense: "Suspense",
   "unapplied-cash": "Unapplied cash",
   "unmatched-reversal": "Unmatched reversal",
+  "out-of-balance": "Out of balance",
 } as const;
 
 /** The last day of the month that begins on a day. */

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { NextPayerPanel } from "../../back-end/secondary/next-payer-panel.tsx";
+import { ClaimWriteOffs } from "../../back-end/write-off/claim-write-offs.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
 import { formatDate } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
@@ -44,6 +45,7 @@ export function ClaimPage() {
               claim={claim.data}
               onAmount={(amount, line) => setAsked({ amount, line: line?.toString() })}
             />
+            <ClaimWriteOffs practice={practice} claim={claim.data} />
             <NextPayerPanel practice={practice} claimId={claimId} />
             <ClaimDenials practice={practice} denials={claim.data.denials} />
             <ClaimFacts claim={claim.data} />

@@ -14,6 +14,8 @@ const here = new Set([
   "match-claim",
   "match-deposit",
   "release-hold",
+  "approve",
+  "post-with-reason",
   "write-note",
   "close",
 ]);
@@ -76,6 +78,21 @@ function linksOf(action: string, { practice, item }: Props): ActionLink[] {
     return [
       {
         key: "deposit",
+  if (action === "approve")
+    return [
+      {
+        key: "approve",
+        link: (
+          <Link
+            to="/p/$practice/approvals"
+            params={{ practice }}
+            search={{ state: "waiting", open: String(item.why.approvalId ?? "") }}
+          >
+            {t("workAction.approve")}
+          </Link>
+        ),
+      },
+    ];
         link: (
           <Link to="/p/$practice/deposits" params={{ practice }} search={{ state: "unmatched" }}>
             {t("work.doFindRemittance")}
