@@ -33,6 +33,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
 
   "GET /api/practices/:practice": "practice.read",
   "PATCH /api/practices/:practice": "practice.manage",
+  "PUT /api/practices/:practice/acting-role": "practice.read",
   "GET /api/practices/:practice/users": "user.manage",
   "POST /api/practices/:practice/users": "user.manage",
   "PUT /api/practices/:practice/users/:user/roles": "user.manage",
@@ -92,6 +93,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/claims/:claim/next-payer": "claim.read",
   "POST /api/practices/:practice/claims/:claim/next-payer": "claim.write",
   "POST /api/practices/:practice/claims/:claim/next-payer/mailed": "claim.write",
+  "GET /api/practices/:practice/claims/:claim/paper-form": "claim.read",
   "POST /api/practices/:practice/claims/:claim/next-payer/release": "claim.write",
   "GET /api/practices/:practice/encounters": "claim.read",
   "GET /api/practices/:practice/encounters/uncharged": "claim.read",

@@ -425,6 +425,7 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     },
   ],
   "POST /api/practices/:practice/denials/steps/undo": [{ steps: [1] }],
+  "PUT /api/practices/:practice/acting-role": [{ role: "biller" }, { role: null }],
   "POST /api/practices/:practice/demo": [{ claims: 50 }],
   "POST /api/practices/:practice/demo/days": [{ days: 3 }],
   "PUT /api/practices/:practice/periods/:month": [

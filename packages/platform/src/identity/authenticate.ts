@@ -2,6 +2,7 @@ import type { Role } from "@headwater/code-sets/closed-lists.ts";
 import { sql } from "../database/sql.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { withNoPractice } from "../tenancy/with-practices.ts";
+import { actingRole } from "./acting-role.ts";
 import { localOwnerRoles } from "./local-owner.ts";
 import { holds, isRole, type Permission } from "./permissions.ts";
 import type { IdentityServices } from "./services.ts";
@@ -36,6 +37,8 @@ export interface PracticeMembership {
   /** A demo practice's own day, `YYYY-MM-DD`. */
   readonly businessDate: string | undefined;
   readonly roles: readonly Role[];
+  /** The role that a person chose to act in; it stands alone in `roles` then. */
+  readonly actingRole: Role | undefined;
 }
 
 /** An actor and the practices that exist for him: those he has a role in. */
@@ -104,9 +107,11 @@ async function bySession(
     session: { sessionId: session.sessionId, publicId: session.publicId },
     isLocalOwner: user.isLocalOwner,
   };
-  const memberships = rows.map((row) =>
-    membership(row, user.isLocalOwner ? localOwnerRoles : (row.roles ?? [])),
-  );
+  const memberships = rows.map((row) => {
+    const held = user.isLocalOwner ? localOwnerRoles : (row.roles ?? []).filter(isRole);
+    const chosen = session.acting?.practiceId === row.practiceId ? session.acting.role : "";
+    return membership(row, held, row.kind === "demo" ? actingRole(held, chosen) : undefined);
+  });
   return { actor, memberships };
 }
 
@@ -138,7 +143,11 @@ async function byApiToken(
   return { actor, memberships: asked === undefined || asked === own.publicId ? [own] : [] };
 }
 
-function membership(row: MembershipRow, roles: readonly string[]): PracticeMembership {
+function membership(
+  row: MembershipRow,
+  roles: readonly string[],
+  acting?: Role,
+): PracticeMembership {
   return {
     practiceId: row.practiceId,
     publicId: row.publicId,
@@ -146,7 +155,8 @@ function membership(row: MembershipRow, roles: readonly string[]): PracticeMembe
     kind: row.kind,
     timeZone: row.timeZone,
     businessDate: row.businessDate ?? undefined,
-    roles: roles.filter(isRole),
+    roles: acting === undefined ? roles.filter(isRole) : [acting],
+    actingRole: acting,
   };
 }
 

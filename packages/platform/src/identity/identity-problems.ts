@@ -9,6 +9,8 @@ export const identityProblems = {
   user_exists: { status: 409, title: "An account with this e-mail exists already" },
   user_unknown: { status: 404, title: "No such user in this practice" },
   user_of_other_practices: { status: 403, title: "This user also works for other practices" },
+  acting_role_not_demo: { status: 422, title: "Roles are switched in demo practices only" },
+  acting_role_too_wide: { status: 403, title: "The role allows more than one's own" },
   own_access: { status: 409, title: "Nobody can take away his own rights" },
   authenticator_absent: { status: 409, title: "No authenticator is being set up" },
   authenticator_present: { status: 409, title: "An authenticator is set up already" },

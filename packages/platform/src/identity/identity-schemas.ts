@@ -24,6 +24,8 @@ export const practiceView = z.object({
   timeZone: z.string(),
   businessDate: z.string().nullable(),
   roles: z.array(role),
+  /** The role that a person chose to act in, in a demo practice. */
+  actingRole: role.nullable(),
 });
 
 export const practiceSettings = z.object({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sql } from "../database/sql.ts";
 import { problem } from "../http/problem.ts";
 import { practiceRoute, type Route, userRoute } from "../http/route.ts";
+import { actInRole } from "./act-in-role.ts";
 import { createApiToken, listApiTokens, revokeApiToken } from "./api-tokens.ts";
 import type { Identity } from "./authenticate.ts";
 import {
@@ -74,8 +75,30 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
       },
     }),
     ...practiceSettingsRoutes(),
+    actingRoleRoute,
   ];
 }
+
+/** Whoever may look at a practice may look at less of it; and always back at what is his own. */
+const actingRoleRoute = practiceRoute({
+  method: "PUT",
+  url: "/acting-role",
+  summary: "See a demo practice in another role, with nothing more than one holds; null ends it",
+  permission: "practice.read",
+  audit: { action: "change", category: "acting-role" },
+  schema: {
+    body: z.strictObject({ role: role.nullable() }),
+    response: z.object({ role: role.nullable() }),
+  },
+  handler: async ({ transaction, practice, actor, body, audits }) => {
+    if (actor.session === undefined) throw problem("permission_missing");
+    if (practice.kind !== "demo") throw problem("acting_role_not_demo");
+    const person = { ...actor, sessionId: actor.session.sessionId };
+    if (!(await actInRole(transaction, person, body.role))) throw problem("acting_role_too_wide");
+    audits("acting-role", [body.role ?? "own"]);
+    return { role: body.role };
+  },
+});
 
 /** A practice's own settings, and their change. */
 function practiceSettingsRoutes(): readonly Route[] {

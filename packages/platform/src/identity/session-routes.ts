@@ -43,6 +43,7 @@ function viewOf(identity: Identity): z.input<typeof sessionView> {
       timeZone: practice.timeZone,
       businessDate: practice.businessDate ?? null,
       roles: [...practice.roles],
+      actingRole: practice.actingRole ?? null,
     })),
     permissions: Object.fromEntries(
       identity.memberships.map(({ publicId, roles }) => [publicId, permissionsOf(roles)]),

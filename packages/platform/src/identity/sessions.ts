@@ -17,6 +17,8 @@ export interface Session {
   readonly sessionId: number;
   readonly publicId: string;
   readonly user: User;
+  /** The role in which the user looks at one practice. */
+  readonly acting: { readonly practiceId: number; readonly role: string } | undefined;
 }
 
 export type SessionEnd =
@@ -54,6 +56,8 @@ interface SessionRow extends User {
   readonly sessionId: number;
   readonly sessionPublicId: string;
   readonly lastSeenAt: Date;
+  readonly actingPracticeId: number | null;
+  readonly actingRole: string | null;
 }
 
 /**
@@ -68,13 +72,14 @@ export async function findSession(
   const now = services.clock.now();
   const row = await transaction.maybeOne<SessionRow>(sql`
     select s.session_id as "sessionId", s.public_id as "sessionPublicId",
-      s.last_seen_at as "lastSeenAt", u.user_id as "userId", u.public_id as "publicId",
+      s.last_seen_at as "lastSeenAt", s.acting_practice_id as "actingPracticeId",
+      s.acting_role as "actingRole", u.user_id as "userId", u.public_id as "publicId",
       u.email, u.name, u.is_local_owner as "isLocalOwner"
     from sessions s join users u using (user_id)
     where s.token_sha256 = ${tokenDigest(token)} and s.revoked_at is null
       and s.idle_ends_at > ${now} and s.ends_at > ${now} and u.disabled_at is null`);
   if (!row || (row.isLocalOwner && !services.localOwnerAllowed)) return undefined;
-  const { sessionId, sessionPublicId, lastSeenAt, ...user } = row;
+  const { sessionId, sessionPublicId, lastSeenAt, actingPracticeId, actingRole, ...user } = row;
   const { limits } = services;
   const idleMs = user.isLocalOwner ? limits.localOwnerIdleMs : limits.idleMs;
   if (now.getTime() - lastSeenAt.getTime() > Math.min(60_000, idleMs / 10)) {
@@ -83,7 +88,11 @@ export async function findSession(
         idle_ends_at = least(ends_at, ${new Date(now.getTime() + idleMs)})
       where session_id = ${sessionId} and revoked_at is null`);
   }
-  return { sessionId, publicId: sessionPublicId, user };
+  const acting =
+    actingPracticeId === null || actingRole === null
+      ? undefined
+      : { practiceId: actingPracticeId, role: actingRole };
+  return { sessionId, publicId: sessionPublicId, user, acting };
 }
 
 /** Ends one session of a user by its public id. Returns whether it was live. */

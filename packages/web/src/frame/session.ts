@@ -10,6 +10,8 @@ export type Practice = {
   /** The day a demo practice has stepped to; null where it is today. */
   readonly businessDate: string | null;
   readonly roles: readonly string[];
+  /** The role that the reader acts in, in a demo practice. */
+  readonly actingRole: string | null;
 };
 
 export type Session = {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { GoShortcuts } from "./go-shortcuts.tsx";
 import { KeyboardMap } from "./keyboard-map.tsx";
 import { Navigation } from "./navigation.tsx";
+import { ActingBar } from "./role-switch.tsx";
 import { useShortcut } from "./shortcuts.ts";
 import { TopBar } from "./top-bar.tsx";
 
@@ -16,6 +17,7 @@ export function Shell() {
       <Navigation practice={practice} />
       <TopBar practice={practice} onKeyboardMap={() => setMapOpen(true)} />
       <main className="frame-page">
+        <ActingBar practice={practice} />
         <Outlet key={practice} />
       </main>
       <GoShortcuts practice={practice} />
