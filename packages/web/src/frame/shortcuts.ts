@@ -56,11 +56,14 @@ function findBinding(keys: string): Binding | undefined {
   return bindings.findLast((binding) => binding.keys === keys);
 }
 
+/** Inputs that take a press and no text. */
+const pressed = new Set(["checkbox", "radio"]);
+
 function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && target.type !== "checkbox";
+  return target instanceof HTMLInputElement && !pressed.has(target.type);
 }
 
 /** Enter and Space belong to the focused button or link. */

@@ -13,6 +13,7 @@ import { PageHead } from "../../frame/page-head.tsx";
 import { type Problem, problemOf } from "../../frame/problem.ts";
 import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
+import { useShortcut } from "../../frame/shortcuts.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
@@ -83,6 +84,12 @@ function ReadyRows({ practice, rows }: ReadyProps) {
   const mayFetch = isAllowed(session, practice, "file.import");
   const mayManage = isAllowed(session, practice, "practice.manage");
   const action = useBatchAction(practice);
+  const first = rows.find(({ claims }) => claims > 0);
+  useShortcut(
+    "Ctrl+Enter",
+    () => first && void action.send(first),
+    maySend && first !== undefined && !action.isBusy,
+  );
   const [isAdding, setAdding] = useState(false);
   return (
     <section aria-label={t("batches.title")} style={{ marginBottom: 12 }}>

@@ -176,18 +176,34 @@ function Methods({ method, onChange }: MethodsProps) {
   return (
     <fieldset className="visit-methods">
       <legend>{t("visit.paidBy")}</legend>
-      {paymentMethods.map((one) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name="payment-method"
-            checked={method === one}
-            onChange={() => onChange(one)}
-          />
-          {t(`deskPayment.${one}`)}
-        </label>
+      {paymentMethods.map((one, index) => (
+        <Method
+          key={one}
+          digit={String(index + 1)}
+          method={one}
+          isChosen={method === one}
+          onChoose={() => onChange(one)}
+        />
       ))}
     </fieldset>
+  );
+}
+
+type MethodProps = {
+  /** The key that chooses it. */
+  readonly digit: string;
+  readonly method: PaymentMethod;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+};
+
+function Method({ digit, method, isChosen, onChoose }: MethodProps) {
+  useShortcut(digit, onChoose);
+  return (
+    <label title={digit}>
+      <input type="radio" name="payment-method" checked={isChosen} onChange={onChoose} />
+      {t(`deskPayment.${method}`)}
+    </label>
   );
 }
 

@@ -5,7 +5,7 @@ import {
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { FailureNotice, problemSentence } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
@@ -94,6 +94,10 @@ function ChargeForm({ practice, known, start }: Props) {
   const isReadOnly = !mayWrite || known?.state === "charged";
   const change = (part: Partial<EncounterForm>) => setForm((before) => ({ ...before, ...part }));
   useShortcut("Ctrl+Enter", () => void saving.bill(form), !isReadOnly && !saving.isBusy);
+  useEffect(() => {
+    // Who, when and where came with the visit: the first thing to type is why.
+    if (start.appointmentId !== undefined) document.getElementById("diagnoses.0")?.focus();
+  }, [start.appointmentId]);
   const { errors } = saving;
   return (
     <div className="page-scroll">

@@ -7,6 +7,7 @@ import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { getJson, practiceAddress } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
+import { useShortcut } from "../../frame/shortcuts.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
@@ -91,22 +92,28 @@ function Uncharged({ practice }: { readonly practice: string }) {
         signal,
       ),
   });
+  const navigate = useNavigate();
   const rows = found.data?.rows ?? [];
   const [first] = rows;
+  const to = {
+    params: {
+      practice,
+      encounter: first?.encounterId == null ? "new" : String(first.encounterId),
+    },
+    search: first?.encounterId === null ? { appointment: String(first.appointmentId) } : {},
+  };
+  useShortcut(
+    "o",
+    () => void navigate({ to: "/p/$practice/encounters/$encounter", ...to }),
+    first !== undefined,
+  );
   if (first === undefined) return null;
   return (
     <p className="waiting-work">
       <strong>{t("encounters.uncharged", { count: rows.length })}</strong>{" "}
       {t("encounters.oldest", { patient: first.patientName, date: formatDate(first.on) })}{" "}
-      <Link
-        to="/p/$practice/encounters/$encounter"
-        params={{
-          practice,
-          encounter: first.encounterId === null ? "new" : String(first.encounterId),
-        }}
-        search={first.encounterId === null ? { appointment: String(first.appointmentId) } : {}}
-      >
-        {t("encounters.chargeIt")}
+      <Link to="/p/$practice/encounters/$encounter" {...to}>
+        {t("encounters.chargeIt")} (o)
       </Link>
     </p>
   );

@@ -2,6 +2,7 @@ import type { WorkItemRow } from "@headwater/revenue-cycle/work/work-item/work-i
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { DenialLink } from "../../back-end/denial/denial-link.tsx";
+import { FixRejection } from "../../mid-cycle/claim/fix-rejection.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 
 type Props = { readonly practice: string; readonly item: WorkItemRow };
@@ -13,9 +14,9 @@ const here = new Set([
   "correct-claim",
   "match-claim",
   "match-deposit",
-  "release-hold",
   "approve",
   "post-with-reason",
+  "release-hold",
   "write-note",
   "close",
 ]);
@@ -24,6 +25,9 @@ const here = new Set([
 export function WorkActions({ practice, item }: Props) {
   const isDenial = item.kind === "denial" && item.subject.kind === "claim";
   if (isDenial) return <DenialLink practice={practice} claimId={item.subject.id} />;
+  if (item.kind === "rejection" && item.subject.kind === "claim") {
+    return <FixRejection practice={practice} claimId={item.subject.id} />;
+  }
   const links = item.actions.flatMap((action) => linksOf(action, { practice, item }));
   const elsewhere = item.actions.filter((action) => !here.has(action));
   return (
@@ -74,10 +78,6 @@ function linksOf(action: string, { practice, item }: Props): ActionLink[] {
     ];
   }
   if (action === "match-claim") return matchLinks(practice, item);
-  if (action === "match-deposit")
-    return [
-      {
-        key: "deposit",
   if (action === "approve")
     return [
       {
@@ -93,6 +93,10 @@ function linksOf(action: string, { practice, item }: Props): ActionLink[] {
         ),
       },
     ];
+  if (action === "match-deposit")
+    return [
+      {
+        key: "deposit",
         link: (
           <Link to="/p/$practice/deposits" params={{ practice }} search={{ state: "unmatched" }}>
             {t("work.doFindRemittance")}
