@@ -238,6 +238,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             rows: {
+                                actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
                                 businessDate: string | null;
                                 id: string;
                                 /** @enum {string} */
@@ -407,6 +408,61 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/practices/{practice}/acting-role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** See a demo practice in another role, with nothing more than one holds; null ends it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        role: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            role: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/practices/{practice}/api-tokens": {
@@ -6356,6 +6412,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/claims/{claim}/paper-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claim on form CMS-1500, with the answers of the payers before it */
+        get: {
+            parameters: {
+                query?: {
+                    paper?: "preprinted" | "plain";
+                };
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/claims/{claim}/patient-write-offs": {
         parameters: {
             query?: never;
@@ -9162,7 +9268,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Write a question (270) about a coverage, ready to be sent */
+        /** Write a question (270) about a coverage; it is asked at once where somebody answers so */
         post: {
             parameters: {
                 query?: never;
@@ -20283,6 +20389,7 @@ export interface paths {
                                 [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
+                                actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
                                 businessDate: string | null;
                                 id: string;
                                 /** @enum {string} */
@@ -20342,6 +20449,7 @@ export interface paths {
                                 [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
+                                actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
                                 businessDate: string | null;
                                 id: string;
                                 /** @enum {string} */
@@ -20445,6 +20553,7 @@ export interface paths {
                                 [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
+                                actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
                                 businessDate: string | null;
                                 id: string;
                                 /** @enum {string} */

@@ -154,6 +154,25 @@ test("a claim is sent, and the days that are stepped bring its acknowledgment an
   expect(held).toEqual([]);
 }, 300_000);
 
+test("a question to a payer is answered at once, by who covers the patient on that day", async () => {
+  const coverage = await inPractice((transaction) =>
+    transaction.one<{ id: number }>(sql`
+      select c.coverage_id as id from coverages c
+      where c.rank = 1 and c.relationship = '18' order by c.coverage_id limit 1`),
+  );
+  const asked = await call<{ id: number; outcome: string }>("POST", "/eligibility-checks", {
+    coverageId: coverage.id,
+  });
+  expect(asked.outcome).toBe("waiting");
+  await runJob("ask-live");
+  const told = await call<{ outcome: string; benefits: unknown[] }>(
+    "GET",
+    `/eligibility-checks/${asked.id}`,
+  );
+  expect(["active", "inactive"]).toContain(told.outcome);
+  expect(told.benefits.length).toBeGreaterThan(0);
+});
+
 test("only a demo practice has days to step", async () => {
   const other = await server.createPractice("Real");
   const answer = await server.app.inject({

@@ -1,5 +1,6 @@
 import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
 import { revenueCycleTasks } from "@headwater/revenue-cycle/revenue-cycle-tasks.job.ts";
+import { askLiveJob } from "./ask-live.ts";
 import { fillDemoJob } from "./fill-demo.ts";
 import type { Services } from "./services.ts";
 import { stepDemoJob } from "./step-demo.ts";
@@ -16,5 +17,6 @@ export function jobTasks(services: Services): Readonly<Record<string, JobTask>> 
     ...revenueCycleTasks(database, reading),
     ...fillDemoJob(database, reading),
     ...stepDemoJob(database, { ...reading, root }),
+    ...askLiveJob(database, { ...reading, root }),
   };
 }

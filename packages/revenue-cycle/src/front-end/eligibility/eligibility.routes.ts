@@ -11,6 +11,7 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { z } from "zod";
 import { idQuery } from "../../masters/list-query.ts";
 import { raiseClearanceWork } from "../appointment/raise-clearance-work.command.ts";
+import { enqueueQuestion } from "./ask-live.job.ts";
 import { askPayer } from "./ask-payer.command.ts";
 import { inquiryFaults } from "./build-inquiry.ts";
 import { askSchema, eligibilityCheckSchema, toldAnswerSchema } from "./eligibility-answers.ts";
@@ -61,7 +62,7 @@ const show = practiceRoute({
 const ask = practiceRoute({
   method: "POST",
   url: "/eligibility-checks",
-  summary: "Write a question (270) about a coverage, ready to be sent",
+  summary: "Write a question (270) about a coverage; it is asked at once where somebody answers so",
   status: 201,
   permission: "eligibility.ask",
   audit: { action: "create", category: "eligibility-check" },
@@ -79,6 +80,7 @@ const ask = practiceRoute({
       }));
       throw problem("eligibility_incomplete", { fields });
     }
+    await enqueueQuestion(transaction, result.checkId);
     audits("eligibility-check", [result.checkId]);
     return checkOf(transaction, result.checkId);
   },

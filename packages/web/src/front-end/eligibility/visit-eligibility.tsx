@@ -2,7 +2,7 @@ import type { VisitAnswer } from "@headwater/revenue-cycle/front-end/appointment
 import type { EligibilityCheckAnswer } from "@headwater/revenue-cycle/front-end/eligibility/eligibility-answers.ts";
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { formatDate } from "../../frame/format.ts";
 import { problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
@@ -69,6 +69,24 @@ function Outcome({ check }: { readonly check: EligibilityCheckAnswer }) {
   );
 }
 
+const lookMs = 1500;
+const liveMs = 30_000;
+
+/** Looks for the answer while a payer who answers at once may still answer. */
+function useLiveAnswer(practice: string, check: EligibilityCheckAnswer | null) {
+  const queries = useQueryClient();
+  const isWaiting = check?.outcome === "waiting" && check.hasRequest;
+  const askedAt = isWaiting ? check.askedAt : undefined;
+  useEffect(() => {
+    if (askedAt === undefined) return;
+    const timer = setInterval(() => {
+      if (Date.now() - new Date(askedAt).getTime() > liveMs) clearInterval(timer);
+      else void askAgain(queries, practice);
+    }, lookMs);
+    return () => clearInterval(timer);
+  }, [askedAt, practice, queries]);
+}
+
 function Asking({ practice, visit, coverageId }: Omit<Props, "mayAsk"> & { coverageId: number }) {
   const queries = useQueryClient();
   const [isTelling, setTelling] = useState(false);
@@ -81,6 +99,7 @@ function Asking({ practice, visit, coverageId }: Omit<Props, "mayAsk"> & { cover
     onSuccess: () => askAgain(queries, practice),
   });
   const { eligibility: check } = visit;
+  useLiveAnswer(practice, check);
   const problem = asking.error ? problemOf(asking.error) : undefined;
   return (
     <>
