@@ -10,11 +10,14 @@ import { answerSegmentRoutes } from "@headwater/revenue-cycle/back-end/file/answ
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
+import { patientAccountRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-account.routes.ts";
+import { patientPaymentRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-payment.routes.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
 import { secondaryRoutes } from "@headwater/revenue-cycle/back-end/secondary/secondary.routes.ts";
+import { statementRoutes } from "@headwater/revenue-cycle/back-end/statement/statement.routes.ts";
 import { submissionRoutes } from "@headwater/revenue-cycle/back-end/submission/submission.routes.ts";
 import { writeOffRoutes } from "@headwater/revenue-cycle/back-end/write-off/write-off.routes.ts";
 import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.routes.ts";
@@ -96,6 +99,9 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     writeOffRoutes,
     exceptionRoutes,
     depositRoutes,
+    patientAccountRoutes,
+    patientPaymentRoutes,
+    statementRoutes,
     cashRoutes,
     periodRoutes,
     reportRoutes,
