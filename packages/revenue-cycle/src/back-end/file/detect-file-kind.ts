@@ -2,6 +2,7 @@ import { createTransactionReader, type ReadEvent } from "@headwater/x12";
 import { foreignFormat } from "@headwater/x12/foreign-format.ts";
 import { csvLayoutOf } from "./csv-layout.ts";
 import { type FileKind, type FileRefusal, type FileRefusalCode, refusal } from "./file.ts";
+import { isBai2 } from "./read-bai2.ts";
 
 /** Bytes from the start of a file that decide what it is. */
 export const headBytes = 65_536;
@@ -9,6 +10,7 @@ export const headBytes = 65_536;
 export type DetectedFile =
   | { readonly reads: "x12"; readonly kind: FileKind }
   | { readonly reads: "csv"; readonly kind: "bank" | "patient-payments" | "fee-schedule" }
+  | { readonly reads: "bai2"; readonly kind: "bank" }
   | { readonly reads: "archive"; readonly kind: "zip" }
   | { readonly reads: "nothing"; readonly kind: FileKind; readonly refusal: FileRefusal };
 
@@ -38,6 +40,7 @@ export function detectFileKind(head: Uint8Array): DetectedFile {
   if (x12 !== undefined) return { reads: "x12", kind: x12 };
   const layout = csvLayoutOf(text);
   if (layout !== undefined) return { reads: "csv", kind: layout.kind };
+  if (isBai2(text)) return { reads: "bai2", kind: "bank" };
   return nothing("FILE_KIND_UNKNOWN");
 }
 

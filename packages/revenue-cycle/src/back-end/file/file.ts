@@ -37,7 +37,7 @@ export const fileRefusals = {
   FILE_IS_UTF16: "The text is stored as UTF-16. Save it as plain text (UTF-8) and import it again.",
   FILE_IS_BINARY: "The file is binary. It holds neither X12 nor CSV.",
   FILE_KIND_UNKNOWN:
-    "Neither X12 nor a CSV with one of the known headers. See the reference of `headwater import`.",
+    "Neither X12, a bank's BAI2, nor a CSV with one of the known headers. See the reference of `headwater import`.",
   X12_ENVELOPE_UNREADABLE:
     "The ISA segment cannot be read, so nothing after it can. Ask the sender for the file again.",
   X12_WITHOUT_TRANSACTION: "The X12 envelope holds no transaction set. Nothing is in it to read.",
@@ -45,6 +45,8 @@ export const fileRefusals = {
   CSV_HAS_ERRORS:
     "Rows of the file are wrong, so none of it was taken. Correct the rows listed and import again.",
   CSV_WITHOUT_ROWS: "The file has a header and no rows.",
+  BAI2_HAS_ERRORS:
+    "The bank's file does not add up or cannot be read, so none of it was taken. Ask the bank for it again.",
   FILE_FAULT:
     "The program failed on this file. What was read before stays; import the file again to go on.",
   ARCHIVE_UNSAFE:

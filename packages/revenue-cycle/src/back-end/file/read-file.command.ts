@@ -16,6 +16,7 @@ import {
 import { type ReadEnd, readingOrder, refusal, refusedFile } from "./file.ts";
 import { finishImports } from "./import.store.ts";
 import { readArchive } from "./read-archive.command.ts";
+import { readBai2File } from "./read-bai2-file.command.ts";
 import { readCsvFile } from "./read-csv-file.command.ts";
 import { readX12File } from "./read-x12-file.command.ts";
 import { inPractice, type ReadingContext } from "./reading-context.command.ts";
@@ -110,6 +111,8 @@ async function read(
       return readX12File(context, file);
     case "csv":
       return readCsvFile(context, file, detected.kind);
+    case "bai2":
+      return readBai2File(context, file);
     case "archive":
       return readArchive(context, file);
     case "nothing":
