@@ -2152,6 +2152,10 @@ table sessions
   revoked_at timestamp with time zone
   revoked_why text
   address text
+  acting_practice_id bigint
+  acting_role text
+  constraint sessions_acting CHECK (((acting_practice_id IS NULL) = (acting_role IS NULL)))
+  constraint sessions_acting_practice_id_fkey FOREIGN KEY (acting_practice_id) REFERENCES practices(practice_id)
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(user_id)
   constraint sessions_pkey PRIMARY KEY (session_id)
   constraint sessions_public_id UNIQUE (public_id)
