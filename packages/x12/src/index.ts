@@ -126,6 +126,7 @@ export type * from "./transaction.ts";
 export { type ReadOptions, type ResumePoint, TransactionReader } from "./transaction-reader.ts";
 export type { CodeLists } from "./validate/code-checks.ts";
 export type { PartnerRules } from "./validate/guide-rules.ts";
+export { type PartnerRulesResult, partnerRulesOf } from "./validate/partner-rules.ts";
 export type { ValidationProfile } from "./validate/set-validator.ts";
 export type { SituationRule } from "./validate/situation.ts";
 export {

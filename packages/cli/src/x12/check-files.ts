@@ -2,11 +2,13 @@ import { errorCode } from "@headwater/platform/named-error.ts";
 import {
   createValidator,
   type Delimiters,
+  type PartnerRules,
   type ReadEvent,
   type ValidationProfile,
   type X12Issue,
 } from "@headwater/x12";
 import { type Command, Option } from "commander";
+import { readPartnerRules } from "./partner-rules-file.ts";
 import { followReading } from "./read-progress.ts";
 import { caretLines, SegmentSight } from "./segment-sight.ts";
 import { harmless, type ResultOut, standardOut } from "./text-out.ts";
@@ -22,6 +24,7 @@ type CheckOptions = {
   readonly json?: boolean;
   readonly profile: ValidationProfile;
   readonly caret?: boolean;
+  readonly partnerRules?: PartnerRules | undefined;
 };
 
 /** `x12 check FILE…`: every issue of each file by the full validator, with its exact place. */
@@ -33,16 +36,19 @@ export function addCheckFiles(x12: Command): void {
     )
     .option("--json", "one object per issue")
     .option("--caret", "show each segment with a mark under the spot, also where no terminal is")
+    .option("--rules <file>", "rules of trading partners as JSON, judged besides the guide's")
     .addOption(
       new Option("--profile <profile>", "strict: what we send; received: what comes from others")
         .choices(["strict", "received"])
         .default("received"),
     )
-    .action(async (files: string[], options: CheckOptions) => {
+    .action(async (files: string[], { rules, ...options }: CheckOptions & { rules?: string }) => {
+      const partnerRules = rules === undefined ? undefined : await readPartnerRules(rules);
+      const judging = { ...options, partnerRules };
       let worst = 0;
       const out = standardOut();
       for (const file of files) {
-        worst = Math.max(worst, exitCodes[await checkFile(file, options, out)]);
+        worst = Math.max(worst, exitCodes[await checkFile(file, judging, out)]);
       }
       await out.end();
       process.exitCode = worst;
@@ -87,8 +93,8 @@ class FileCheck {
   }
 
   async run(): Promise<CheckOutcome> {
-    const { profile } = this.options;
-    const validator = createValidator({ profile, today: today() });
+    const { profile, partnerRules } = this.options;
+    const validator = createValidator({ profile, today: today(), partnerRules });
     const progress = followReading(this.input);
     try {
       for await (const chunk of progress.chunks) {

@@ -94,6 +94,22 @@ describe("check", () => {
     expect((await x12("check", "--profile", "lax", path("clean"))).exitCode).toBe(2);
   });
 
+  test("rules of a trading partner are judged too", async () => {
+    const rule = { loop: "2300", when: ["2010BB/NM1.9=NF01"], need: "REF:EA" };
+    const own = { ...rule, severity: "error", message: "Northfield asks for it." };
+    writeFileSync(path("rules.json"), JSON.stringify({ "837P": [own] }));
+    const judged = await x12("check", "--json", "--rules", path("rules.json"), path("clean"));
+    expect(judged.exitCode).toBe(1);
+    expect(judged.records).toMatchObject([
+      { code: "X12_PARTNER_RULE", snip: 7, loop: "2300", message: "Northfield asks for it." },
+    ]);
+    writeFileSync(path("rules.json"), JSON.stringify({ "837P": [{ ...rule, need: "ZZZ" }] }));
+    for (const rules of ["rules.json", "missing.json", "no-x12"]) {
+      const refused = await x12("check", "--rules", path(rules), path("clean"));
+      expect([rules, refused.exitCode, refused.output]).toEqual([rules, 2, ""]);
+    }
+  });
+
   test("a mark stands under the element", async () => {
     const { output } = await x12("check", "--caret", path("wrong"));
     const lines = output.split("\n");

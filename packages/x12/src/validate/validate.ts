@@ -16,7 +16,7 @@ export type ValidateOptions = {
   /** Code lists that replace or add to those of the library. */
   readonly codeLists?: CodeLists;
   /** Rules of trading partners besides those of the guides and of lines of business. */
-  readonly partnerRules?: PartnerRules;
+  readonly partnerRules?: PartnerRules | undefined;
   readonly limits?: Partial<ReadLimits>;
 };
 
