@@ -119,8 +119,8 @@ function planAll(
     return {
       adjudications: [...known, ...incoming],
       patientPayments: history.patientPayments,
-    };
       writeOffs: history.writeOffs,
+    };
   };
   return [...byClaim].flatMap(([claimId, items]): PlannedClaim[] => {
     const loaded = claims.get(claimId) ?? families.claims.get(claimId);
@@ -134,8 +134,8 @@ function planAll(
         : {
             adjudications: bequests.flatMap(({ adjudications }) => adjudications),
             patientPayments: bequests.flatMap(({ patientPayments }) => patientPayments),
-          };
             writeOffs: bequests.flatMap(({ writeOffs }) => writeOffs ?? []),
+          };
     const plan = planClaim(claim, history, {
       incoming: items.map(toAdjudication),
       inheritance,
