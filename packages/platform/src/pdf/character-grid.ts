@@ -81,9 +81,9 @@ function leftOf(column: number): number {
 }
 
 function drawFrame(document: PDFKit.PDFDocument, frame: GridFrame): void {
-  const x = leftOf(frame.column) - 2;
+  const x = leftOf(frame.column) - 1.5;
   const y = baselineOf(frame.line) - cell.height + 3;
-  const width = frame.columns * cell.width;
+  const width = frame.columns * cell.width + 3;
   const height = frame.lines * cell.height;
   document.save().lineWidth(0.4).strokeColor([150, 150, 150]);
   document.rect(x, y, width, height).stroke().restore();

@@ -6,7 +6,7 @@ export const nextPayer = {
   again: "Make it again",
   onPaper: "On paper",
   toBatches: "Send it with the next batch",
-  print: "Print the form",
+  print: { preprinted: "Print on the red form", plain: "Print on plain paper" },
   mailed: "Mark as mailed",
   billPatient: "Bill the patient",
   reason: "Why nobody else is asked",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildClaim } from "../../mid-cycle/claim/build-claim.ts";
 import { claimFaults } from "../../mid-cycle/claim/claim-faults.ts";
+import { plainParty } from "../../mid-cycle/claim/claim-parties.ts";
 import type { ClaimSources, CoverageSource } from "../../mid-cycle/claim/claim-sources.ts";
 import { controlNumberOf, controlNumberRoot } from "../../mid-cycle/claim/control-number.ts";
 import {
@@ -344,6 +345,36 @@ describe("the claim to the next payer", () => {
     const second = { ...medicare, medicareSecondaryType: "43" };
     const claim = built(next(content({ coverages: [exampleCoverage, second] }), [primary]));
     expect(claim.coverage).toMatchObject({ sequence: "S", insuranceType: "43" });
+    expect(faultsOf(claim)).toEqual([]);
+  });
+
+  test("an institutional claim goes on with its revenue codes and bill type", () => {
+    const professional = content();
+    const attending = { ...plainParty("71"), isPerson: true, idQualifier: "XX", id: "1679576722" };
+    const hospital: WritableClaim = {
+      ...professional,
+      kind: "837I",
+      facilityCode: "13",
+      facilityCodeQualifier: "A",
+      providerSignatureOnFile: undefined,
+      admission: { type: undefined, source: "1", patientStatus: "01" },
+      dates: [{ qualifier: "434", from: "2026-06-12", through: "2026-06-12" }],
+      parties: [{ ...attending, lastNameOrOrganization: "HALE", firstName: "ROBERT" }],
+      codes: professional.codes.slice(0, 1),
+      diagnoses: professional.diagnoses.slice(0, 1),
+      lines: professional.lines.map((line, index) => ({
+        ...line,
+        revenueCode: index === 0 ? "0510" : "0636",
+        diagnosisPointers: [],
+        placeOfService: undefined,
+      })),
+    };
+    expect(faultsOf(hospital)).toEqual([]);
+    const claim = built(next(hospital, [primary]));
+    expect(claim).toMatchObject({ kind: "837I", facilityCode: "13", coverage: { sequence: "S" } });
+    expect(claim.lines[0]?.adjudications).toMatchObject([
+      { paidCents: 6_400, revenueCode: "0510", procedure: { code: "99213" } },
+    ]);
     expect(faultsOf(claim)).toEqual([]);
   });
 

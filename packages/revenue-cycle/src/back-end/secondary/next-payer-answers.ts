@@ -74,5 +74,10 @@ export type NextPayerAnswer = z.infer<typeof nextPayerSchema>;
 /** How the claim to the next payer goes out. */
 export const billNextPayerSchema = z.strictObject({ form: z.enum(["electronic", "paper"]) });
 
+/** On what a form is printed: its red stock, or plain paper with a grid of our own. */
+export const paperFormSchema = z.object({
+  paper: z.enum(["preprinted", "plain"]).default("preprinted"),
+});
+
 /** Why nobody else is asked. */
 export const releaseToPatientSchema = z.strictObject({ reason: z.string().trim().min(3).max(200) });

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { problem } from "@headwater/platform/http/problem.ts";
 import {
   ownTransactionRoute,
@@ -9,10 +10,13 @@ import { z } from "zod";
 import { idQuery } from "../../masters/list-query.ts";
 import { contentOfClaim } from "../../mid-cycle/claim/content-of-claim.query.ts";
 import { billNextPayer } from "./bill-next-payer.command.ts";
+import { drawClaimForm } from "./draw-claim-form.query.ts";
+import { lastSending } from "./next-payer.store.ts";
 import {
   billNextPayerSchema,
   type NextPayerAnswer,
   nextPayerSchema,
+  paperFormSchema,
   releaseToPatientSchema,
 } from "./next-payer-answers.ts";
 import { releaseToPatient } from "./release-to-patient.command.ts";
@@ -87,6 +91,32 @@ const release = practiceRoute({
   },
 });
 
+const form = ownTransactionRoute({
+  method: "GET",
+  url: "/claims/:claim/paper-form",
+  summary: "The claim on form CMS-1500, with the answers of the payers before it",
+  permission: "claim.read",
+  audit: { action: "export", category: "claim" },
+  schema: { params, query: paperFormSchema, response: "download" },
+  handler: async (context) => {
+    const { practice, params, query, audits, inPractice } = context;
+    const sending = await inPractice((transaction) => {
+      audits("claim", [params.claim]);
+      return lastSending(transaction, params.claim);
+    });
+    const claim = sending?.content ?? (await contentOfClaim(context, params.claim));
+    if (claim === undefined) throw problem("not_found");
+    if (claim.kind !== "837P") throw problem("claim_not_professional");
+    const bytes = await drawClaimForm(claim, { on: practice.today, paper: query.paper });
+    return {
+      name: `${claim.patientControlNumber}.pdf`,
+      mediaType: "application/pdf",
+      byteLength: bytes.length,
+      content: Readable.from([bytes]),
+    };
+  },
+});
+
 async function answerOf(
   transaction: PracticeTransaction,
   claimId: number,
@@ -99,7 +129,7 @@ async function answerOf(
 
 export const secondaryRoutes: RouteModule = {
   name: "next payers",
-  routes: [show, bill, mailed, release],
+  routes: [show, bill, mailed, release, form],
   problems: {
     next_payer_none: { status: 409, title: "Nobody else is to be asked about this claim" },
     prior_payer_silent: { status: 409, title: "A payer in front has not answered yet" },

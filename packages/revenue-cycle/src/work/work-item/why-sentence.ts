@@ -44,10 +44,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   DEPOSIT_UNMATCHED: () => "The bank shows a deposit that no remittance explains. Match it.",
   NEXT_PAYER_DUE: () =>
     "The payer has answered and left an amount that another payer covers. Send the claim to that payer.",
-  CROSSOVER_AWAITED: (why) =>
-    `The payer passed the claim on itself${
-      typeof why.dueOn === "string" ? `. If nothing has come by ${why.dueOn}, ask` : "; wait"
-    } before sending a claim of ours: it would be a duplicate.`,
+  CROSSOVER_AWAITED: () =>
+    "The payer passed the claim on itself, so a claim of ours would be a duplicate. If nothing has come by the due date, ask.",
   HELD_BY_EDITS: (why) =>
     typeof why.findings === "number" && why.findings > 1
       ? `Held by ${why.findings} findings. First: ${why.message}`

@@ -46,6 +46,7 @@ export function NextPayerActions({ practice, answer }: Props) {
       )}
       {next.is === "prepared" && (
         <>
+          {isPaper && <PrintLinks practice={practice} claimId={answer.claimId} />}
           {isPaper ? (
             <Button loading={step.isPending} onClick={() => step.mutate({ is: "mailed" })}>
               {t("nextPayer.mailed")}
@@ -85,6 +86,22 @@ export function NextPayerActions({ practice, answer }: Props) {
       )}
     </div>
   );
+}
+
+type PrintProps = { readonly practice: string; readonly claimId: number };
+
+/** The form as a PDF, for its red stock and for plain paper. */
+function PrintLinks({ practice, claimId }: PrintProps) {
+  return (["preprinted", "plain"] as const).map((paper) => (
+    <a
+      key={paper}
+      className="action-link"
+      href={practiceAddress(practice, `claims/${claimId}/paper-form`, { paper })}
+      download
+    >
+      {t(`nextPayer.print.${paper}`)}
+    </a>
+  ));
 }
 
 type ReleaseProps = {
