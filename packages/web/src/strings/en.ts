@@ -9,6 +9,7 @@ import { masterStrings } from "./masters.ts";
 import { moneyDesk } from "./money-desk.ts";
 import { nextPayer, nextPayerWorkAction, nextPayerWorkKind } from "./next-payer.ts";
 import { originStrings } from "./origins.ts";
+import { patientMoney } from "./patient-money.ts";
 import { patients } from "./patients.ts";
 import { payerRules } from "./payer-rules.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...actingStrings,
   ...originStrings,
   ...patients,
+  ...patientMoney,
   ...frontEnd,
   ...masterStrings,
   ...moneyDesk,

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { dateSchema } from "../../masters/answer-schemas.ts";
+import {
+  attachmentEditSchema,
+  claimDetailFields,
+  lineDetailFields,
+  otherCoverageDetailFields,
+} from "./claim-edit-details.ts";
 
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional();
 const cents = z.int().min(-99_999_999_99).max(99_999_999_99);
@@ -17,11 +23,14 @@ export const addressEditSchema = z.object({
   state: text(2),
   postalCode: text(15),
   country: text(3),
+  subdivision: text(3),
 });
 
 export const referenceEditSchema = z.object({
   qualifier: z.string().min(1).max(3),
   id: z.string().min(1).max(50),
+  /** The other payer whose number it is. */
+  payerId: text(80),
 });
 
 const contactEditSchema = z.object({
@@ -50,7 +59,7 @@ export const partyEditSchema = z.object({
   dateOfBirth: date,
   gender: z.enum(["F", "M", "U"]).optional(),
   taxonomy: text(10),
-  references: list(referenceEditSchema, 4),
+  references: list(referenceEditSchema, 10),
   contacts: list(contactEditSchema, 2),
 });
 
@@ -94,6 +103,8 @@ export const otherCoverageEditSchema = z.object({
   releaseOfInformation: text(1),
   remarkCodes: list(z.string().min(1).max(50), 5),
   adjudicatedOn: date,
+  ...otherCoverageDetailFields,
+  providers: list(partyEditSchema, 10).optional(),
 });
 
 const procedureEditSchema = z.object({
@@ -131,6 +142,8 @@ export const lineEditSchema = z.object({
       ndc: z.string().min(1).max(48),
       quantity: decimal,
       unit: z.enum(["F2", "GR", "ME", "ML", "UN"]).optional(),
+      qualifier: text(2),
+      prescription: referenceEditSchema.optional(),
     })
     .optional(),
   /** Dates besides the date of service. */
@@ -145,6 +158,7 @@ export const lineEditSchema = z.object({
   notes: list(noteEditSchema, 3),
   parties: list(partyEditSchema, 10),
   adjudications: list(adjudicationEditSchema, 15),
+  ...lineDetailFields,
 });
 
 /** What a person may change of a professional claim: everything but its numbers and what follows. */
@@ -159,6 +173,7 @@ export const claimEditSchema = z.object({
   delayReason: text(2),
   billingProvider: partyEditSchema.optional(),
   payToAddress: partyEditSchema.optional(),
+  payToPlan: partyEditSchema.optional(),
   coverage: coverageEditSchema,
   patient: partyEditSchema.optional(),
   patientRelationship: text(2),
@@ -174,16 +189,10 @@ export const claimEditSchema = z.object({
   references: list(referenceEditSchema, 20),
   amounts: list(amountEditSchema, 5),
   notes: list(noteEditSchema, 3),
-  attachments: list(
-    z.object({
-      reportType: z.string().min(2).max(2),
-      transmission: z.string().min(2).max(2),
-      controlNumber: text(50),
-    }),
-    10,
-  ),
+  attachments: list(attachmentEditSchema, 10),
   parties: list(partyEditSchema, 10),
   lines: list(lineEditSchema, 50).min(1),
+  ...claimDetailFields,
 });
 
 export type ClaimEdit = z.output<typeof claimEditSchema>;

@@ -9,7 +9,8 @@ export type ClaimFormField = {
   readonly box?: string;
   /** What a claim status (external list 508) calls it in our words. */
   readonly asked?: readonly string[];
-  readonly kind?: "text" | "date" | "cents" | "choice" | "flag" | "list";
+  /** A flag is yes or no; a mark is there or absent. */
+  readonly kind?: "text" | "date" | "cents" | "choice" | "flag" | "mark" | "list";
   readonly choices?: readonly (readonly [value: string, label: string])[];
   /** Characters across; a form field takes its width from it. */
   readonly size?: number;
@@ -20,7 +21,8 @@ export type ClaimFormGroup = {
   readonly fields: readonly ClaimFormField[];
 };
 
-function field(
+/** One element of the claim. */
+export function formField(
   path: string,
   label: string,
   where: string | readonly [at: string, more: Omit<ClaimFormField, "path" | "label" | "at">],
@@ -64,11 +66,17 @@ const genders = [
 function address(path: string, loop: string, box?: string): ClaimFormField[] {
   const more = box === undefined ? {} : { box };
   return [
-    field(`${path}.line1`, "Street", [`${loop} N3 1`, { ...more, size: 26, asked: ["address"] }]),
-    field(`${path}.line2`, "Street, second line", [`${loop} N3 2`, { size: 14 }]),
-    field(`${path}.city`, "City", [`${loop} N4 1`, { ...more, size: 16 }]),
-    field(`${path}.state`, "State", [`${loop} N4 2`, { ...more, size: 4 }]),
-    field(`${path}.postalCode`, "ZIP", [`${loop} N4 3`, { ...more, size: 9, asked: ["zip code"] }]),
+    formField(`${path}.line1`, "Street", [
+      `${loop} N3 1`,
+      { ...more, size: 26, asked: ["address"] },
+    ]),
+    formField(`${path}.line2`, "Street, second line", [`${loop} N3 2`, { size: 14 }]),
+    formField(`${path}.city`, "City", [`${loop} N4 1`, { ...more, size: 16 }]),
+    formField(`${path}.state`, "State", [`${loop} N4 2`, { ...more, size: 4 }]),
+    formField(`${path}.postalCode`, "ZIP", [
+      `${loop} N4 3`,
+      { ...more, size: 9, asked: ["zip code"] },
+    ]),
   ];
 }
 
@@ -79,7 +87,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
   {
     title: "Insured",
     fields: [
-      field(`${subscriber}.id`, "Member id", [
+      formField(`${subscriber}.id`, "Member id", [
         "2010BA NM1 9",
         {
           box: "1a",
@@ -87,7 +95,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 18,
         },
       ]),
-      field(`${subscriber}.lastNameOrOrganization`, "Last name or employer", [
+      formField(`${subscriber}.lastNameOrOrganization`, "Last name or employer", [
         "2010BA NM1 3",
         {
           box: "4",
@@ -95,10 +103,10 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 18,
         },
       ]),
-      field(`${subscriber}.firstName`, "First name", ["2010BA NM1 4", { box: "4", size: 14 }]),
-      field(`${subscriber}.middleName`, "Middle name", ["2010BA NM1 5", { box: "4", size: 8 }]),
-      field(`${subscriber}.suffix`, "Suffix", ["2010BA NM1 7", { size: 5 }]),
-      field(`${subscriber}.dateOfBirth`, "Date of birth", [
+      formField(`${subscriber}.firstName`, "First name", ["2010BA NM1 4", { box: "4", size: 14 }]),
+      formField(`${subscriber}.middleName`, "Middle name", ["2010BA NM1 5", { box: "4", size: 8 }]),
+      formField(`${subscriber}.suffix`, "Suffix", ["2010BA NM1 7", { size: 5 }]),
+      formField(`${subscriber}.dateOfBirth`, "Date of birth", [
         "2010BA DMG 2",
         {
           box: "11a",
@@ -106,7 +114,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           asked: ["date of birth"],
         },
       ]),
-      field(`${subscriber}.gender`, "Sex", [
+      formField(`${subscriber}.gender`, "Sex", [
         "2010BA DMG 3",
         {
           box: "11a",
@@ -116,7 +124,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
         },
       ]),
       ...address(`${subscriber}.address`, "2010BA", "7"),
-      field("coverage.relationship", "Patient is", [
+      formField("coverage.relationship", "Patient is", [
         "2000B SBR 2",
         {
           box: "6",
@@ -125,7 +133,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           asked: ["relationship to subscriber"],
         },
       ]),
-      field("coverage.sequence", "Billed as", [
+      formField("coverage.sequence", "Billed as", [
         "2000B SBR 1",
         {
           kind: "choice",
@@ -133,7 +141,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           asked: ["payer order"],
         },
       ]),
-      field("coverage.groupNumber", "Group number", [
+      formField("coverage.groupNumber", "Group number", [
         "2000B SBR 3",
         {
           box: "11",
@@ -141,8 +149,8 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 14,
         },
       ]),
-      field("coverage.groupName", "Group name", ["2000B SBR 4", { box: "11c", size: 18 }]),
-      field("coverage.filingIndicator", "Filing indicator", [
+      formField("coverage.groupName", "Group name", ["2000B SBR 4", { box: "11c", size: 18 }]),
+      formField("coverage.filingIndicator", "Filing indicator", [
         "2000B SBR 9",
         {
           box: "1",
@@ -150,13 +158,13 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 4,
         },
       ]),
-      field("coverage.insuranceType", "Medicare secondary type", ["2000B SBR 5", { size: 4 }]),
+      formField("coverage.insuranceType", "Medicare secondary type", ["2000B SBR 5", { size: 4 }]),
     ],
   },
   {
     title: "Payer",
     fields: [
-      field("coverage.payer.lastNameOrOrganization", "Payer", [
+      formField("coverage.payer.lastNameOrOrganization", "Payer", [
         "2010BB NM1 3",
         {
           box: "11c",
@@ -164,14 +172,17 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 24,
         },
       ]),
-      field("coverage.payer.id", "Payer id", ["2010BB NM1 9", { asked: ["payer id"], size: 12 }]),
+      formField("coverage.payer.id", "Payer id", [
+        "2010BB NM1 9",
+        { asked: ["payer id"], size: 12 },
+      ]),
       ...address("coverage.payer.address", "2010BB"),
     ],
   },
   {
     title: "Patient, where he is not the insured",
     fields: [
-      field("patientRelationship", "Relation to the insured", [
+      formField("patientRelationship", "Relation to the insured", [
         "2000C PAT 1",
         {
           box: "6",
@@ -179,14 +190,19 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           choices: relationships.slice(1),
         },
       ]),
-      field("patient.lastNameOrOrganization", "Last name", [
+      formField("patient.lastNameOrOrganization", "Last name", [
         "2010CA NM1 3",
         { box: "2", size: 18 },
       ]),
-      field("patient.firstName", "First name", ["2010CA NM1 4", { box: "2", size: 14 }]),
-      field("patient.middleName", "Middle name", ["2010CA NM1 5", { box: "2", size: 8 }]),
-      field("patient.dateOfBirth", "Date of birth", ["2010CA DMG 2", { box: "3", kind: "date" }]),
-      field("patient.gender", "Sex", [
+      formField("patient.firstName", "First name", ["2010CA NM1 4", { box: "2", size: 14 }]),
+      formField("patient.middleName", "Middle name", ["2010CA NM1 5", { box: "2", size: 8 }]),
+      formField("patient.suffix", "Suffix", ["2010CA NM1 7", { size: 5 }]),
+      formField("patient.id", "Member id of his own", ["2010CA NM1 9", { size: 18 }]),
+      formField("patient.dateOfBirth", "Date of birth", [
+        "2010CA DMG 2",
+        { box: "3", kind: "date" },
+      ]),
+      formField("patient.gender", "Sex", [
         "2010CA DMG 3",
         {
           box: "3",
@@ -200,7 +216,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
   {
     title: "Billing provider",
     fields: [
-      field("billingProvider.lastNameOrOrganization", "Name", [
+      formField("billingProvider.lastNameOrOrganization", "Name", [
         "2010AA NM1 3",
         {
           box: "33",
@@ -208,8 +224,13 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 28,
         },
       ]),
-      field("billingProvider.firstName", "First name", ["2010AA NM1 4", { box: "33", size: 12 }]),
-      field("billingProvider.id", "NPI", [
+      formField("billingProvider.firstName", "First name", [
+        "2010AA NM1 4",
+        { box: "33", size: 12 },
+      ]),
+      formField("billingProvider.middleName", "Middle name", ["2010AA NM1 5", { size: 8 }]),
+      formField("billingProvider.suffix", "Suffix", ["2010AA NM1 7", { size: 5 }]),
+      formField("billingProvider.id", "NPI", [
         "2010AA NM1 9",
         {
           box: "33a",
@@ -217,7 +238,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 12,
         },
       ]),
-      field("billingProvider.taxonomy", "Taxonomy", [
+      formField("billingProvider.taxonomy", "Taxonomy", [
         "2000A PRV 3",
         {
           asked: ["taxonomy code"],
@@ -230,7 +251,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
   {
     title: "Claim",
     fields: [
-      field("facilityCode", "Place of service", [
+      formField("facilityCode", "Place of service", [
         "2300 CLM 5-1",
         {
           box: "24B",
@@ -238,7 +259,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 4,
         },
       ]),
-      field("providerSignatureOnFile", "Provider's signature on file", [
+      formField("providerSignatureOnFile", "Provider's signature on file", [
         "2300 CLM 6",
         {
           box: "31",
@@ -247,7 +268,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           asked: ["signature on file"],
         },
       ]),
-      field("assignment", "Accepts assignment", [
+      formField("assignment", "Accepts assignment", [
         "2300 CLM 7",
         {
           box: "27",
@@ -260,7 +281,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           asked: ["assignment of benefits"],
         },
       ]),
-      field("benefitsAssigned", "Benefits assigned", [
+      formField("benefitsAssigned", "Benefits assigned", [
         "2300 CLM 8",
         {
           box: "13",
@@ -268,7 +289,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           choices: [...yesNo, ["W", "patient refuses"]],
         },
       ]),
-      field("releaseOfInformation", "Release of information", [
+      formField("releaseOfInformation", "Release of information", [
         "2300 CLM 9",
         {
           box: "12",
@@ -280,7 +301,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           asked: ["release of information"],
         },
       ]),
-      field("relatedCauses", "Related causes (AA, EM, OA)", [
+      formField("relatedCauses", "Related causes (AA, EM, OA)", [
         "2300 CLM 11-1",
         {
           box: "10",
@@ -289,7 +310,7 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 10,
         },
       ]),
-      field("accidentState", "State of accident", [
+      formField("accidentState", "State of accident", [
         "2300 CLM 11-4",
         {
           box: "10b",
@@ -297,14 +318,14 @@ export const claimFormGroups: readonly ClaimFormGroup[] = [
           size: 4,
         },
       ]),
-      field("delayReason", "Reason for delay", ["2300 CLM 20", { size: 4 }]),
+      formField("delayReason", "Reason for delay", ["2300 CLM 20", { size: 4 }]),
     ],
   },
 ];
 
 /** The fields of a service line, in the order of a row. */
 export const lineFormFields: readonly ClaimFormField[] = [
-  field("serviceFrom", "From", [
+  formField("serviceFrom", "From", [
     "2400 DTP 3",
     {
       box: "24A",
@@ -312,10 +333,10 @@ export const lineFormFields: readonly ClaimFormField[] = [
       asked: ["service dates", "first service date", "date"],
     },
   ]),
-  field("serviceThrough", "Through", ["2400 DTP 3", { box: "24A", kind: "date" }]),
-  field("placeOfService", "Place", ["2400 SV1 5", { box: "24B", size: 3 }]),
-  field("emergency", "Emergency", ["2400 SV1 9", { box: "24C", kind: "flag" }]),
-  field("procedure.code", "Code", [
+  formField("serviceThrough", "Through", ["2400 DTP 3", { box: "24A", kind: "date" }]),
+  formField("placeOfService", "Place", ["2400 SV1 5", { box: "24B", size: 3 }]),
+  formField("emergency", "Emergency", ["2400 SV1 9", { box: "24C", kind: "flag" }]),
+  formField("procedure.code", "Code", [
     "2400 SV1 1-2",
     {
       box: "24D",
@@ -323,7 +344,7 @@ export const lineFormFields: readonly ClaimFormField[] = [
       size: 7,
     },
   ]),
-  field("procedure.modifiers", "Modifiers", [
+  formField("procedure.modifiers", "Modifiers", [
     "2400 SV1 1-3",
     {
       box: "24D",
@@ -332,7 +353,7 @@ export const lineFormFields: readonly ClaimFormField[] = [
       size: 10,
     },
   ]),
-  field("diagnosisPointers", "Pointers", [
+  formField("diagnosisPointers", "Pointers", [
     "2400 SV1 7",
     {
       box: "24E",
@@ -341,7 +362,7 @@ export const lineFormFields: readonly ClaimFormField[] = [
       size: 7,
     },
   ]),
-  field("chargedCents", "Charge", [
+  formField("chargedCents", "Charge", [
     "2400 SV1 2",
     {
       box: "24F",
@@ -350,7 +371,7 @@ export const lineFormFields: readonly ClaimFormField[] = [
       size: 9,
     },
   ]),
-  field("quantity", "Units", [
+  formField("quantity", "Units", [
     "2400 SV1 4",
     {
       box: "24G",
@@ -358,9 +379,9 @@ export const lineFormFields: readonly ClaimFormField[] = [
       size: 5,
     },
   ]),
-  field("drug.ndc", "NDC", ["2410 LIN 3", { box: "24", asked: ["drug code"], size: 12 }]),
-  field("drug.quantity", "NDC quantity", ["2410 CTP 4", { box: "24", size: 6 }]),
-  field("drug.unit", "NDC unit", [
+  formField("drug.ndc", "NDC", ["2410 LIN 3", { box: "24", asked: ["drug code"], size: 12 }]),
+  formField("drug.quantity", "NDC quantity", ["2410 CTP 4", { box: "24", size: 6 }]),
+  formField("drug.unit", "NDC unit", [
     "2410 CTP 5-1",
     {
       box: "24",

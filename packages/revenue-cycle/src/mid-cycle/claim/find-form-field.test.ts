@@ -25,7 +25,22 @@ describe("the field of the form", () => {
       { loop: "2410", segmentId: "CTP", element: 4, lineNumber: 1 },
       "lines.0.drug.quantity",
     ],
-    ["a part that no form shows", { loop: "2310F", segmentId: "N3", element: 1 }, undefined],
+    ["a rare element", { loop: "2300", segmentId: "CR1", element: 6 }, "transport.miles"],
+    [
+      "a rare element of the second line",
+      { loop: "2400", segmentId: "CN1", element: 2, lineNumber: 2 },
+      "lines.1.contract.cents",
+    ],
+    [
+      "the country of the payer",
+      { loop: "2010BB", segmentId: "N4", element: 4 },
+      "coverage.payer.address.country",
+    ],
+    [
+      "a provider that the claim does not name",
+      { loop: "2310F", segmentId: "N3", element: 1 },
+      undefined,
+    ],
   ])("for %s", (_, place, expected) => {
     expect(fieldAt({ ...nowhere, ...place })).toBe(expected);
   });
@@ -38,6 +53,11 @@ describe("the field of the form", () => {
     ["submitter", undefined],
   ])("that a status calls %s", (words, expected) => {
     expect(fieldAsked(words)).toBe(expected);
+  });
+
+  test("for a provider is that of its role", () => {
+    const place = { ...nowhere, loop: "2310C", segmentId: "N3", element: 1 };
+    expect(fieldAt(place, ["82", "77"])).toBe("parties.1.address.line1");
   });
 
   test("stands once for every path", () => {

@@ -26,8 +26,8 @@ describe("a claim that a person edits", () => {
   });
 
   test("keeps what no form shows", () => {
-    const rare = { ...claim, specialProgram: "09" };
-    expect(mergeClaimEdit(rare, typed())).toMatchObject({ specialProgram: "09" });
+    const rare = { ...claim, isPredetermination: true as const };
+    expect(mergeClaimEdit(rare, typed())).toMatchObject({ isPredetermination: true });
   });
 
   test("loses what was taken out", () => {

@@ -56,11 +56,13 @@ export function mergeClaimEdit(stored: WritableClaim, typed: ClaimEdit): Writabl
     payer: mergeParty(stored.coverage.payer, typed.coverage.payer),
     ...(isDependent ? { relationship: typed.patientRelationship } : {}),
   };
+  const payToPlan = mergeParty(stored.payToPlan, typed.payToPlan);
   const claim: WritableClaim = {
     ...overlay(stored, typed, claimEditSchema),
     chargedCents: lines.reduce((sum, line) => sum + line.chargedCents, 0),
     billingProvider: mergeParty(stored.billingProvider, typed.billingProvider),
     payToAddress: mergeParty(stored.payToAddress, typed.payToAddress),
+    ...(payToPlan === undefined ? {} : { payToPlan }),
     coverage,
     patient: isDependent ? mergeParty(stored.patient, typed.patient) : coverage.subscriber,
     otherCoverages: typed.otherCoverages.map((other, index) =>
@@ -112,6 +114,9 @@ function mergeOther(
     ...overlay(stored, typed, otherCoverageEditSchema),
     subscriber: mergeParty(stored?.subscriber, typed.subscriber),
     payer: mergeParty(stored?.payer, typed.payer),
+    ...(typed.providers === undefined
+      ? {}
+      : { providers: mergeParties(stored?.providers ?? [], typed.providers) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Condition } from "./condition.ts";
 import { type AllFacts, deriveFacts, factValue, type KnownFacts } from "./derive-facts.ts";
 import type { Edit, EditAnswer, EditFinding, EditRestriction, UnjudgedEdit } from "./edit.ts";
 import type { FactName } from "./fact-catalogue.ts";
@@ -119,6 +120,24 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** Whether a condition looks into a code set: most do not, and need not be judged to know it. */
+function asks(condition: Condition): boolean {
+  switch (condition.is) {
+    case "code-standing":
+      return true;
+    case "and":
+    case "or":
+      return condition.of.some(asks);
+    case "not":
+      return asks(condition.of);
+    case "any":
+    case "all":
+      return asks(condition.where);
+    default:
+      return false;
+  }
+}
+
 /** The codes that the edits will ask code sets for, each once, so that they can be read beforehand. */
 export function codeQuestions(
   edits: readonly Edit[],
@@ -130,6 +149,10 @@ export function codeQuestions(
     asked.set(`${question.codeSet} ${question.code} ${question.on}`, question);
     return undefined;
   };
-  evaluateEdits(edits, { ...facts, codes }, day);
+  evaluateEdits(
+    edits.filter(({ condition }) => asks(condition)),
+    { ...facts, codes },
+    day,
+  );
   return [...asked.values()];
 }

@@ -42,13 +42,15 @@ function Input({ field, path, value, error, isReadOnly, isCell, onChange }: Prop
     "data-at": field.at,
     ...(isCell ? { "aria-label": `${field.label}, ${path.split(".")[1] ?? ""}` } : {}),
   };
-  if (field.kind === "flag") {
+  if (field.kind === "flag" || field.kind === "mark") {
     return (
       <input
         {...named}
         type="checkbox"
         checked={value === true}
-        onChange={(event) => onChange(event.currentTarget.checked)}
+        onChange={(event) =>
+          onChange(event.currentTarget.checked || (field.kind === "mark" ? undefined : false))
+        }
       />
     );
   }

@@ -1,7 +1,9 @@
 import { lineFormFields } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-fields.ts";
+import { lineParts } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-line-parts.ts";
 import { t } from "../../strings/translate.ts";
 import { type EditNode, emptyLine, valueAt, withValue } from "./claim-edit.ts";
 import { ClaimFormInput } from "./claim-form-input.tsx";
+import { ClaimFormParts } from "./claim-form-parts.tsx";
 
 type Props = {
   readonly lines: readonly EditNode[];
@@ -68,6 +70,7 @@ export function ClaimFormLines({ lines, errors, isReadOnly, onChange }: Props) {
           </tbody>
         </table>
       </div>
+      <RareElements {...{ lines, errors, isReadOnly, onChange }} />
       {!isReadOnly && (
         <button
           type="button"
@@ -79,4 +82,22 @@ export function ClaimFormLines({ lines, errors, isReadOnly, onChange }: Props) {
       )}
     </section>
   );
+}
+
+/** What few lines say, line by line. */
+function RareElements({ lines, errors, isReadOnly, onChange }: Props) {
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place
+    <fieldset key={index} className="claim-form-inner">
+      <legend>{t("claimParts.line", { line: index + 1 })}</legend>
+      <ClaimFormParts
+        parts={lineParts}
+        node={line}
+        path={`lines.${index}`}
+        errors={errors}
+        isReadOnly={isReadOnly}
+        onChange={(next) => onChange(lines.map((each, at) => (at === index ? next : each)))}
+      />
+    </fieldset>
+  ));
 }

@@ -90,6 +90,17 @@ function EntryRow({ list, entry, index, isReadOnly, onChange, onRemove }: RowPro
         isCell
         onChange={(value) => onChange({ ...entry, [list.value]: value ?? "" })}
       />
+      {list.path === "dates" && (
+        <ClaimFormInput
+          field={{ path: "through", label: t("claimParts.through"), at: list.at, kind: "date" }}
+          path={`${list.path}.${index}.through`}
+          value={entry.through}
+          error={undefined}
+          isReadOnly={isReadOnly}
+          isCell
+          onChange={(value) => onChange({ ...entry, through: value })}
+        />
+      )}
       <span className="claim-form-box">
         {known?.[2] ? t("claimForm.box", { box: known[2] }) : ""}
       </span>

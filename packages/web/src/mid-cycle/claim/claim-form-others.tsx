@@ -1,31 +1,23 @@
+import {
+  otherCoverageFields,
+  otherCoverageParts,
+} from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-parts.ts";
 import { t } from "../../strings/translate.ts";
 import { type EditNode, valueAt, withValue } from "./claim-edit.ts";
 import { ClaimFormInput } from "./claim-form-input.tsx";
+import { ClaimFormParts } from "./claim-form-parts.tsx";
 
 type Props = {
   readonly others: readonly EditNode[];
+  readonly errors: ReadonlyMap<string, string>;
   readonly isReadOnly: boolean;
   readonly onChange: (others: readonly EditNode[]) => void;
 };
 
-const fields = [
-  ["sequence", "Order", "2320 SBR 1", 3, ""],
-  ["payer.lastNameOrOrganization", "Payer", "2330B NM1 3", 20, "9d"],
-  ["payer.id", "Payer id", "2330B NM1 9", 10, ""],
-  ["subscriber.lastNameOrOrganization", "Insured: last name", "2330A NM1 3", 14, "9"],
-  ["subscriber.firstName", "First name", "2330A NM1 4", 12, "9"],
-  ["subscriber.id", "Member id", "2330A NM1 9", 14, "9a"],
-  ["relationship", "Patient is", "2320 SBR 2", 3, ""],
-  ["groupNumber", "Group", "2320 SBR 3", 10, "9a"],
-  ["filingIndicator", "Filing indicator", "2320 SBR 9", 3, ""],
-  ["insuranceType", "Medicare secondary type", "2320 SBR 5", 3, ""],
-  ["benefitsAssigned", "Benefits assigned", "2320 OI 3", 2, ""],
-  ["releaseOfInformation", "Release", "2320 OI 6", 2, ""],
-  ["adjudicatedOn", "Decided on", "2330B DTP 3", 10, ""],
-] as const;
-
 /** What the claim says of its other payers. */
-export function ClaimFormOthers({ others, isReadOnly, onChange }: Props) {
+export function ClaimFormOthers({ others, errors, isReadOnly, onChange }: Props) {
+  const replace = (at: number, next: EditNode) =>
+    onChange(others.map((each, place) => (place === at ? next : each)));
   return (
     <section className="claim-form-group" id="otherCoverages" tabIndex={-1}>
       <h2 className="section-title">{t("claimForm.others")}</h2>
@@ -33,30 +25,25 @@ export function ClaimFormOthers({ others, isReadOnly, onChange }: Props) {
       {others.map((other, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a coverage is known by its place
         <div key={index} className="claim-form-entry">
-          {fields.map(([path, label, at, size, box]) => (
+          {otherCoverageFields.map((field) => (
             <ClaimFormInput
-              key={path}
-              field={{
-                path,
-                label,
-                at,
-                size,
-                ...(box ? { box } : {}),
-                ...(path === "adjudicatedOn" ? { kind: "date" as const } : {}),
-              }}
-              path={`otherCoverages.${index}.${path}`}
-              value={valueAt(other, path)}
-              error={undefined}
+              key={field.path}
+              field={field}
+              path={`otherCoverages.${index}.${field.path}`}
+              value={valueAt(other, field.path)}
+              error={errors.get(`otherCoverages.${index}.${field.path}`)}
               isReadOnly={isReadOnly}
-              onChange={(value) =>
-                onChange(
-                  others.map((each, place) =>
-                    place === index ? withValue(other, path, value) : each,
-                  ),
-                )
-              }
+              onChange={(value) => replace(index, withValue(other, field.path, value))}
             />
           ))}
+          <ClaimFormParts
+            parts={otherCoverageParts}
+            node={other}
+            path={`otherCoverages.${index}`}
+            errors={errors}
+            isReadOnly={isReadOnly}
+            onChange={(next) => replace(index, next)}
+          />
           {!isReadOnly && (
             <button
               type="button"

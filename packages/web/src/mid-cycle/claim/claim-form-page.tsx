@@ -3,6 +3,7 @@ import {
   claimFormGroups,
 } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-fields.ts";
 import { claimFormLists } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-lists.ts";
+import { claimParts } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-parts.ts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
@@ -22,6 +23,7 @@ import { ClaimFormLines } from "./claim-form-lines.tsx";
 import { ClaimFormEntries } from "./claim-form-list.tsx";
 import { ClaimFormOthers } from "./claim-form-others.tsx";
 import { ClaimFormParties } from "./claim-form-parties.tsx";
+import { ClaimFormParts } from "./claim-form-parts.tsx";
 import { useClaimForm } from "./use-claim-form.ts";
 import "./claim-form.css";
 
@@ -40,6 +42,12 @@ export function ClaimFormPage() {
 function shownFields(fields: readonly ClaimFormField[], draft: EditNode) {
   if (valueAt(draft, "patientRelationship") !== undefined) return fields;
   return fields.filter(({ path }) => !path.startsWith("patient."));
+}
+
+/** What stands of the patient beside his fields, only where he is not the insured. */
+function shownParts(draft: EditNode) {
+  if (valueAt(draft, "patientRelationship") !== undefined) return claimParts;
+  return claimParts.filter(({ path }) => path !== "patient");
 }
 
 type Props = { readonly practice: string; readonly start: ClaimContent };
@@ -79,7 +87,13 @@ function ClaimForm({ practice, start }: Props) {
           void form.save();
         }}
       >
-        <FormSections draft={draft} errors={errors} isReadOnly={isReadOnly} onChange={change} />
+        <FormSections
+          draft={draft}
+          errors={errors}
+          isReadOnly={isReadOnly}
+          onChange={change}
+          onReplace={form.setDraft}
+        />
         <FormBar form={form} isReadOnly={isReadOnly} onSend={() => void send()} />
       </form>
     </div>
@@ -91,9 +105,10 @@ type SectionsProps = {
   readonly errors: ReadonlyMap<string, string>;
   readonly isReadOnly: boolean;
   readonly onChange: (path: string, value: unknown) => void;
+  readonly onReplace: (draft: EditNode) => void;
 };
 
-function FormSections({ draft, errors, isReadOnly, onChange }: SectionsProps) {
+function FormSections({ draft, errors, isReadOnly, onChange, onReplace }: SectionsProps) {
   const listOf = (path: string) => (valueAt(draft, path) ?? []) as readonly EditNode[];
   return (
     <>
@@ -123,8 +138,20 @@ function FormSections({ draft, errors, isReadOnly, onChange }: SectionsProps) {
           onChange={(entries) => onChange(list.path, entries)}
         />
       ))}
+      <section className="claim-form-group">
+        <h2 className="section-title">{t("claimParts.title")}</h2>
+        <ClaimFormParts
+          parts={shownParts(draft)}
+          node={draft}
+          path=""
+          errors={errors}
+          isReadOnly={isReadOnly}
+          onChange={onReplace}
+        />
+      </section>
       <ClaimFormParties
         parties={listOf("parties")}
+        errors={errors}
         isReadOnly={isReadOnly}
         onChange={(parties) => onChange("parties", parties)}
       />
@@ -136,6 +163,7 @@ function FormSections({ draft, errors, isReadOnly, onChange }: SectionsProps) {
       />
       <ClaimFormOthers
         others={listOf("otherCoverages")}
+        errors={errors}
         isReadOnly={isReadOnly}
         onChange={(others) => onChange("otherCoverages", others)}
       />

@@ -1,8 +1,10 @@
+import { providerPart } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-parts.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { type EditNode, emptyParty, valueAt, withValue } from "./claim-edit.ts";
 import { ClaimFormInput } from "./claim-form-input.tsx";
+import { ClaimFormParts } from "./claim-form-parts.tsx";
 
-const kinds = ["82", "DN", "P3", "77", "DQ"] as const;
+const kinds = ["82", "DN", "P3", "77", "DQ", "PW", "45"] as const;
 const boxes: Readonly<Record<string, string>> = {
   "82": "24J",
   DN: "17",
@@ -13,12 +15,13 @@ const boxes: Readonly<Record<string, string>> = {
 
 type Props = {
   readonly parties: readonly EditNode[];
+  readonly errors: ReadonlyMap<string, string>;
   readonly isReadOnly: boolean;
   readonly onChange: (parties: readonly EditNode[]) => void;
 };
 
 /** Rendering, referring and supervising providers and the service facility of the claim. */
-export function ClaimFormParties({ parties, isReadOnly, onChange }: Props) {
+export function ClaimFormParties({ parties, errors, isReadOnly, onChange }: Props) {
   const used = new Set(parties.map((party) => party.entityCode));
   return (
     <section className="claim-form-group" id="parties" tabIndex={-1}>
@@ -29,6 +32,7 @@ export function ClaimFormParties({ parties, isReadOnly, onChange }: Props) {
           key={index}
           party={party}
           path={`parties.${index}`}
+          errors={errors}
           isReadOnly={isReadOnly}
           onChange={(next) => onChange(parties.map((each, at) => (at === index ? next : each)))}
           onRemove={() => onChange(parties.filter((_, at) => at !== index))}
@@ -54,6 +58,7 @@ export function ClaimFormParties({ parties, isReadOnly, onChange }: Props) {
 type RowProps = {
   readonly party: EditNode;
   readonly path: string;
+  readonly errors: ReadonlyMap<string, string>;
   readonly isReadOnly: boolean;
   readonly onChange: (party: EditNode) => void;
   readonly onRemove: () => void;
@@ -72,7 +77,16 @@ const placeFields = [
   "address.postalCode",
 ] as const;
 
-function PartyRow({ party, path, isReadOnly, onChange, onRemove }: RowProps) {
+/** What a provider says beside the fields of his row. */
+function restOfProvider(kind: string) {
+  const row = new Set<string>([
+    ...nameFields.map(([field]) => field).filter((field) => field !== "taxonomy" || kind === "82"),
+    ...(kind === "77" ? placeFields : []),
+  ]);
+  return { ...providerPart, fields: providerPart.fields.filter(({ path }) => !row.has(path)) };
+}
+
+function PartyRow({ party, path, errors, isReadOnly, onChange, onRemove }: RowProps) {
   const kind = String(party.entityCode);
   const input = (field: string, size: number) => (
     <ClaimFormInput
@@ -85,7 +99,7 @@ function PartyRow({ party, path, isReadOnly, onChange, onRemove }: RowProps) {
       }}
       path={`${path}.${field}`}
       value={valueAt(party, field)}
-      error={undefined}
+      error={errors.get(`${path}.${field}`)}
       isReadOnly={isReadOnly}
       onChange={(value) => onChange(withValue(party, field, value))}
     />
@@ -103,6 +117,14 @@ function PartyRow({ party, path, isReadOnly, onChange, onRemove }: RowProps) {
         .filter(([field]) => field !== "firstName" || party.isPerson === true)
         .map(([field, size]) => input(field, size))}
       {kind === "77" && placeFields.map((field) => input(field, 12))}
+      <ClaimFormParts
+        parts={[restOfProvider(kind)]}
+        node={party}
+        path={path}
+        errors={errors}
+        isReadOnly={isReadOnly}
+        onChange={onChange}
+      />
       {!isReadOnly && (
         <button type="button" className="link-button" onClick={onRemove}>
           {t("claimForm.remove")}

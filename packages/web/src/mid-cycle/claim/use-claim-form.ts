@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { type Problem, problemOf } from "../../frame/problem.ts";
 import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
 import type { ClaimContent } from "./claim-content-query.ts";
-import { differences, type EditNode } from "./claim-edit.ts";
+import { differences, type EditNode, valueAt } from "./claim-edit.ts";
 
 /** The first connection that a claim is ready for. */
 type Ready = { readonly rows: readonly { connectionId: number; claimIds: readonly number[] }[] };
@@ -89,8 +89,10 @@ function errorsOf(
   const add = (path: string, message: string) => {
     if (!typed.includes(path) && !errors.has(path)) errors.set(path, message);
   };
+  const parties = (valueAt(stored.content, "parties") ?? []) as readonly EditNode[];
+  const roles = parties.map((party) => String(party.entityCode));
   for (const fault of stored.faults) {
-    const path = fieldAt(fault);
+    const path = fieldAt(fault, roles);
     if (path !== undefined && fault.severity === "error") add(path, fault.message);
   }
   const asked = stored.rejection?.field ? fieldAsked(stored.rejection.field) : undefined;
