@@ -70,20 +70,20 @@ function answerLines(
   lines.push(
     "-".repeat(wide),
     amountLine("Total", [dollars(claim.chargedCents), dollars(paid.cents)]),
-    ...totals(coverage, answered.flat(), words, on),
+    ...totals([...coverage.adjustments, ...answered.flat().flatMap((part) => part.adjustments)], {
+      words,
+      on,
+    }),
   );
   return lines;
 }
 
 function totals(
-  coverage: OtherCoverage,
-  answered: readonly { readonly adjustments: readonly ClaimAdjustment[] }[],
-  words: AdjustmentWords,
-  on: string,
+  adjustments: readonly ClaimAdjustment[],
+  { words, on }: { readonly words: AdjustmentWords; readonly on: string },
 ): string[] {
-  const all = [...coverage.adjustments, ...answered.flatMap((part) => part.adjustments)];
   const groups = new Map<string, number>();
-  for (const { groupCode, cents } of all) {
+  for (const { groupCode, cents } of adjustments) {
     groups.set(groupCode, (groups.get(groupCode) ?? 0) + cents);
   }
   return [...groups].map(([group, cents]) =>
