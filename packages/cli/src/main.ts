@@ -45,6 +45,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   backup: async () => (await import("./system/back-up.ts")).addBackUp,
   restore: async () => (await import("./system/restore-backup.ts")).addRestore,
   simulate: async () => (await import("./system/simulate.ts")).addSimulate,
+  sandbox: async () => (await import("./system/sandbox.ts")).addSandbox,
   "master-key": async () => (await import("./system/master-key.ts")).addMasterKey,
   audit: async () => (await import("./system/verify-audit.ts")).addAudit,
 };

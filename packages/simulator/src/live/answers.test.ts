@@ -3,7 +3,6 @@ import {
   createValidator,
   type ReadEvent,
   type WriteEnvelope,
-  write270,
   write276,
   write278,
 } from "@headwater/x12";
@@ -14,6 +13,7 @@ import { defaultDays, defaultEnd } from "../run/simulate.ts";
 import type { Patient } from "../world/patient.ts";
 import { organization, personParty } from "../world/practice.ts";
 import { Sandbox } from "./sandbox.ts";
+import { inquiryText } from "./testing/inquiry.ts";
 import { Office } from "./testing/office.ts";
 
 const profile = profileOf("spotless");
@@ -70,46 +70,7 @@ const batch = (kind: string | undefined) => ({
 });
 
 function inquiry(patient: Patient, payerId: string, memberId: string, day = defaultEnd): string {
-  const { lastName, firstName, bornOn, gender } = patient;
-  const party = personParty({
-    entityCode: "IL",
-    lastName,
-    firstName,
-    number: ["MI", memberId],
-    dateOfBirth: bornOn,
-    gender,
-  });
-  return textOf(
-    write270(
-      batch(undefined),
-      [
-        {
-          source: organization("PR", "PAYER", { number: ["PI", payerId] }),
-          receiver,
-          subscriber: {
-            ...party,
-            traces: [trace],
-            relationship: undefined,
-            birthSequence: undefined,
-            dates: [{ qualifier: "291", from: day, through: undefined }],
-            questions: [
-              {
-                serviceTypes: ["30"],
-                procedure: undefined,
-                coverageLevel: undefined,
-                amounts: [],
-                placeOfService: undefined,
-                references: [],
-                dates: [],
-              },
-            ],
-            dependents: [],
-          },
-        },
-      ],
-      envelope,
-    ),
-  );
+  return inquiryText(patient, { payerId, memberId, day });
 }
 
 const responseOf = (events: readonly ReadEvent[]) =>

@@ -64,6 +64,17 @@ export class SandboxFolders {
     await this.#answer(this.sandbox.step());
   }
 
+  /** Notes the day for a start anew; where somebody else keeps the day there is no need. */
+  async keepDay(): Promise<void> {
+    await writeFile(join(this.#base, "day"), this.sandbox.day);
+  }
+
+  /** The day noted last below `base`. */
+  static async keptDay(base: string): Promise<string | undefined> {
+    const text = await readFile(join(base, "day"), "utf8").catch(() => undefined);
+    return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined;
+  }
+
   #nameOf(name: string): string {
     return `${this.sandbox.day}-${String(this.#received + 1).padStart(6, "0")}-${name}`;
   }
