@@ -14,6 +14,8 @@ const keys = [
   ["n", "keys.note"],
   ["Ctrl Enter", "keys.save"],
   ["u", "keys.undo"],
+  ["o", "keys.begin"],
+  ["1 … 5", "keys.method"],
   ["f", "keys.find"],
   ["]  [", "keys.issues"],
   ["←  →", "keys.days"],

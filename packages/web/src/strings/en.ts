@@ -54,6 +54,8 @@ export const en = {
     edit: "Take or release the item",
     note: "Write a note or a reason",
     save: "Save and go on",
+    begin: "Begin what the item asks for: correct, charge, work the denial",
+    method: "Choose how the patient pays",
     undo: "Undo taking or giving back",
     find: "Search in an open file",
     issues: "Next issue and the one before, in an open file",
