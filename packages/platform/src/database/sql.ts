@@ -87,3 +87,23 @@ export function toQuery(statement: Sql): { text: string; values: unknown[] } {
   }
   return { text, values: [...statement.values] };
 }
+
+/** Statements that a connection keeps prepared, at most: each takes the server some 50 kB. */
+const mostPrepared = 300;
+const preparedNames = new Map<string, string>();
+
+/** The same with the name under which a connection keeps it prepared, while there is room for names. */
+export function toPreparedQuery(statement: Sql): {
+  text: string;
+  values: unknown[];
+  name?: string;
+} {
+  const query = toQuery(statement);
+  let name = preparedNames.get(query.text);
+  if (name === undefined) {
+    if (preparedNames.size >= mostPrepared) return query;
+    name = `prepared_${preparedNames.size + 1}`;
+    preparedNames.set(query.text, name);
+  }
+  return { ...query, name };
+}

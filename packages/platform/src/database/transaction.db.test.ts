@@ -196,6 +196,19 @@ describe("bulk insert", () => {
     expect(count).toBe(3000);
   });
 
+  test.each([0, 1, 99, 100, 101, 250])("%i rows that are made one by one", async (rows) => {
+    await clear();
+    function* made() {
+      for (let id = 1; id <= rows; id += 1) yield [1, id, `word ${id}`];
+    }
+    const read = await inPractice(async (transaction) => {
+      const columns = ["practice_id", "id", "word"];
+      await transaction.bulkInsert({ table: "samples", columns, rows: made() });
+      return transaction.query<{ word: string }>(sql`select word from samples order by id`);
+    });
+    expect(read.map(({ word }) => word)).toEqual([...made()].map(([, , word]) => word));
+  });
+
   test("changes rows by their key, and those of no other practice", async () => {
     await clear();
     const columns = ["practice_id", "id", "word"];
@@ -358,6 +371,40 @@ describe("a transaction", () => {
       return transaction.one(sql`select count(*) as rows, count(word) as words from lines`);
     });
     expect(row).toEqual({ rows: 2, words: 1 });
+  });
+
+  test("keeps its statements prepared with the connection, for any values", async () => {
+    const step = (id: number) =>
+      withPractice(
+        database,
+        { practiceId: 1, actor: "test", isPrepared: true, lastsWithNext: true },
+        async (transaction) => {
+          await transaction.bulkInsert({
+            table: "samples",
+            columns: ["practice_id", "id", "word"],
+            rows: [[1, id, `word ${id}`]],
+          });
+          const of = sql`select word, current_setting('synchronous_commit') as waits
+            from samples where practice_id = 1 and id = ${id}`;
+          const { count } = await transaction.one<{ count: number }>(sql`
+            select count(*) from pg_prepared_statements where statement like 'select word, current%'`);
+          return { ...(await transaction.one<{ word: string; waits: string }>(of)), count };
+        },
+      );
+    await clear();
+    // The servers of the tests wait for no disk of themselves.
+    await inPractice((transaction) => transaction.execute(sql`set synchronous_commit to on`));
+    const answers = [];
+    for (let id = 1; id <= 12; id += 1) answers.push(await step(id));
+    expect(answers.map(({ word }) => word)).toEqual(answers.map((_, at) => `word ${at + 1}`));
+    expect(new Set(answers.map(({ waits }) => waits))).toEqual(new Set(["off"]));
+    expect(answers.at(-1)?.count).toBe(1);
+    const { waits } = await inPractice((transaction) =>
+      transaction.one<{ waits: string }>(
+        sql`select current_setting('synchronous_commit') as waits`,
+      ),
+    );
+    expect(waits).toBe("on");
   });
 
   test("streams a large answer in batches and may be left early", async () => {

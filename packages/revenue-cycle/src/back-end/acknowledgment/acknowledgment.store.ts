@@ -303,18 +303,32 @@ export async function envelopeAnswersTo(
   transaction: PracticeTransaction,
   transactionSetId: number,
 ): Promise<StoredEnvelopeAnswer[]> {
+  const { practiceId } = transaction;
+  // Each way of naming a set has an index of its own; joined by `or`, all answers would be read.
   const rows = await transaction.query<EnvelopeAnswerRow>(sql`
+    with sent as materialized (
+      select interchange_control_key, group_control_key, set_control_key, batch_key
+      from transaction_sets
+      where practice_id = ${practiceId} and transaction_set_id = ${transactionSetId}),
+    about as materialized (
+      select answer.acknowledgment_id from sent
+      join acknowledgments answer on answer.practice_id = ${practiceId}
+        and answer.answers_interchange = sent.interchange_control_key
+      where answer.kind = 'TA1'
+      union
+      select answer.acknowledgment_id from sent
+      join acknowledgments answer on answer.practice_id = ${practiceId}
+        and answer.answers_batch = sent.batch_key
+      union
+      select answer.acknowledgment_id from sent
+      join acknowledgments answer on answer.practice_id = ${practiceId}
+        and answer.answers_group = sent.group_control_key
+      where answer.kind in ('999', '997')
+        and (answer.answers_set is null or answer.answers_set = sent.set_control_key))
     ${envelopeAnswers}
-    join transaction_sets sent on sent.practice_id = answer.practice_id
-      and sent.transaction_set_id = ${transactionSetId}
-    where answer.practice_id = ${transaction.practiceId}
-      and ((answer.kind = 'TA1'
-          and answer.answers_interchange = sent.interchange_control_key)
-        or answer.answers_batch = sent.batch_key
-        or (answer.kind in ('999', '997')
-          and answer.answers_group = sent.group_control_key
-          and (answer.answers_set is null
-            or answer.answers_set = sent.set_control_key)))`);
+    where answer.practice_id = ${practiceId}
+      and answer.acknowledgment_id = any (array(select acknowledgment_id from about))
+    order by answer.acknowledgment_id`);
   return rows.map(storedEnvelopeAnswer);
 }
 

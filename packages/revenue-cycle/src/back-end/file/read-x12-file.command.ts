@@ -23,7 +23,7 @@ import {
 } from "./file.ts";
 import { postRemittance } from "./post-remittance-set.command.ts";
 import { ProgressWriter } from "./progress-writer.command.ts";
-import { inPractice, type ReadingContext } from "./reading-context.command.ts";
+import { inPractice, inStep, type ReadingContext } from "./reading-context.command.ts";
 import { fileItems, type KeptSet, keepSet, type LiveSet, type SetEnd } from "./set-feed.ts";
 import { type SetKeys, setKeys } from "./set-keys.ts";
 import { SetLanes } from "./set-lanes.ts";
@@ -81,6 +81,13 @@ const setSentences = {
   SET_NOT_STORABLE:
     "A value in the set cannot be stored, such as a control character or a number beyond all bounds.",
 } as const;
+
+/** Sets of at most so many events are small: their statements are planned once for all of them. */
+const smallSet = 60;
+
+function isSmall({ isWhole, batches }: KeptSet): boolean {
+  return isWhole && batches.reduce((events, batch) => events + batch.length, 0) <= smallSet;
+}
 
 /** Serialization failure, deadlock, unique key: what two transactions that meet may cost one of them. */
 const metAnother = new Set(["40001", "40P01", "23505"]);
@@ -233,9 +240,9 @@ class X12FileReading {
     envelope: SetEnvelope,
     beside: SetKeys | undefined,
   ): Promise<SetResult> {
-    const isDuplicate = await this.#wasReadBefore(envelope);
-    return inPractice(this.#context, async (transaction) => {
+    return inStep(this.#context, { isSmall: isSmall(set) }, async (transaction) => {
       if (beside !== undefined) await holdBeside(transaction, beside);
+      const isDuplicate = await this.#wasReadBefore(transaction, envelope);
       const id = await insertSet(transaction, this.#place(setNumber), envelope);
       const result = isDuplicate
         ? refusedSet("duplicate", "SET_ALREADY_READ")
@@ -318,11 +325,11 @@ class X12FileReading {
       segmentFrom: range.segmentFrom,
       byteFrom: range.byteFrom,
     };
-    const isDuplicate = await this.#wasReadBefore(envelope);
-    const result: SetResult = isDuplicate
-      ? refusedSet("duplicate", "SET_ALREADY_READ")
-      : { verdict: "recorded", claims: 0 };
-    await inPractice(this.#context, async (transaction) => {
+    const result = await inStep(this.#context, { isSmall: true }, async (transaction) => {
+      const isDuplicate = await this.#wasReadBefore(transaction, envelope);
+      const result: SetResult = isDuplicate
+        ? refusedSet("duplicate", "SET_ALREADY_READ")
+        : { verdict: "recorded", claims: 0 };
       const place = this.#place(this.#setNumber);
       const transactionSetId = await insertSet(transaction, place, envelope);
       if (!isDuplicate) {
@@ -332,6 +339,7 @@ class X12FileReading {
       const { segmentTo, byteTo } = range;
       const end = { ...result, segmentTo, byteTo, errors: 0, warnings: 0 };
       await endSet(transaction, transactionSetId, end);
+      return result;
     });
     this.#remember(this.#setNumber, envelope, result);
   }
@@ -366,11 +374,9 @@ class X12FileReading {
   }
 
   /** The same bytes under the same control numbers from the same sender, in another file. */
-  async #wasReadBefore(envelope: SetEnvelope): Promise<boolean> {
+  async #wasReadBefore(transaction: PracticeTransaction, envelope: SetEnvelope): Promise<boolean> {
     const { documents, practice, actor } = this.#context;
-    const namesakes = await inPractice(this.#context, (transaction) =>
-      namesakesOf(transaction, this.#file.fileId, envelope),
-    );
+    const namesakes = await namesakesOf(transaction, this.#file.fileId, envelope);
     for (const { documentId, byteFrom, byteTo } of namesakes) {
       const scope = { practiceId: practice.practiceId, actor };
       const range = { from: byteFrom, to: byteTo };

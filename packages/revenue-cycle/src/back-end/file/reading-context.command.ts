@@ -79,3 +79,23 @@ export function inPractice<Result>(
   const { practiceId } = context.practice;
   return withPractice(context.database, { practiceId, actor: context.actor }, work);
 }
+
+/**
+ * One step of reading a file. The disk need not have it yet: a file that was not read to its end is
+ * taken up again where the steps on record end, and the commit of its verdict waits for all of them.
+ */
+export function inStep<Result>(
+  context: ReadingContext,
+  { isSmall }: { readonly isSmall: boolean },
+  work: (transaction: PracticeTransaction) => Promise<Result>,
+): Promise<Result> {
+  const { practiceId } = context.practice;
+  const scope = {
+    practiceId,
+    actor: context.actor,
+    lastsWithNext: true,
+    // The plans of large steps would not fit small ones, nor theirs large ones.
+    isPrepared: isSmall,
+  };
+  return withPractice(context.database, scope, work);
+}

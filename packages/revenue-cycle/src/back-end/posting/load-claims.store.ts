@@ -119,6 +119,9 @@ type LineRow = {
   amounts: number[] | null;
 };
 
+/** So many claims at most have their lines looked up row by row. */
+const fewClaims = 30;
+
 /**
  * Loads claims whole, with their lines and what those stand at, in the order of their ids. Nobody else
  * changes them until the transaction ends, unless they are only read.
@@ -148,8 +151,9 @@ export async function loadClaims(
         c.submitted_on, c.service_from) as replaced_on,
       p.last_name, p.first_name
     from c left join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id`);
-  // Two short lists are joined whole: by index the second would be looked up row by row.
-  await transaction.query(sql`select set_config('enable_hashjoin', 'on', true)`);
+  // Two longer lists are joined whole: by index the second would be looked up row by row.
+  const isLong = ids.length > fewClaims;
+  if (isLong) await transaction.query(sql`select set_config('enable_hashjoin', 'on', true)`);
   const lines = await transaction.query<LineRow>(sql`
     with r as materialized (
       select * from receivables
@@ -171,7 +175,7 @@ export async function loadClaims(
           r.open_patient_cents, r.credit_insurance_cents, r.credit_patient_cents] end as amounts
     from r left join l using (claim_id, line_number)
     order by r.claim_id, r.line_number`);
-  await transaction.query(sql`select set_config('enable_hashjoin', 'off', true)`);
+  if (isLong) await transaction.query(sql`select set_config('enable_hashjoin', 'off', true)`);
   const linesByClaim = groupRows(lines, (line) => line.claim_id);
   return new Map(
     claims.map((claim) => [claim.claim_id, loadedClaim(claim, linesByClaim.get(claim.claim_id))]),
