@@ -356,6 +356,13 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { scope: "denied", reasonCode: "appeal-lost", isAvoidable: false, remark: "Lost" },
     { scope: [{ lineNumber: 1, cents: 1 }], reasonCode: "bundled" },
   ],
+  "POST /api/practices/:practice/claims/:claim/refunds": [
+    { party: "payer", cents: 1, reason: "Paid twice" },
+  ],
+  "POST /api/practices/:practice/refunds/:refund/settle": [
+    { way: "check", number: "1001", on: "2026-03-12" },
+  ],
+  "POST /api/practices/:practice/refunds/:refund/cancel": [{ reason: "Wrong payer" }],
   "POST /api/practices/:practice/write-offs/many": [
     { claims: [1], scope: "open", reasonCode: "small-balance", isPreview: true },
   ],

@@ -14,6 +14,7 @@ import { patientAccountRoutes } from "@headwater/revenue-cycle/back-end/patient-
 import { patientPaymentRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-payment.routes.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
+import { refundRoutes } from "@headwater/revenue-cycle/back-end/refund/refund.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
 import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
 import { secondaryRoutes } from "@headwater/revenue-cycle/back-end/secondary/secondary.routes.ts";
@@ -98,6 +99,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     approvalRoutes,
     writeOffRoutes,
     exceptionRoutes,
+    refundRoutes,
     depositRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,

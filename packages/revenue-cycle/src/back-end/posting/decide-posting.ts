@@ -18,6 +18,7 @@ import {
 } from "./posting.ts";
 import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";
 import { comparePatientPayments, forgiveOrRecover, patientFactKey } from "./settle-patient.ts";
+import { type Refund, settleRefunds } from "./settle-refund.ts";
 import { type InsuranceWriteOff, settleWriteOffs } from "./settle-write-off.ts";
 import { type DividedLines, shareLines } from "./share-lines.ts";
 
@@ -32,6 +33,8 @@ export type ClaimFacts = {
   readonly patientPayments: readonly PatientPayment[];
   /** What a person gave up of what payers were expected to pay. */
   readonly writeOffs?: readonly InsuranceWriteOff[];
+  /** What goes back to payers and patients. */
+  readonly refunds?: readonly Refund[];
   /** Reversals that already stand in the books, with what they undid. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
   /** What the books hold of each adjudication: an original that is undone stands as it was posted. */
@@ -126,6 +129,7 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
     // Nothing is expected on a claim that was voided, so nothing is given up on it either.
     ...settleWriteOffs(course.receivables, facts.claim.isReplaced ? [] : (facts.writeOffs ?? [])),
     ...course.applyPatientPayments(facts.patientPayments),
+    ...settleRefunds(course.receivables, facts.refunds ?? []),
     ...course.sweep(facts.claim.isReplaced),
   ];
   return {

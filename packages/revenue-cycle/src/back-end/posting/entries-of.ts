@@ -11,6 +11,7 @@ import {
 import type { PlannedPosting, StandingPosting } from "./reconcile-postings.ts";
 import { isForgivenessKey, patientFactKey } from "./settle-patient.ts";
 
+import { refundKey, refundKeyPrefix } from "./settle-refund.ts";
 import { insuranceWriteOffKey, isInsuranceWriteOff } from "./settle-write-off.ts";
 
 /** A posting of a claim, ready but for its id. */
@@ -24,6 +25,7 @@ export type PostingDraft = {
       | "reversal"
       | "patient-payment"
       | "write-off"
+      | "refund"
       | "charge-replaced";
     readonly claimId: number;
     readonly remittanceId: number | undefined;
@@ -150,6 +152,7 @@ function kindOf(
 ): PostingDraft["entry"]["kind"] {
   if (posting.key === sweepKey) return "charge-replaced";
   if (isInsuranceWriteOff(posting.key)) return "write-off";
+  if (posting.key.startsWith(refundKeyPrefix)) return "refund";
   if (isForgivenessKey(posting.key)) return "write-off";
   if (fact === undefined) return "patient-payment";
   if (posting.undoes !== undefined) return "reversal";
@@ -173,6 +176,10 @@ function dateOf(
     (each) => insuranceWriteOffKey(each) === key,
   );
   if (writeOff !== undefined) return writeOff.writtenOffOn;
+  const refund = [...(history.refunds ?? []), ...(inheritance?.refunds ?? [])].find(
+    (each) => refundKey(each) === key,
+  );
+  if (refund !== undefined) return refund.approvedOn;
   const last = plan.decision.adjudications.at(-1)?.fact.effectiveOn;
   return payment?.paidOn ?? claim.replacedOn ?? last ?? claim.serviceFrom ?? unknownDay;
 }

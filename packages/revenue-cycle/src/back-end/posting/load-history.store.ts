@@ -14,6 +14,7 @@ import {
 } from "./posting.ts";
 import type { StandingPosting } from "./reconcile-postings.ts";
 import { allocationKeyPrefix, recoveryKeyPrefix, writeOffKeyPrefix } from "./settle-patient.ts";
+import type { Refund } from "./settle-refund.ts";
 import { type InsuranceWriteOff, insuranceWriteOffPrefix } from "./settle-write-off.ts";
 
 /** What the books already hold of a claim. */
@@ -21,6 +22,7 @@ export type ClaimHistory = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
   readonly writeOffs: readonly InsuranceWriteOff[];
+  readonly refunds: readonly Refund[];
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   /** Reversal to original, as they stand. */
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
@@ -32,6 +34,7 @@ export const noHistory: ClaimHistory = {
   adjudications: [],
   patientPayments: [],
   writeOffs: [],
+  refunds: [],
   standing: new Map(),
   knownReversals: new Map(),
   origins: new Map(),
@@ -48,11 +51,13 @@ export async function loadHistories(
   const adjudications = await loadAdjudications(transaction, claimIds);
   const payments = await loadPatientPayments(transaction, claimIds);
   const writeOffs = await loadWriteOffs(transaction, claimIds);
+  const refunds = await loadRefunds(transaction, claimIds);
   const postings = await loadPostings(transaction, accounts, claimIds);
   const touched = new Set([
     ...adjudications.keys(),
     ...payments.keys(),
     ...writeOffs.keys(),
+    ...refunds.keys(),
     ...postings.keys(),
   ]);
   const histories = new Map<number, ClaimHistory>();
@@ -61,6 +66,7 @@ export async function loadHistories(
       adjudications: adjudications.get(claimId) ?? [],
       patientPayments: payments.get(claimId) ?? [],
       writeOffs: writeOffs.get(claimId) ?? [],
+      refunds: refunds.get(claimId) ?? [],
       ...standingOf(postings.get(claimId) ?? []),
     });
   }
@@ -178,6 +184,18 @@ async function loadWriteOffs(
   return groupRows(rows, (row) => row.claimId);
 }
 
+async function loadRefunds(
+  transaction: Loading,
+  claimIds: readonly number[],
+): Promise<Map<number, Refund[]>> {
+  const rows = await transaction.query<Refund & { readonly claimId: number }>(sql`
+    select claim_id as "claimId", refund_id as "refundId", party, cents, approved_on as "approvedOn"
+    from refunds
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and approved_on is not null and cancelled_on is null`);
+  return groupRows(rows, (row) => row.claimId);
+}
+
 type PostingRow = {
   posting_id: number;
   kind: string;
@@ -224,7 +242,7 @@ async function loadPostings(
     from postings p
     where p.practice_id = ${transaction.practiceId} and p.claim_id = any (${[...claimIds]}::bigint[])
       and (p.kind in ('remittance-claim', 'suspense-matched', 'reversal', 'patient-payment',
-          'charge-replaced')
+          'charge-replaced', 'refund')
         or p.kind = 'write-off' and (starts_with(p.reason, ${writeOffKeyPrefix})
           or starts_with(p.reason, ${recoveryKeyPrefix})
           or starts_with(p.reason, ${insuranceWriteOffPrefix})))

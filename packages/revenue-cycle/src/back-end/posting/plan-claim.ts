@@ -16,6 +16,7 @@ import {
   type PostableClaim,
 } from "./posting.ts";
 import { type PostingPlan, reconcilePostings, type StandingPosting } from "./reconcile-postings.ts";
+import type { Refund } from "./settle-refund.ts";
 import type { InsuranceWriteOff } from "./settle-write-off.ts";
 
 /** A claim with what stands in the books about it. */
@@ -29,6 +30,7 @@ export type KnownHistory = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
   readonly writeOffs?: readonly InsuranceWriteOff[];
+  readonly refunds?: readonly Refund[];
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
 };
@@ -66,6 +68,7 @@ export function planClaim(
     patientPayments: claim.isSucceeded
       ? []
       : [...history.patientPayments, ...inheritance.patientPayments],
+    refunds: [...(history.refunds ?? []), ...(inheritance.refunds ?? [])],
     writeOffs: [...(history.writeOffs ?? []), ...(inheritance.writeOffs ?? [])],
     knownReversals: history.knownReversals,
     standing: new Map([...history.standing].map(([key, posting]) => [key, posting.transfers])),

@@ -120,6 +120,7 @@ function planAll(
       adjudications: [...known, ...incoming],
       patientPayments: history.patientPayments,
       writeOffs: history.writeOffs,
+      refunds: history.refunds,
     };
   };
   return [...byClaim].flatMap(([claimId, items]): PlannedClaim[] => {
@@ -135,6 +136,7 @@ function planAll(
             adjudications: bequests.flatMap(({ adjudications }) => adjudications),
             patientPayments: bequests.flatMap(({ patientPayments }) => patientPayments),
             writeOffs: bequests.flatMap(({ writeOffs }) => writeOffs ?? []),
+            refunds: bequests.flatMap(({ refunds }) => refunds ?? []),
           };
     const plan = planClaim(claim, history, {
       incoming: items.map(toAdjudication),

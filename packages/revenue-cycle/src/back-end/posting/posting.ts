@@ -6,6 +6,7 @@ import type {
   RemittanceLine,
 } from "../remittance/remittance.ts";
 
+import type { Refund } from "./settle-refund.ts";
 import type { InsuranceWriteOff } from "./settle-write-off.ts";
 
 /** How many claims are read, decided and written at once: memory stays flat, statements stay few. */
@@ -110,6 +111,7 @@ export type Inheritance = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
   readonly writeOffs?: readonly InsuranceWriteOff[];
+  readonly refunds?: readonly Refund[];
 };
 
 export const noInheritance: Inheritance = { adjudications: [], patientPayments: [] };

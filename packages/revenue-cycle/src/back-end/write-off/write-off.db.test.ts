@@ -8,6 +8,7 @@ import { listAccounts } from "../../books/account/list-accounts.query.ts";
 import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
 import { approve } from "../../books/approval/approval.store.ts";
 import { ExamplePractice } from "../posting/testing/practice-books.command.ts";
+import { listWriteOffs } from "./list-write-offs.query.ts";
 import {
   undoWriteOff,
   type WriteOffTerms,
@@ -200,7 +201,13 @@ test("given up on a claim that is then replaced, it counts once, on the one that
     "insurance-receivable": 7000,
   });
   expect(await faults()).toEqual([]);
+  const listed = () =>
+    practice.act((transaction) => listWriteOffs(transaction, { claim: first }, { limit: 10 }));
+  expect((await listed()).rows).toMatchObject([{ cents: 3000, standingCents: 3000 }]);
   expect(await undo(await firstWriteOff())).toEqual({ claimId: first });
+  expect((await listed()).rows).toMatchObject([
+    { cents: 3000, standingCents: 0, undoneOn: "2026-04-02" },
+  ]);
   expect(await amounts()).toEqual({ charges: -10_000, "insurance-receivable": 10_000 });
   expect(await faults()).toEqual([]);
   expect(await writeOff(first)).toEqual({ is: "refused", code: "claim_replaced" });

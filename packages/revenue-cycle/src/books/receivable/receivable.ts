@@ -106,6 +106,8 @@ export const receivableEffects: readonly ReceivableEffect[] = [
   grow("cash", "patient-credit", ["patientPaid", "creditPatient"]),
   grow("unapplied-cash", "patient-credit", ["patientPaid", "creditPatient"]),
   shrink("patient-credit", "patient-receivable", ["creditPatient", "openPatient"]),
+  shrink("insurance-credit", "refund-payable", ["creditInsurance", "insurancePaid"]),
+  shrink("patient-credit", "refund-payable", ["creditPatient", "patientPaid"]),
 ];
 
 function grow(
