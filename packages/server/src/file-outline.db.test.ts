@@ -83,6 +83,33 @@ describe("the tree of a file", () => {
     );
   });
 
+  test("leads from one issue of validation to the next, and back, across sets", async () => {
+    const good = sampleText("professional");
+    const [head = "", set = "", tail = ""] = good.split(/(ST\*837.*SE\*\d+\*0001~)/);
+    const wrong = set.replace("DMG*D8*19700101*F", "DMG*D8*19700101*Q");
+    const sets = [set, wrong, set, wrong.replace("N4*CHICAGO*IL*60602", "N4*CHICAGO*XX*60602")];
+    const numbered = sets.map((text, at) => text.replaceAll("*0001", `*000${at + 1}`));
+    const file = await fileOf("far.837", head + numbered.join("") + tail.replace("GE*1", "GE*4"));
+    const { rows } = await outlineOf(file);
+    const places = rows.filter(({ issues }) => issues.length > 0).map(({ number }) => number);
+    expect(places).toHaveLength(3);
+    const find = async (query: string) => (await get(`/files/${file}/find?${query}`)).body.segment;
+    const forth = [];
+    for (let at = 0; ; at = forth.at(-1)) {
+      const next = await find(`after=${at}`);
+      if (next === null) break;
+      forth.push(next);
+    }
+    expect(forth).toEqual(places);
+    const back = [];
+    for (let at = rows.length + 1; ; at = back.at(-1)) {
+      const last = await find(`before=${at}`);
+      if (last === null) break;
+      back.push(last);
+    }
+    expect(back).toEqual([...places].reverse());
+  });
+
   test.each([
     ["claims.837", generate837P],
     ["payments.835", generate835],

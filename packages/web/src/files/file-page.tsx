@@ -52,7 +52,6 @@ export function FilePage() {
             fileId={fileId}
             at={at > 0 ? at : undefined}
             element={element}
-            hasIssues={file.data.errors + file.data.warnings > 0}
           />
         </section>
       )}

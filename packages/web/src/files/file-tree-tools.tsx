@@ -12,7 +12,6 @@ type Props = {
   readonly fileId: string;
   readonly at: number;
   readonly total: number;
-  readonly hasIssues: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly goTo: (segment: number) => void;
@@ -32,8 +31,8 @@ export function FileTreeTools(props: Props) {
     },
   });
   useShortcut("f", () => input.current?.focus());
-  useShortcut("]", () => find.mutate("next"), props.hasIssues);
-  useShortcut("[", () => find.mutate("last"), props.hasIssues);
+  useShortcut("]", () => find.mutate("next"));
+  useShortcut("[", () => find.mutate("last"));
   return (
     <search className="tree-tools">
       <form
@@ -55,16 +54,12 @@ export function FileTreeTools(props: Props) {
           {t("tree.find")}
         </Button>
       </form>
-      {props.hasIssues && (
-        <>
-          <Button size="xs" variant="default" title="[" onClick={() => find.mutate("last")}>
-            {t("tree.lastIssue")}
-          </Button>
-          <Button size="xs" variant="default" title="]" onClick={() => find.mutate("next")}>
-            {t("tree.nextIssue")}
-          </Button>
-        </>
-      )}
+      <Button size="xs" variant="default" title="[" onClick={() => find.mutate("last")}>
+        {t("tree.lastIssue")}
+      </Button>
+      <Button size="xs" variant="default" title="]" onClick={() => find.mutate("next")}>
+        {t("tree.nextIssue")}
+      </Button>
       <Button size="xs" variant="subtle" aria-pressed={props.isOpen} onClick={props.onOpen}>
         {props.isOpen ? t("tree.closeAll") : t("tree.openAll")}
       </Button>
@@ -77,17 +72,21 @@ export function FileTreeTools(props: Props) {
   );
 }
 
-/** The segment that was asked for; a long file is searched in several requests. */
+/** The segment that was asked for; a long file is searched in several requests, one after the other. */
 async function seek({ practice, fileId, at }: Props, sought: Sought): Promise<number | null> {
   const ask = (query: Readonly<Record<string, string | number>>) =>
     getJson<FilePlace>(practiceAddress(practice, `files/${fileId}/find`, query));
-  if (sought === "next") return (await ask({ after: at })).segment;
-  if (sought === "last") return (await ask({ before: at })).segment;
-  let after: number | null = at;
-  while (after !== null) {
-    const { segment, searchedTo }: FilePlace = await ask({ text: sought.text, after });
+  const queryFrom = (from: number) =>
+    sought === "next"
+      ? { after: from }
+      : sought === "last"
+        ? { before: from }
+        : { text: sought.text, after: from };
+  let from: number | null = at;
+  while (from !== null) {
+    const { segment, searchedTo }: FilePlace = await ask(queryFrom(from));
     if (segment !== null) return segment;
-    after = searchedTo;
+    from = searchedTo;
   }
   return null;
 }

@@ -22,7 +22,6 @@ type Props = {
   readonly at: number | undefined;
   /** An element of it to mark. */
   readonly element: number | undefined;
-  readonly hasIssues: boolean;
 };
 
 const atATime = 200;
@@ -60,7 +59,6 @@ export function FileTree(props: Props) {
     <div style={{ position: "relative" }}>
       <FileTreeTools
         {...{ practice, fileId, at, goTo, isOpen }}
-        hasIssues={props.hasIssues}
         total={list.data?.pages[0]?.total ?? 0}
         onOpen={() => setOpen(!isOpen)}
       />

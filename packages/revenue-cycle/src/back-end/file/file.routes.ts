@@ -19,6 +19,7 @@ import {
   fileVerdictSchema,
 } from "./file-answers.ts";
 import { findDownload } from "./find-download.query.ts";
+import { findIssueAfter, findIssueBefore } from "./find-issue.query.ts";
 import { judgeOutline, withJudged } from "./judge-outline.query.ts";
 import { listFileIssues } from "./list-file-issues.query.ts";
 import { listFiles, showFile } from "./list-files.query.ts";
@@ -189,15 +190,19 @@ const find = ownTransactionRoute({
     const found = await context.inPractice(async (transaction) => {
       context.audits("file", [params.file]);
       const place = await findOutlinePlace(transaction, params.file, after + 1);
-      if (place === undefined || text !== undefined) return { place, segment: null };
       const from = before === undefined ? { after } : { before };
-      return { place, segment: await nextIssue(transaction, params.file, from) };
+      return { place, recorded: await nextIssue(transaction, params.file, from) };
     });
-    const { place, segment } = found;
+    const { place, recorded } = found;
     if (place === undefined) throw problem("not_found");
-    if (text === undefined) return { segment, searchedTo: segment };
     const scope = { practiceId: practice.practiceId, actor: actor.name };
     const documents = postgresDocumentStore(database, random);
+    if (text === undefined) {
+      const placeAt = (segment: number) =>
+        context.inPractice((transaction) => findOutlinePlace(transaction, params.file, segment));
+      const search = { documents, scope, placeAt, recorded };
+      return before === undefined ? findIssueAfter(search, after) : findIssueBefore(search, before);
+    }
     return findText({ documents, scope, place }, { text, after });
   },
 });

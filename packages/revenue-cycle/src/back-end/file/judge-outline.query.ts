@@ -4,11 +4,11 @@ import type { OutlineIssue } from "./file-answers.ts";
 import { type FilePlace, firstDelimiters, standsAt } from "./show-segments.query.ts";
 
 /** Bytes of a set that are judged for one part of the tree, some hundred milliseconds of work. */
-const judgedBytes = 2 * 1024 * 1024;
+export const judgedBytes = 2 * 1024 * 1024;
 /** Bytes that hold any ISA and the GS behind it. */
 const headBytes = 1024;
 
-type Judging = {
+export type Judging = {
   readonly documents: DocumentStore;
   readonly scope: DocumentScope;
   readonly place: FilePlace;
@@ -25,32 +25,45 @@ export async function judgeOutline(
   judging: Judging,
   range: Range,
 ): Promise<{ readonly issues: readonly OutlineIssue[]; readonly isWhole: boolean }> {
-  const { documents, scope, place } = judging;
-  const start = await startOfSet(judging);
-  const validator = createValidator();
   const issues: OutlineIssue[] = [];
-  let reached = 0;
-  let isPast = false;
-  const take = (events: readonly ReadEvent[]) => {
-    for (const event of events) {
-      if (event.type === "issue") {
-        const issue = placed(event.issue, start?.shift ?? 0);
-        if (issue !== undefined && isWithin(issue, range)) issues.push(issue);
-      } else if (event.type === "set-end") {
-        reached = event.range.segmentTo + (start?.shift ?? 0);
-        isPast = reached >= range.to;
-      }
-    }
-  };
-  if (start !== undefined) take(validator.push(start.head));
   let bytes = 0;
-  for await (const piece of documents.read(scope, place.documentId, { from: start?.byte ?? 0 })) {
-    take(validator.push(piece));
-    bytes += piece.length;
+  for await (const part of judgedParts(judging)) {
+    issues.push(...part.issues.filter((issue) => isWithin(issue, range)));
+    bytes += part.byteLength;
+    const isPast = part.ends.some((end) => end >= range.to);
     if (isPast || bytes > judgedBytes) return { issues, isWhole: isPast };
   }
-  take(validator.end());
   return { issues, isWhole: true };
+}
+
+/** What one piece of the file adds: issues at their places, and the last segments of sets that ended. */
+type JudgedPart = {
+  readonly issues: readonly OutlineIssue[];
+  readonly ends: readonly number[];
+  readonly byteLength: number;
+};
+
+/** Judges the set of the place from its beginning and what comes behind it, piece by piece. */
+export async function* judgedParts(judging: Judging): AsyncGenerator<JudgedPart> {
+  const { documents, scope, place } = judging;
+  const start = await startOfSet(judging);
+  const shift = start?.shift ?? 0;
+  const validator = createValidator();
+  const partOf = (events: readonly ReadEvent[], byteLength: number): JudgedPart => {
+    const issues: OutlineIssue[] = [];
+    const ends: number[] = [];
+    for (const event of events) {
+      const issue = event.type === "issue" ? placed(event.issue, shift) : undefined;
+      if (issue !== undefined) issues.push(issue);
+      if (event.type === "set-end") ends.push(event.range.segmentTo + shift);
+    }
+    return { issues, ends, byteLength };
+  };
+  if (start !== undefined) yield partOf(validator.push(start.head), 0);
+  for await (const piece of documents.read(scope, place.documentId, { from: start?.byte ?? 0 })) {
+    yield partOf(validator.push(piece), piece.length);
+  }
+  yield partOf(validator.end(), 0);
 }
 
 function isWithin({ segment }: OutlineIssue, { from, to }: Range): boolean {

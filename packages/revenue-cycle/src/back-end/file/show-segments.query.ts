@@ -16,7 +16,7 @@ export type FilePlace = {
   /** Number of the last segment that a transaction set of the file tells of. */
   readonly total: number;
   /** Kind and guide of the set that the part begins in, or of the one before it. */
-  readonly set: { readonly kind: string; readonly version: string } | null;
+  readonly set: { readonly kind: string; readonly version: string; readonly to: number } | null;
   /** Places at or before the part, the nearest first: a claim's, then its set's. */
   readonly anchors: readonly (Anchor & { readonly isSet: boolean })[];
 };
@@ -56,7 +56,7 @@ export async function findFilePlace(
         order by rc.segment_from desc limit 1))
     select document_id as "documentId",
       (select coalesce(max(segment_to), 0)::integer from sets) as total,
-      (select json_build_object('kind', kind, 'version', version) from near) as set,
+      (select json_build_object('kind', kind, 'version', version, 'to', segment_to) from near) as set,
       (select coalesce(json_agg(json_build_object('segment', segment, 'byte', byte, 'isSet', is_set)
         order by segment desc), '[]') from anchors) as anchors
     from sought where document_id is not null`);
