@@ -23,7 +23,7 @@ export const denialStrings = {
     begun: "Mended by",
     notBegun: "not begun",
     stepUntil: "{{step}}, next look {{date}}",
-    cause: "Cause: {{stage}}, {{process}}, {{category}}.",
+    cause: "Cause: {{cause}}.",
     basis_one: "Answer within {{count, number}} day of {{basis}} (rule {{rule}}).",
     basis_other: "Answer within {{count, number}} days of {{basis}} (rule {{rule}}).",
     recovered: "{{dollars}} recovered",

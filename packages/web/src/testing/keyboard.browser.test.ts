@@ -144,7 +144,8 @@ describe("the keyboard", () => {
     }
     const others = rows.filter((row) => !gone.includes(row)).map(({ keys }) => keys.join(" "));
     expect(others).toEqual([
-      ...["/", "j k", "Space", "Enter", "Esc", "x", "e", "n", "Ctrl Enter", "u", "f", "] ["],
+      ...["/", "j k", "Space", "Enter", "Esc", "x", "e", "n", "Ctrl Enter", "u"],
+      ...["o", "1 … 5", "f", "] ["],
       // The calendar's own.
       ...["← →", "t", "b", "?"],
     ]);

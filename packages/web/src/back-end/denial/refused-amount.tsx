@@ -29,11 +29,7 @@ export function RefusedAmount({ practice, denial }: Props) {
       ))}
       {!words.isKnown && <p className="small">{t("denial.unknownCode")}</p>}
       <p className="dim">
-        {t("denials.cause", {
-          stage: tOr(`stage.${denial.stage}`, denial.stage),
-          process: tOr(`process.${denial.process}`, denial.process),
-          category: tOr(`category.${denial.category}`, denial.category),
-        })}{" "}
+        {t("denials.cause", { cause: causeOf(denial) })}{" "}
         {t(`denialPreventable.${denial.preventable === "yes" ? "yes" : "maybe"}`)}
       </p>
       {deadline && (
@@ -50,6 +46,16 @@ export function RefusedAmount({ practice, denial }: Props) {
       <WorkEvidence practice={practice} evidence={[denial.source]} />
     </article>
   );
+}
+
+/** Stage, process and category of the cause; the last two are often one word. */
+function causeOf({ stage, process, category }: Denial): string {
+  const words = [
+    tOr(`stage.${stage}`, stage),
+    tOr(`process.${process}`, process),
+    tOr(`category.${category}`, category),
+  ];
+  return [...new Set(words)].join(", ");
 }
 
 function Outcome({ practice, denial }: Props) {

@@ -38,7 +38,10 @@ export function BreakdownSection({ practice }: Props) {
       ),
     placeholderData: keepPreviousData,
   });
-  const rows = (found.data?.rows ?? []).filter((row) => row.by === by);
+  const names: readonly string[] = compared;
+  const rows = (found.data?.rows ?? []).filter(
+    (row) => row.by === by && names.includes(row.measure),
+  );
   return (
     <section aria-label={t("breakdown.title")}>
       <h2>{t("breakdown.title")}</h2>
