@@ -181,6 +181,13 @@ const claimForm = createRoute({
   ),
 });
 
+const creditList = createRoute({
+  getParentRoute: () => practice,
+  path: "credits",
+  validateSearch: (search) => pickSearch(search, ["view", "open"]),
+  component: lazyRouteComponent(() => import("../back-end/refund/credits-page.tsx"), "CreditsPage"),
+});
+
 const encounters = createRoute({
   getParentRoute: () => practice,
   path: "encounters",
@@ -416,6 +423,7 @@ const audit = createRoute({
   validateSearch: (search) => pickSearch(search, ["action", "from", "through"]),
   component: lazyRouteComponent(() => import("../identity/audit-page.tsx"), "AuditPage"),
 });
+      creditList,
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -2,6 +2,7 @@ import { actingStrings } from "./acting.ts";
 import { books } from "./books.ts";
 import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
+import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...frontEnd,
   ...masterStrings,
   ...moneyDesk,
+  ...credits,
   ...payerRules,
   missing: {
     title: "Nothing is at this address",

@@ -17,6 +17,7 @@ export const moneyDesk = {
     due: "Due",
     approvals: "Approvals",
     writeOffs: "Write-offs",
+    credits: "Credits",
   },
   exceptionClass: {
     unmatched: "Unmatched",

@@ -4,6 +4,7 @@ import { t } from "../../strings/translate.ts";
 const pages = [
   ["exceptions", "/p/$practice/exceptions", "exceptions.title"],
   ["approvals", "/p/$practice/approvals", "exceptions.approvals"],
+  ["credits", "/p/$practice/credits", "exceptions.credits"],
   ["write-offs", "/p/$practice/write-offs", "exceptions.writeOffs"],
 ] as const;
 
