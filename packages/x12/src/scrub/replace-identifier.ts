@@ -1,5 +1,5 @@
 import { isNationalProviderId, nationalProviderIdOf } from "../values.ts";
-import { type HashKey, keyedHash } from "./keyed-hash.ts";
+import { type HashKey, keyedHashOfTwo } from "./keyed-hash.ts";
 
 /**
  * Letters that may stand in a Medicare number, and those that may not: each is replaced by one of its
@@ -33,8 +33,6 @@ type Symbols = {
  */
 export class IdentifierReplacer {
   private readonly key: HashKey;
-  /** What is hashed: one call after the other uses it. */
-  private readonly words = new Int32Array(2);
 
   constructor(key: HashKey) {
     this.key = key;
@@ -77,7 +75,8 @@ export class IdentifierReplacer {
     { form, isForth }: { readonly form: number; readonly isForth: boolean },
   ): void {
     const { length } = digits;
-    const { key, words } = this;
+    const { key } = this;
+    const word = Math.imul(form, 1021);
     const steps = length * rounds;
     let sum = 0;
     for (let place = 0; place < length; place += 1) {
@@ -89,9 +88,7 @@ export class IdentifierReplacer {
       const digit = digits[place] ?? 0;
       const size = sizes[place]?.length ?? 1;
       const others = (sum - weight(place, digit)) | 0;
-      words[0] = others;
-      words[1] = Math.imul(form, 1021) + step;
-      const shift = keyedHash(key, words) % size;
+      const shift = keyedHashOfTwo(key, others, (word + step) | 0) % size;
       const moved = (digit + (isForth ? shift : size - shift)) % size;
       digits[place] = moved;
       sum = (others + weight(place, moved)) | 0;

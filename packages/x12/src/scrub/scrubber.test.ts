@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { latin1Bytes, latin1Text } from "../latin1.ts";
 import type { Segment } from "../segment.ts";
@@ -8,7 +9,7 @@ import { mutated } from "../testing/mutations.ts";
 import { everySampleKind, sampleFile } from "../testing/sample-files.ts";
 import { placeOf, validateText } from "../testing/validate-text.ts";
 import { isNationalProviderId } from "../values.ts";
-import { keyedHash } from "./keyed-hash.ts";
+import { keyedHash, keyedHashOfTwo } from "./keyed-hash.ts";
 import { IdentifierReplacer } from "./replace-identifier.ts";
 import { Scrubber, type ScrubOptions } from "./scrubber.ts";
 
@@ -280,4 +281,12 @@ describe("identifiers", () => {
     const hashes = [[1], [2], [1, 1], [1, 0], []].map((words) => keyedHash(key, words));
     expect(new Set([...hashes, keyedHash([1, 2], [1])]).size).toBe(6);
   });
+});
+
+test("two words have the same hash without the loop", () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer(), fc.integer(), fc.integer(), (k0, k1, one, two) => {
+      expect(keyedHashOfTwo([k0, k1], one, two)).toBe(keyedHash([k0, k1], [one, two]));
+    }),
+  );
 });

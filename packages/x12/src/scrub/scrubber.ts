@@ -18,9 +18,24 @@ export type ScrubOptions = {
 };
 
 const unknownId: ElementPolicy = { is: "identifier" };
-/** Values that were replaced lately; a member comes again and again. */
-const rememberedMost = 5_000;
 const postOfficeBox = /^\s*(P\.?\s*O\.?|POST OFFICE)\s*BOX\b/i;
+
+const slots = 8192;
+
+/** Values that were replaced lately, each in one slot: a member comes again and again. */
+class Replacements {
+  readonly values: (string | undefined)[] = new Array(slots).fill(undefined);
+  readonly made: string[] = new Array(slots).fill("");
+}
+
+/** Length and last characters tell most values of a kind apart. */
+function slotOf(value: string): number {
+  let hash = value.length;
+  for (let at = Math.max(0, hash - 8), end = hash; at < end; at += 1) {
+    hash = Math.imul(hash, 31) + value.charCodeAt(at);
+  }
+  return (hash ^ (hash >>> 13)) & (slots - 1);
+}
 
 /**
  * Replaces what may tell of a person in a file by invented values of the same length, token by token:
@@ -32,13 +47,13 @@ export class Scrubber {
   private readonly key: HashKey;
   private readonly identifiers: IdentifierReplacer;
   private readonly dates: DateShifter;
-  private readonly remembered: Record<ElementPolicy["is"], Map<string, string>> = {
-    keep: new Map(),
-    identifier: new Map(),
-    name: new Map(),
-    text: new Map(),
-    date: new Map(),
-    birth: new Map(),
+  private readonly remembered: Record<ElementPolicy["is"], Replacements> = {
+    keep: new Replacements(),
+    identifier: new Replacements(),
+    name: new Replacements(),
+    text: new Replacements(),
+    date: new Replacements(),
+    birth: new Replacements(),
   };
   /** The day of the file: of GS04, else of ISA09. */
   private on: string | undefined;
@@ -136,12 +151,12 @@ export class Scrubber {
 
   private replaced(policy: ElementPolicy, value: string): string {
     const remembered = this.remembered[policy.is];
-    const known = remembered.get(value);
-    if (known !== undefined) return known;
+    const slot = slotOf(value);
+    if (remembered.values[slot] === value) return remembered.made[slot] as string;
     const made = this.invent(policy, value);
-    if (remembered.size >= rememberedMost) remembered.clear();
     // As a piece of its chunk the value would keep all of the chunk in memory.
-    remembered.set(` ${value}`.slice(1), made);
+    remembered.values[slot] = ` ${value}`.slice(1);
+    remembered.made[slot] = made;
     return made;
   }
 
