@@ -2,8 +2,9 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { queryClient } from "./base-routes.tsx";
 import { colorScheme } from "./color-scheme.ts";
-import { preloadPages, queryClient, router } from "./router.tsx";
+import { preloadPages, router } from "./router.tsx";
 import { listenForShortcuts } from "./shortcuts.ts";
 import { theme } from "./theme.ts";
 

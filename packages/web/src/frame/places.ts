@@ -15,6 +15,7 @@ export type Place = {
     | "/p/$practice/denials"
     | "/p/$practice/exceptions"
     | "/p/$practice/deposits"
+    | "/p/$practice/patient-balances"
     | "/p/$practice/cash"
     | "/p/$practice/months"
     | "/p/$practice/report"
@@ -103,7 +104,7 @@ export const places: readonly Place[] = [
   {
     to: "/p/$practice/denials",
     title: "denials.title",
-    letter: "z",
+    letter: "1",
     permission: "claim.read",
     group: "back-end",
   },
@@ -119,6 +120,13 @@ export const places: readonly Place[] = [
     title: "deposits.title",
     letter: "d",
     permission: "remittance.read",
+    group: "back-end",
+  },
+  {
+    to: "/p/$practice/patient-balances",
+    title: "balances.title",
+    letter: "g",
+    permission: "patient-account.read",
     group: "back-end",
   },
   {

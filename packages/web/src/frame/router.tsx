@@ -1,13 +1,6 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { denialSearchNames } from "../back-end/denial/denial-search-params.ts";
+import { balanceSearchNames } from "../back-end/patient-account/balance-search-params.ts";
 import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
 import { cashSearchNames } from "../books/cash/cash-search-params.ts";
 import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
@@ -21,74 +14,8 @@ import { claimSearchNames } from "../mid-cycle/claim/claim-search-params.ts";
 import { reportSearchNames } from "../strategy/report/report-search-params.ts";
 import { editSearchNames } from "../work/edit/edit-search-params.ts";
 import { workSearchNames } from "../work/work-item/work-search-params.ts";
-import { FirstPage } from "./first-page.tsx";
-import { MissingPage } from "./missing-page.tsx";
-import { PageFailure } from "./page-failure.tsx";
-import { problemOf } from "./problem.ts";
+import { first, ownFiles, practice, root, signIn, whenSignedOut } from "./base-routes.tsx";
 import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
-import { sessionQuery } from "./session.ts";
-import { Shell } from "./shell.tsx";
-
-export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: (error) => leaveIfSignedOut(error) }),
-  mutationCache: new MutationCache({ onError: (error) => leaveIfSignedOut(error) }),
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      gcTime: 15 * 60_000,
-      refetchOnWindowFocus: false,
-      retry: (failures, error) => failures < 2 && problemOf(error).status >= 500,
-    },
-  },
-});
-
-/** A session that ended sends to the sign-in page, which leads back to the same place. */
-function leaveIfSignedOut(error: unknown) {
-  if (problemOf(error).status !== 401) return;
-  queryClient.setQueryData(sessionQuery.queryKey, null);
-  const from = router.state.location.href;
-  if (!from.startsWith("/sign-in")) void router.navigate({ to: "/sign-in", search: { from } });
-}
-
-async function requireSession({ location }: { readonly location: { readonly href: string } }) {
-  const session = await queryClient.ensureQueryData(sessionQuery);
-  if (!session) throw redirect({ to: "/sign-in", search: { from: location.href } });
-}
-
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: MissingPage,
-  errorComponent: PageFailure,
-});
-
-const first = createRoute({
-  getParentRoute: () => root,
-  path: "/",
-  validateSearch: (search) => pickSearch(search, ["token"]),
-  component: FirstPage,
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in",
-  validateSearch: (search) => pickSearch(search, ["from"]),
-  component: lazyRouteComponent(() => import("../identity/sign-in-page.tsx"), "SignInPage"),
-});
-
-const ownFiles = createRoute({
-  getParentRoute: () => root,
-  path: "/own-files",
-  beforeLoad: requireSession,
-  component: lazyRouteComponent(() => import("../files/own-files-page.tsx"), "OwnFilesPage"),
-});
-
-const practice = createRoute({
-  getParentRoute: () => root,
-  path: "/p/$practice",
-  beforeLoad: requireSession,
-  component: Shell,
-  notFoundComponent: MissingPage,
-});
 
 const work = createRoute({
   getParentRoute: () => practice,
@@ -181,13 +108,6 @@ const claimForm = createRoute({
   ),
 });
 
-const creditList = createRoute({
-  getParentRoute: () => practice,
-  path: "credits",
-  validateSearch: (search) => pickSearch(search, ["view", "open"]),
-  component: lazyRouteComponent(() => import("../back-end/refund/credits-page.tsx"), "CreditsPage"),
-});
-
 const encounters = createRoute({
   getParentRoute: () => practice,
   path: "encounters",
@@ -258,6 +178,23 @@ const approvals = createRoute({
   component: lazyRouteComponent(
     () => import("../back-end/approval/approvals-page.tsx"),
     "ApprovalsPage",
+  ),
+});
+
+const creditList = createRoute({
+  getParentRoute: () => practice,
+  path: "credits",
+  validateSearch: (search) => pickSearch(search, ["view", "open"]),
+  component: lazyRouteComponent(() => import("../back-end/refund/credits-page.tsx"), "CreditsPage"),
+});
+
+const adjustmentPolicies = createRoute({
+  getParentRoute: () => practice,
+  path: "adjustment-policy",
+  validateSearch: (search) => pickSearch(search, ["reason", "own"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/denial/adjustment-policy-page.tsx"),
+    "AdjustmentPolicyPage",
   ),
 });
 
@@ -393,6 +330,52 @@ const feeSchedules = createRoute({
   ),
 });
 
+const patientBalances = createRoute({
+  getParentRoute: () => practice,
+  path: "patient-balances",
+  validateSearch: (search) => pickSearch(search, balanceSearchNames),
+  component: lazyRouteComponent(
+    () => import("../back-end/patient-account/patient-balances-page.tsx"),
+    "PatientBalancesPage",
+  ),
+});
+
+const patientAccount = createRoute({
+  getParentRoute: () => practice,
+  path: "patient-accounts/$account",
+  component: lazyRouteComponent(
+    () => import("../back-end/patient-account/patient-account-page.tsx"),
+    "PatientAccountPage",
+  ),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => practice,
+  path: "receipts/$payment",
+  component: lazyRouteComponent(
+    () => import("../back-end/patient-account/receipt-page.tsx"),
+    "ReceiptPage",
+  ),
+});
+
+const statementRun = createRoute({
+  getParentRoute: () => practice,
+  path: "statement-run",
+  component: lazyRouteComponent(
+    () => import("../back-end/statement/statement-run-page.tsx"),
+    "StatementRunPage",
+  ),
+});
+
+const statement = createRoute({
+  getParentRoute: () => practice,
+  path: "statements/$statement",
+  component: lazyRouteComponent(
+    () => import("../back-end/statement/statement-page.tsx"),
+    "StatementPage",
+  ),
+});
+
 const takeIn = createRoute({
   getParentRoute: () => practice,
   path: "take-in",
@@ -417,13 +400,19 @@ const edits = createRoute({
   component: lazyRouteComponent(() => import("../work/edit/edits-page.tsx"), "EditsPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => practice,
+  path: "people",
+  validateSearch: (search) => pickSearch(search, ["open"]),
+  component: lazyRouteComponent(() => import("../identity/people-page.tsx"), "PeoplePage"),
+});
+
 const audit = createRoute({
   getParentRoute: () => practice,
   path: "audit",
   validateSearch: (search) => pickSearch(search, ["action", "from", "through"]),
   component: lazyRouteComponent(() => import("../identity/audit-page.tsx"), "AuditPage"),
 });
-      creditList,
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -451,6 +440,8 @@ export const router = createRouter({
       denial,
       exceptions,
       approvals,
+      adjustmentPolicies,
+      creditList,
       writeOffs,
       deposits,
       cash,
@@ -466,10 +457,16 @@ export const router = createRouter({
       payer,
       prices,
       feeSchedules,
+      patientBalances,
+      patientAccount,
+      receipt,
+      statementRun,
+      statement,
       takeIn,
       providers,
       codeSets,
       edits,
+      people,
       audit,
     ]),
   ]),
@@ -477,6 +474,12 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: "intent",
   defaultPendingMs: 300,
+});
+
+/** A session that ended sends to the sign-in page, which leads back to the same place. */
+whenSignedOut(() => {
+  const from = router.state.location.href;
+  if (!from.startsWith("/sign-in")) void router.navigate({ to: "/sign-in", search: { from } });
 });
 
 /** Fetches the script of every page while nothing else is to do: a later press waits for data alone. */

@@ -1,4 +1,5 @@
 import { actingStrings } from "./acting.ts";
+import { adjustmentPolicy } from "./adjustment-policy.ts";
 import { books } from "./books.ts";
 import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
@@ -13,6 +14,7 @@ import { originStrings } from "./origins.ts";
 import { patientMoney } from "./patient-money.ts";
 import { patients } from "./patients.ts";
 import { payerRules } from "./payer-rules.ts";
+import { peopleStrings } from "./people.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
@@ -23,6 +25,7 @@ export const en = {
   ...claimRoad,
   ...claimPartStrings,
   ...denialStrings,
+  ...peopleStrings,
   ...actingStrings,
   ...originStrings,
   ...patients,
@@ -31,6 +34,7 @@ export const en = {
   ...masterStrings,
   ...moneyDesk,
   ...credits,
+  ...adjustmentPolicy,
   ...payerRules,
   missing: {
     title: "Nothing is at this address",
