@@ -111,7 +111,7 @@ export const places: readonly Place[] = [
   {
     to: "/p/$practice/exceptions",
     title: "exceptions.title",
-    letter: "z",
+    letter: "1",
     permission: "remittance.read",
     group: "back-end",
   },
