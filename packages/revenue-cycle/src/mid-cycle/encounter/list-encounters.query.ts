@@ -69,12 +69,12 @@ export type UnchargedAppointment = {
 };
 
 /**
- * Appointments that took place before a day and have neither a charge nor a reason for none: what would
+ * Appointments that took place up to a day and have neither a charge nor a reason for none: what would
  * be lost. The oldest first.
  */
 export async function listUncharged(
   transaction: PracticeTransaction,
-  before: string,
+  through: string,
   page: EncounterPage,
 ): Promise<Page<UnchargedAppointment, [string, number]>> {
   const after =
@@ -90,7 +90,7 @@ export async function listUncharged(
     join providers v on v.practice_id = a.practice_id and v.provider_id = a.provider_id
     left join encounters e
       on e.practice_id = a.practice_id and e.appointment_id = a.appointment_id
-    where a.practice_id = ${transaction.practiceId} and a.local_day < ${before}
+    where a.practice_id = ${transaction.practiceId} and a.local_day <= ${through}::date
       and a.state in ('arrived', 'done') and coalesce(e.state, 'open') = 'open' ${after}
     order by a.local_day, a.appointment_id limit ${page.limit + 1}`);
   return pageOf(rows, page.limit, (row): [string, number] => [row.on, row.appointmentId]);
