@@ -356,6 +356,18 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { scope: "denied", reasonCode: "appeal-lost", isAvoidable: false, remark: "Lost" },
     { scope: [{ lineNumber: 1, cents: 1 }], reasonCode: "bundled" },
   ],
+  "POST /api/practices/:practice/adjustment-policies": [
+    {
+      payerId: 1,
+      groupCode: "CO",
+      reasonCode: "97",
+      treatment: "contractual",
+      note: "The contract bundles it",
+      effectiveFrom: "2026-01-01",
+      effectiveTo: "2026-12-31",
+    },
+  ],
+  "POST /api/practices/:practice/adjustment-policies/:policy/end": [{ effectiveTo: "2026-02-01" }],
   "POST /api/practices/:practice/claims/:claim/refunds": [
     { party: "payer", cents: 1, reason: "Paid twice" },
   ],

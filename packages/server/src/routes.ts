@@ -5,6 +5,7 @@ import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts"
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
 import { approvalRoutes } from "@headwater/revenue-cycle/back-end/approval/approval.routes.ts";
 import { denialRoutes } from "@headwater/revenue-cycle/back-end/denial/denial.routes.ts";
+import { ownPolicyRoutes } from "@headwater/revenue-cycle/back-end/denial/own-policy.routes.ts";
 import { exceptionRoutes } from "@headwater/revenue-cycle/back-end/exception/exception.routes.ts";
 import { answerSegmentRoutes } from "@headwater/revenue-cycle/back-end/file/answer-segments.routes.ts";
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
@@ -101,6 +102,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     exceptionRoutes,
     refundRoutes,
     depositRoutes,
+    ownPolicyRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
     statementRoutes,

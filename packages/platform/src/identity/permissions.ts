@@ -80,6 +80,7 @@ export const permissions = {
   "ledger.read": [...billing, "auditor", ...leads],
   "ledger.close": ["manager", ...leads],
   "money.approve": ["manager", ...leads],
+  "adjustment-policy.write": ["manager", ...leads],
   "refund.write": ["poster", "manager", ...leads],
   "write-off.write": [...billing, ...leads],
   "audit.read": ["auditor", ...leads],

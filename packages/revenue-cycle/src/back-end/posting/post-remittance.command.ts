@@ -8,6 +8,8 @@ import { payerIds } from "../../masters/payer/payer.store.ts";
 import { namedPayer } from "../../masters/payer/payer.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
 import { raiseWork } from "../../work/work-item/work-item.store.ts";
+import { loadOwnPolicies } from "../denial/own-policy.store.ts";
+import type { OwnPolicy } from "../denial/own-policy.ts";
 import type { BalanceFault } from "../remittance/balance-remittance.ts";
 import { insertRemittanceClaims } from "../remittance/record-remittance-claims.store.ts";
 import {
@@ -121,6 +123,7 @@ export async function postRemittanceSet(
     remittance,
     record: { ...record, verdict },
     remittanceId,
+    ownPolicies: await loadOwnPolicies(transaction, record.payerId),
     isPaidByTheHead: await paysByTheHead(transaction, { payerId: record.payerId, remittanceId }),
   });
   if (verdict !== "duplicate") await writer.write();
@@ -198,6 +201,7 @@ type WriterTerms = SurveyedSet & {
   readonly record: RemittanceRecord;
   readonly remittanceId: number;
   readonly isPaidByTheHead: boolean;
+  readonly ownPolicies: readonly OwnPolicy[];
 };
 
 /** Writes the claims of a set chunk by chunk: one is written while the next is read. */
@@ -263,7 +267,16 @@ class RemittanceWriter {
       payerId: record.payerId,
       isStored: false,
       isInSuspense: false,
-      claim: treatClaim(readRemittanceClaim(claim), { on, hasCapitationContract }, facts.denial),
+      claim: treatClaim(
+        readRemittanceClaim(claim),
+        {
+          on,
+          hasCapitationContract,
+          payerId: record.payerId,
+          ownPolicies: this.#terms.ownPolicies,
+        },
+        facts.denial,
+      ),
     };
   }
 

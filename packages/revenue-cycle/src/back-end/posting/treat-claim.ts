@@ -3,6 +3,7 @@ import { buildEffectiveLookup, type EffectiveLookup } from "@headwater/code-sets
 import { type AccountKind, isAccountKind } from "@headwater/ledger";
 import { treatAdjustment } from "../denial/adjustment-policy.ts";
 import { buildDenialFacts, type DenialFacts } from "../denial/denial-facts.ts";
+import { type OwnPolicy, ownTreatment } from "../denial/own-policy.ts";
 import {
   isReversal,
   type RemittanceAdjustment,
@@ -37,6 +38,9 @@ export function buildPostingFacts(tables: ReferenceTables): PostingFacts {
 export type TreatmentContext = {
   readonly on: string;
   readonly hasCapitationContract: boolean;
+  /** Who pays, and how the practice reads his adjustments where the common table does not fit. */
+  readonly payerId?: number;
+  readonly ownPolicies?: readonly OwnPolicy[];
 };
 
 const patientShareReasons = new Set(["1", "2", "3"]);
@@ -65,6 +69,8 @@ export function treatClaim(
       ...adjustment,
       treatment: treatmentOf(
         {
+          payerId: context.payerId,
+          ownPolicies: context.ownPolicies ?? [],
           groupCode: adjustment.groupCode,
           reasonCode: adjustment.reasonCode,
           cents: adjustment.cents * sign,
@@ -92,6 +98,8 @@ export function treatClaim(
 
 type AdjustmentToTreat = Parameters<typeof treatAdjustment>[0] & {
   readonly linePatientShareCents: number;
+  readonly payerId: number | undefined;
+  readonly ownPolicies: readonly OwnPolicy[];
 };
 
 const knownTreatments = new WeakMap<DenialFacts, Map<string, Treatment>>();
@@ -102,6 +110,8 @@ const knownTreatmentsMost = 10_000;
  * back a hundred thousand times in one remittance.
  */
 function treatmentOf(adjustment: AdjustmentToTreat, facts: DenialFacts): Treatment {
+  const own = ownTreatment(adjustment.ownPolicies, adjustment);
+  if (own !== undefined) return own;
   const { cents, linePaidCents, lineChargedCents, linePatientShareCents } = adjustment;
   const key = [
     adjustment.groupCode,
