@@ -465,6 +465,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/adjustment-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each group and reason of a payer is read: the practice's own rows, then the table's */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                condition: string | null;
+                                /** Format: date */
+                                effectiveFrom: string;
+                                effectiveTo: string | null;
+                                filingIndicator: string | null;
+                                groupCode: string | null;
+                                id: number | null;
+                                note: string;
+                                payer: string | null;
+                                reasonCode: string | null;
+                                remarkCode: string | null;
+                                revision: number | null;
+                                source: string;
+                                treatment: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a row of the practice's own, from a day on, for one payer or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** Format: date */
+                        effectiveTo?: string;
+                        /** @enum {string} */
+                        groupCode: "CO" | "PI" | "OA" | "PR";
+                        note: string;
+                        payerId?: number;
+                        reasonCode: string;
+                        /** @enum {string} */
+                        treatment: "contractual" | "denial" | "patient" | "hold";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policyId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/adjustment-policies/{policy}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a row of the practice's own with a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    policy: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        effectiveTo: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            policyId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/api-tokens": {
         parameters: {
             query?: never;
@@ -5934,6 +6108,7 @@ export interface paths {
                                 is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
                                 isClean: boolean;
                                 isOverdue: boolean;
+                                isRejected: boolean;
                                 isReleased: boolean;
                                 rank: number | null;
                                 since: string | null;
@@ -6025,6 +6200,7 @@ export interface paths {
                                 is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
                                 isClean: boolean;
                                 isOverdue: boolean;
+                                isRejected: boolean;
                                 isReleased: boolean;
                                 rank: number | null;
                                 since: string | null;
@@ -6125,6 +6301,7 @@ export interface paths {
                                 is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
                                 isClean: boolean;
                                 isOverdue: boolean;
+                                isRejected: boolean;
                                 isReleased: boolean;
                                 rank: number | null;
                                 since: string | null;
@@ -6231,6 +6408,7 @@ export interface paths {
                                 is: "none" | "denied" | "crossover" | "bill" | "prepared" | "waiting" | "patient" | "protected";
                                 isClean: boolean;
                                 isOverdue: boolean;
+                                isRejected: boolean;
                                 isReleased: boolean;
                                 rank: number | null;
                                 since: string | null;
@@ -19019,6 +19197,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role with what it allows */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                permissions: string[];
+                                /** @enum {string} */
+                                role: "front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/saved-filters": {
         parameters: {
             query?: never;
@@ -20149,6 +20380,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/users/{user}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End every session of a user of this practice at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/work": {
         parameters: {
             query?: never;
@@ -20788,10 +21071,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
@@ -20848,10 +21131,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
@@ -20952,10 +21235,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;

@@ -44,6 +44,8 @@ export const nextPayer = {
     faulty: "The claim to {{payer}} is made, but would not be taken as it stands.",
     waiting: "The claim went on to {{payer}}.",
     waitingUntil: "The claim went on to {{payer}}, which has until {{due}} to answer.",
+    rejected:
+      "{{payer}} rejected the claim before deciding it. Correct what it says, and make it again.",
     waitingOverdue:
       "The claim went on to {{payer}}, which did not answer by {{due}}. Ask it, or send the claim again.",
     patient: "Nobody is left to ask: {{amount}} is the patient's when you say so.",
@@ -55,6 +57,7 @@ export const nextPayer = {
 
 export const nextPayerWorkKind = {
   "next-payer": "Next payer due",
+  "next-payer-rejection": "Rejected by the next payer",
   "crossover-wait": "Passed on by the payer",
 };
 

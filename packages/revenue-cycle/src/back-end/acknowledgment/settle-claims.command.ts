@@ -65,6 +65,9 @@ export class ClaimSettler {
     await this.#update(changed);
     await appendEvents(this.#transaction, changed.flatMap(acceptanceEvent));
     await this.#settleWork(decided);
+    await this.#settleNextPayers(
+      decided.filter(({ claim }) => (submissions.get(claim.claim_id)?.length ?? 0) > 1),
+    );
   }
 
   async #submissions(claimIds: readonly number[]): Promise<Map<number, AnsweredSubmission[]>> {
@@ -197,6 +200,31 @@ export class ClaimSettler {
       this.#transaction,
       "rejection",
       gone.map(({ claim }) => rejectionKey(claim.claim_id)),
+    );
+  }
+
+  /** A claim that a payer has decided and that was rejected on its way to the next one. */
+  async #settleNextPayers(sentAgain: readonly Decided[]): Promise<void> {
+    const passedOn = sentAgain.filter(({ claim }) => !isBeforeAdjudication(claim));
+    if (passedOn.length === 0) return;
+    const isRejected = ({ acceptance }: Decided) => acceptance.rejection !== undefined;
+    const needs = passedOn.filter(isRejected).map(
+      ({ claim, acceptance: { rejection } }): WorkNeed => ({
+        kind: "next-payer-rejection",
+        needKey: rejectionKey(claim.claim_id),
+        subjectKind: "claim",
+        subjectId: claim.claim_id,
+        why: { codes: rejection?.codes ?? [] },
+        cents: claim.charged_cents,
+        raisedOn: rejection?.on,
+        evidence: rejection === undefined ? [] : [rejection.source],
+      }),
+    );
+    await raiseWork(this.#transaction, needs);
+    await closeWork(
+      this.#transaction,
+      "next-payer-rejection",
+      passedOn.filter((each) => !isRejected(each)).map(({ claim }) => rejectionKey(claim.claim_id)),
     );
   }
 

@@ -20,6 +20,7 @@ const plain: NextPayerFacts = {
   sending: undefined,
   billedRank: 1,
   billedOn: "2026-06-15",
+  isRejected: false,
   lastPayerRank: undefined,
   waitDays: 30,
   today: "2026-07-10",
@@ -53,6 +54,11 @@ const cases: readonly (readonly [string, Partial<NextPayerFacts>, object])[] = [
     "sent to the next payer, which is silent",
     { billedRank: 2, billedOn: "2026-07-02", today: "2026-08-02" },
     { is: "waiting", isOverdue: true },
+  ],
+  [
+    "rejected by the next payer",
+    { billedRank: 2, billedOn: "2026-07-02", isRejected: true },
+    { is: "waiting", isRejected: true },
   ],
   [
     "passed on by the payer: wait",

@@ -30,6 +30,8 @@ export type NextPayerFacts = {
   /** The payer billed last, by claims of files and of ours. */
   readonly billedRank: number;
   readonly billedOn: string | undefined;
+  /** The payer billed last rejected the claim before deciding it. */
+  readonly isRejected: boolean;
   /** A person decided that nobody after the payer of this rank is asked. */
   readonly lastPayerRank: number | undefined;
   /** Days to wait for a payer that a claim was passed on or sent to. */
@@ -64,6 +66,7 @@ export type NextPayerDecision =
       readonly rank: number;
       readonly dueOn: string | undefined;
       readonly isOverdue: boolean;
+      readonly isRejected: boolean;
     }
   /** Nobody is left to ask: what is left is the patient's, in the books already or by a person. */
   | { readonly is: "patient"; readonly cents: number; readonly isReleased: boolean }
@@ -94,7 +97,7 @@ export function decideNextPayer(facts: NextPayerFacts): NextPayerDecision {
     const { billedOn } = facts;
     const dueOn = billedOn === undefined ? undefined : addCalendarDays(billedOn, facts.waitDays);
     const isOverdue = dueOn !== undefined && today > dueOn;
-    return { is: "waiting", rank: billedRank, dueOn, isOverdue };
+    return { is: "waiting", rank: billedRank, dueOn, isOverdue, isRejected: facts.isRejected };
   }
   if (answered.isForwarded && leftCents > 0) {
     const dueOn = addCalendarDays(answered.on, facts.waitDays);

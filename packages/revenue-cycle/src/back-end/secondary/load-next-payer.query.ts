@@ -119,6 +119,7 @@ async function decide(
         : { rank: sending.payerRank, state: sending.state },
     billedRank: claim.payerRank,
     billedOn: place.billedOn ?? undefined,
+    isRejected: place.isRejected,
     lastPayerRank: claim.lastPayerRank,
     waitDays: crossoverWaitDays(crossoverWaits, since),
     today,

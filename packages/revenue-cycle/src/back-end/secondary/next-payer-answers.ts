@@ -20,6 +20,7 @@ const nextStepSchema = z.object({
   since: dateSchema.nullable(),
   dueOn: dateSchema.nullable(),
   isOverdue: z.boolean(),
+  isRejected: z.boolean(),
   /** A claim that was made and would be taken as it stands. */
   isClean: z.boolean(),
   /** A person decided that nobody else is asked. */

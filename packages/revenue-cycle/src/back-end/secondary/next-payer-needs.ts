@@ -2,7 +2,7 @@ import type { CrossoverWait, EffectiveLookup } from "@headwater/code-sets";
 import type { ClaimDecision } from "../posting/decide-posting.ts";
 import type { PostableClaim } from "../posting/posting.ts";
 import { decideNextPayer, type NextPayerDecision } from "./decide-next-payer.ts";
-import { type PriorAdjudication, priorAdjudications } from "./prior-adjudication.ts";
+import { type PriorAdjudication, priorAdjudications, saysForwarded } from "./prior-adjudication.ts";
 
 type NeedKind = "next-payer" | "crossover-wait";
 
@@ -66,10 +66,7 @@ export function nextPayerNeeds(
 }
 
 function wasForwarded({ adjudications }: ClaimDecision): boolean {
-  return adjudications.some(
-    ({ fact }) =>
-      ["19", "20", "21"].includes(fact.claim.statusCode) || fact.claim.remarkCodes.length > 0,
-  );
+  return adjudications.some(({ fact }) => saysForwarded(fact.claim));
 }
 
 function standingOf(claim: PostableClaim, { decision }: NeededClaim["plan"]): PriorAdjudication[] {
@@ -130,6 +127,7 @@ function factsOf(claim: PostableClaim, answered: PriorAdjudication, decision: Cl
     sending: undefined,
     billedRank: claim.payerRank,
     billedOn: undefined,
+    isRejected: false,
     lastPayerRank: claim.lastPayerRank,
     today: answered.adjudicatedOn,
   };

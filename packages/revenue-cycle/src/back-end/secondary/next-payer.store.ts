@@ -124,7 +124,8 @@ export type ClaimPlace = {
   readonly serviceFrom: string | null;
   readonly billedOn: string | null;
   readonly payer: string;
-  readonly revision: number;
+  /** The last sending to a next payer was rejected, which is open work. */
+  readonly isRejected: boolean;
 };
 
 /** Where a claim stands on its way from payer to payer. */
@@ -134,7 +135,9 @@ export async function findClaimPlace(
 ): Promise<ClaimPlace | undefined> {
   return transaction.maybeOne<ClaimPlace>(sql`
     select c.patient_id as "patientId", c.kind, c.service_from as "serviceFrom", p.name as payer,
-      c.revision,
+      exists (select from work_items w where w.practice_id = c.practice_id
+        and w.kind = 'next-payer-rejection' and w.state = 'open'
+        and w.need_key = 'claim:' || c.claim_id) as "isRejected",
       greatest(
         (select max(s.submitted_on) from claim_submissions s
           where s.practice_id = c.practice_id and s.claim_id = c.claim_id

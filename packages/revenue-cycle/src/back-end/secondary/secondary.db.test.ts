@@ -12,6 +12,7 @@ import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
 import { buildClaims } from "../../mid-cycle/claim/build-claims.command.ts";
 import { findContent } from "../../mid-cycle/claim/claim-content.store.ts";
 import { claimPage, claimPagesByNumber } from "../../mid-cycle/claim/claim-page.query.ts";
+import { mendClaim } from "../../mid-cycle/claim/mend-claim.command.ts";
 import {
   addPatient,
   type SeededPractice,
@@ -24,7 +25,12 @@ import { insertConnection } from "../submission/batch.store.ts";
 import { listUnsent, readyByConnection } from "../submission/list-batches.query.ts";
 import { prepareBatch } from "../submission/prepare-batch.command.ts";
 import { sendBatch } from "../submission/send-batch.command.ts";
-import { claimsOf, type LineAnswer, payment } from "../submission/testing/payer-answers.ts";
+import {
+  claimsAnswer,
+  claimsOf,
+  type LineAnswer,
+  payment,
+} from "../submission/testing/payer-answers.ts";
 import { billNextPayer } from "./bill-next-payer.command.ts";
 import { loadNextPayer } from "./load-next-payer.query.ts";
 import { releaseToPatient } from "./release-to-patient.command.ts";
@@ -306,6 +312,46 @@ describe("the next payer", () => {
       creditInsurance: 0,
     });
     expect(await faults()).toEqual([]);
+  });
+
+  test("rejects the claim: it is work, made again, and the work is gone when it is taken", async () => {
+    const { claimId, bytes } = await sentClaim();
+    await answered(bytes, { on: "2026-06-20", answers: primary });
+    await billed(claimId);
+    const second = await sent(claimId);
+    const number = claimsOf(bytes)[0]?.patientControlNumber ?? "";
+    const rejected = { control: 810_001, on: "2026-06-25", rejected: [number] };
+    await importBytes(context, "rejected.277", claimsAnswer(second, rejected));
+    expect(await work(claimId)).toEqual(["next-payer-rejection 2026-06-28"]);
+    expect(await page(claimId)).toMatchObject({ state: "partly-paid" });
+    expect((await next(claimId))?.next).toMatchObject({ is: "waiting", isRejected: true });
+    context = { ...context, today: "2026-06-26" };
+    await billed(claimId);
+    const third = await sent(claimId);
+    context = { ...context, today };
+    const taken = { control: 810_002, on: "2026-06-28" };
+    await importBytes(context, "taken.277", claimsAnswer(third, taken));
+    expect(await work(claimId)).toEqual([]);
+  });
+
+  test("does not change with whom a claim is corrected: the first payer, under its number", async () => {
+    const { claimId, bytes } = await sentClaim();
+    await answered(bytes, { on: "2026-06-20", answers: primary, payerNumber: "FIRST" });
+    await billed(claimId);
+    const second = await sent(claimId);
+    const last = { on: "2026-07-05", statusCode: "2", answers: secondary, payerNumber: "SECOND" };
+    await answered(second, last);
+    expect((await page(claimId))?.payerClaimControlNumber).toBe("SECOND");
+    const mended = await inPractice(context, async (t) => {
+      const content = (await findContent(t, claimId))?.content;
+      if (content === undefined) throw new Error("a content was expected");
+      const asked = { claimId, content, mending: "replacement" as const, today };
+      return mendClaim(t, { ...asked, payerClaimControlNumber: undefined });
+    });
+    if (mended.is !== "mended") throw new Error(mended.code);
+    expect(await page(mended.claimId)).toMatchObject({ payer: "Northfield Health Plan" });
+    const stored = await inPractice(context, (t) => findContent(t, mended.claimId));
+    expect(stored?.content.originalPayerClaimControlNumber).toBe("FIRST");
   });
 
   test("is made once, however often it is asked for, and stays as it is once in a batch", async () => {

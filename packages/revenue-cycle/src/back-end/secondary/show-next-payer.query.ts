@@ -33,6 +33,7 @@ function stepOf(next: NextPayerDecision): NextPayerAnswer["next"] {
     since: null,
     dueOn: null,
     isOverdue: false,
+    isRejected: false,
     isClean: false,
     isReleased: false,
   };

@@ -1,6 +1,8 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { WritableClaim } from "@headwater/x12";
+import { payerIds } from "../../masters/payer/payer.store.ts";
+import { namedPayer } from "../../masters/payer/payer.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
 import { insertUnsentClaims } from "./claim-content.store.ts";
 import { claimFaults, isClean } from "./claim-faults.ts";
@@ -42,6 +44,7 @@ type MendedRow = {
   readonly billing_provider_npi: string;
   readonly payer_id: number;
   readonly patient_id: number;
+  readonly coverage_sequence: string;
 };
 
 /**
@@ -61,7 +64,8 @@ export async function mendClaim(
     if (begun.purpose !== mending) return { is: "refused", code: "mending_begun" };
     return { is: "mended", ...begun, isNew: false };
   }
-  const payerNumber = claim.payer_claim_control_number ?? request.payerClaimControlNumber;
+  const { payerId, payerNumber: known } = await mendedPayer(transaction, request, claim);
+  const payerNumber = known ?? request.payerClaimControlNumber;
   const refusal = mendingRefusal(
     {
       state: claim.state,
@@ -86,7 +90,7 @@ export async function mendClaim(
       claimId: id,
       content,
       state: isClean(faults) && mending === "void" ? "ready" : "draft",
-      payerId: claim.payer_id,
+      payerId,
       patientId: claim.patient_id,
       encounterId: undefined,
       predecessorId: claimId,
@@ -111,9 +115,40 @@ async function lockClaim(
 ): Promise<MendedRow | undefined> {
   return transaction.maybeOne<MendedRow>(sql`
     select state, kind, filing_indicator, frequency_code, payer_claim_control_number,
-      patient_control_number, billing_provider_npi, payer_id, patient_id
+      patient_control_number, billing_provider_npi, payer_id, patient_id, coverage_sequence
     from claims
     where practice_id = ${transaction.practiceId} and claim_id = ${claimId} for update`);
+}
+
+/** CLP02 of the payers in their order: as that payer, and as that payer and passed on. */
+const statusesOf: Readonly<Record<string, readonly string[]>> = {
+  P: ["1", "19"],
+  S: ["2", "20"],
+  T: ["3", "21"],
+};
+
+/**
+ * The payer that the mended claim goes to, with its number of the claim. A claim that went on to the
+ * next payer is mended with the payer that its content names, not with the one that has it now.
+ */
+async function mendedPayer(
+  transaction: PracticeTransaction,
+  { claimId, content }: MendRequest,
+  claim: MendedRow,
+): Promise<{ payerId: number; payerNumber: string | undefined }> {
+  const { sequence } = content.coverage;
+  if (claim.coverage_sequence === sequence) {
+    return { payerId: claim.payer_id, payerNumber: claim.payer_claim_control_number ?? undefined };
+  }
+  const payer = namedPayer(content.coverage.payer);
+  const ids = await payerIds(transaction, [payer]);
+  const row = await transaction.maybeOne<{ number: string }>(sql`
+    select payer_claim_control_number as number from remittance_claims
+    where practice_id = ${transaction.practiceId} and claim_id = ${claimId}
+      and status_code = any (${[...(statusesOf[sequence] ?? [])]}::text[])
+      and payer_claim_control_number is not null
+    order by remittance_id desc, claim_number desc limit 1`);
+  return { payerId: ids.get(payer.identifierKey) ?? claim.payer_id, payerNumber: row?.number };
 }
 
 async function findBegun(transaction: PracticeTransaction, predecessorId: number) {

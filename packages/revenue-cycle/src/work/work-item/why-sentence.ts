@@ -44,6 +44,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
   DEPOSIT_UNMATCHED: () => "The bank shows a deposit that no remittance explains. Match it.",
   NEXT_PAYER_DUE: () =>
     "The payer has answered and left an amount that another payer covers. Send the claim to that payer.",
+  NEXT_PAYER_REJECTED: (why) =>
+    `The claim to the next payer was rejected before adjudication${codes(why)}. Correct what it says and make it again.`,
   CROSSOVER_AWAITED: () =>
     "The payer passed the claim on itself, so a claim of ours would be a duplicate. If nothing has come by the due date, ask.",
   HELD_BY_EDITS: (why) =>

@@ -169,6 +169,12 @@ export const workKinds = {
     actions: ["bill-next-payer", "release-to-patient", "close"],
     deadline: { rule: "days-after", days: 3 },
   },
+  "next-payer-rejection": {
+    role: "biller",
+    whyCode: "NEXT_PAYER_REJECTED",
+    actions: ["bill-next-payer", "release-to-patient", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
   // Due on the day from which a claim that its payer passed on is asked for.
   "crossover-wait": {
     role: "biller",

@@ -33,6 +33,7 @@ export function nextPayerSentence(answer: NextPayerAnswer): string | undefined {
         ? t("nextPayer.sentence.preparedPaper", { payer })
         : t("nextPayer.sentence.prepared", { payer });
     case "waiting":
+      if (next.isRejected) return t("nextPayer.sentence.rejected", { payer });
       if (next.isOverdue) return t("nextPayer.sentence.waitingOverdue", { payer, due });
       return next.dueOn
         ? t("nextPayer.sentence.waitingUntil", { payer, due })
