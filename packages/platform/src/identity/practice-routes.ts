@@ -1,3 +1,4 @@
+import { roles } from "@headwater/code-sets/closed-lists.ts";
 import { z } from "zod";
 import { sql } from "../database/sql.ts";
 import { problem } from "../http/problem.ts";
@@ -17,9 +18,17 @@ import {
   practiceView,
   role,
 } from "./identity-schemas.ts";
+import { permissionsOf } from "./permissions.ts";
 import { admitCreator, type CreatePractice, practiceKinds } from "./practices.ts";
 import type { IdentityServices } from "./services.ts";
-import { addUser, listUsers, resetPassword, setRoles, type UserResult } from "./users.ts";
+import {
+  addUser,
+  endSessions,
+  listUsers,
+  resetPassword,
+  setRoles,
+  type UserResult,
+} from "./users.ts";
 
 const userId = z.object({ user: z.uuid() });
 const tokenId = z.object({ token: z.uuid() });
@@ -47,6 +56,7 @@ export function practiceDirectoryRoutes(createPractice: CreatePractice): readonl
           timeZone: practice.timeZone,
           businessDate: practice.businessDate ?? null,
           roles: [...practice.roles],
+          actingRole: practice.actingRole ?? null,
         })),
       }),
     }),
@@ -248,6 +258,33 @@ export function userChangeRoutes(services: IdentityServices): readonly Route[] {
         context.auditDetail({ roles: body.roles.join(" ") });
         return settled(await setRoles(transaction, services, change));
       },
+    }),
+    practiceRoute({
+      method: "POST",
+      url: "/users/:user/sessions/end",
+      summary: "End every session of a user of this practice at once",
+      permission,
+      audit,
+      schema: { params: userId, response: idAnswer },
+      handler: async ({ transaction, params, audits }) => {
+        audits("user", [params.user]);
+        return settled(await endSessions(transaction, services, params.user));
+      },
+    }),
+    practiceRoute({
+      method: "GET",
+      url: "/roles",
+      summary: "Every role with what it allows",
+      permission,
+      audit: { action: "read", category: "role" },
+      schema: {
+        response: z.object({
+          rows: z.array(z.object({ role, permissions: z.array(z.string()) })),
+        }),
+      },
+      handler: async () => ({
+        rows: roles.map((one) => ({ role: one, permissions: permissionsOf([one]) })),
+      }),
     }),
     practiceRoute({
       method: "POST",

@@ -221,6 +221,19 @@ export async function storePassword(
   await revokeAllSessions(transaction, { userId: change.userId, now }, "password-changed");
 }
 
+/** Ends every session of a user of the practice; the next request of each is refused. */
+export async function endSessions(
+  transaction: PracticeTransaction,
+  services: IdentityServices,
+  publicId: string,
+): Promise<UserResult> {
+  const user = await memberOf(transaction, publicId);
+  if (!user) return refused("user_unknown");
+  const now = services.clock.now();
+  await revokeAllSessions(transaction, { userId: user.userId, now }, "revoked");
+  return { kind: "done", id: publicId };
+}
+
 /** Shuts a user out of the whole installation; the command line's way. */
 export async function disableUser(
   transaction: Transaction,

@@ -9,7 +9,7 @@ import type {
 } from "@headwater/revenue-cycle/masters/practice/practice-profile-answers.ts";
 import type { ProviderAnswer } from "@headwater/revenue-cycle/masters/provider/provider-answers.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
@@ -39,6 +39,7 @@ const emptyProfile: PracticeProfileDraft = {
 /** How the practice presents itself, with what is still to be set up beside it. */
 export function PracticePage() {
   const { practice } = useParams({ from: "/p/$practice/practice" });
+  const mayManage = isAllowed(useSession(), practice, "user.manage");
   const setup = useQuery({
     queryKey: [practice, "setup"],
     queryFn: ({ signal }) => getJson<SetupAnswer>(practiceAddress(practice, "setup"), signal),
@@ -49,6 +50,13 @@ export function PracticePage() {
       <PageHead
         title={t("practiceProfile.title")}
         sentence={setup.data && sentenceOf(setup.data)}
+        actions={
+          mayManage && (
+            <Link to="/p/$practice/people" params={{ practice }} className="action-link">
+              {t("people.link")}
+            </Link>
+          )
+        }
       />
       <div className="master-columns">
         <section className="master-section" aria-label={t("practiceProfile.profile")}>

@@ -1,0 +1,28 @@
+/** Sentences of the people of a practice and what their roles allow. */
+export const peopleStrings = {
+  people: {
+    title: "People",
+    link: "People and roles",
+    count_one: "{{count, number}} person",
+    count_other: "{{count, number}} people",
+    name: "Name",
+    email: "E-mail",
+    roles: "Roles",
+    lastSeen: "Last seen",
+    authenticator: "Authenticator",
+    hasAuthenticator: "set up",
+    none: "Nobody else yet",
+    noneText: "Whoever works here gets an account of his own with the roles that his work needs.",
+    add: "Add a person",
+    password: "First password",
+    passwordHint: "At least 12 characters; tell it by another way than e-mail.",
+    save: "Save the roles",
+    saved: "Saved; the person signs in again.",
+    takeAway: "Take away all access",
+    endSessions: "End all sessions",
+    ended: "Every session has ended.",
+    rolesTitle: "What each role allows",
+    role: "Role",
+    allows: "Allows",
+  },
+} as const;
