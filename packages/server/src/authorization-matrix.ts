@@ -37,6 +37,8 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/users": "user.manage",
   "POST /api/practices/:practice/users": "user.manage",
   "PUT /api/practices/:practice/users/:user/roles": "user.manage",
+  "POST /api/practices/:practice/users/:user/sessions/end": "user.manage",
+  "GET /api/practices/:practice/roles": "user.manage",
   "POST /api/practices/:practice/users/:user/password": "user.manage",
   "GET /api/practices/:practice/api-tokens": "api-token.manage",
   "POST /api/practices/:practice/api-tokens": "api-token.manage",
