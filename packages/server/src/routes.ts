@@ -46,6 +46,7 @@ import { payerRoutes } from "@headwater/revenue-cycle/masters/payer/payer.routes
 import { planRoutes } from "@headwater/revenue-cycle/masters/plan/plan.routes.ts";
 import { practiceProfileRoutes } from "@headwater/revenue-cycle/masters/practice/practice-profile.routes.ts";
 import { providerRoutes } from "@headwater/revenue-cycle/masters/provider/provider.routes.ts";
+import { claimBackgrounds } from "@headwater/revenue-cycle/mid-cycle/background/claim-backgrounds.query.ts";
 import { claimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim.routes.ts";
 import { claimContentRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/claim-content.routes.ts";
 import { patientClaimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/patient-claims.routes.ts";
@@ -101,8 +102,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     writeOffRoutes,
     exceptionRoutes,
     refundRoutes,
-    depositRoutes,
     ownPolicyRoutes,
+    depositRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
     statementRoutes,
@@ -110,7 +111,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     periodRoutes,
     reportRoutes,
     workItemRoutes,
-    editRoutes,
+    editRoutes(claimBackgrounds),
     holdRoutes,
     savedFilterRoutes,
     patientRoutes,

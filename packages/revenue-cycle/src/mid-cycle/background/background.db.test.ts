@@ -13,6 +13,7 @@ import { createPractice } from "../../books/account/create-practice.command.ts";
 import { addAuthorizationRule } from "../../front-end/authorization-rule/record-authorization-rule.command.ts";
 import { addFilingLimit } from "../../masters/filing-limit/record-filing-limit.command.ts";
 import type { LineFacts, WholeFacts } from "../../work/edit/facts.ts";
+import { judgeCharges } from "../charge/judge-charges.query.ts";
 import { buildClaims } from "../claim/build-claims.command.ts";
 import {
   type SeededPractice,
@@ -216,6 +217,21 @@ describe("what is known beside a claim", () => {
         "line.feeScheduleStatus": undefined,
       },
     ]);
+  });
+
+  test("charges are judged as they are saved, by the codes of the day", async () => {
+    const answer = await inPractice(async (transaction) => {
+      const encounterId = await seedEncounter(transaction, practice, { serviceFrom: "2026-06-11" });
+      return judgeCharges(transaction, encounterId, today);
+    });
+    const found = answer.findings.map(({ code, at }) => [code, at]);
+    expect(found).toContainEqual(["CHARGE_NOTE_UNSIGNED", undefined]);
+    expect(found).toContainEqual(["LINE_BUNDLED_WITHOUT_MODIFIER", 2]);
+    expect(found).toContainEqual(["LINE_UNITS_UNLIKELY_DAY", 2]);
+    expect(answer.notEvaluable).toContainEqual({
+      code: "DIAGNOSIS_NOT_VALID",
+      missing: ["code-set icd-10-cm"],
+    });
   });
 
   test("a visit within ten days after a small procedure lies in its global period", async () => {

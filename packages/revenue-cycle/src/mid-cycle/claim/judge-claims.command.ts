@@ -2,8 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { WritableClaim } from "@headwater/x12";
 import { runEdits } from "../../work/edit/run-edits.command.ts";
-import { loadBackgrounds } from "../background/load-background.query.ts";
-import { servicesOfClaims } from "../background/services-of-claims.query.ts";
+import { claimBackgrounds } from "../background/claim-backgrounds.query.ts";
 import { claimFacts } from "./claim-facts.ts";
 
 /**
@@ -20,11 +19,10 @@ export async function judgeClaims(
   today: string,
 ): Promise<ReadonlySet<number>> {
   if (claims.length === 0) return new Set();
-  const services = await servicesOfClaims(
+  const backgrounds = await claimBackgrounds(
     transaction,
     claims.map(({ claimId }) => claimId),
   );
-  const backgrounds = await loadBackgrounds(transaction, services);
   const { held } = await runEdits(
     transaction,
     { stage: "claim", kind: "claim", today },

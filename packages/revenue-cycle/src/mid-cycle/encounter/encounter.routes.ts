@@ -4,7 +4,10 @@ import { z } from "zod";
 import { centsSchema, dateSchema } from "../../masters/answer-schemas.ts";
 import { priceOn } from "../../masters/charge-master/price.ts";
 import { idQuery, optionalDate } from "../../masters/list-query.ts";
+import { severities } from "../../work/edit/edit.ts";
+import { chargeFieldOf } from "../charge/charge-field.ts";
 import { chargeFaults } from "../charge/decide-charges.ts";
+import { judgeCharges } from "../charge/judge-charges.query.ts";
 import { buildClaims } from "../claim/build-claims.command.ts";
 import { findEncounter, pricesOf } from "./encounter.store.ts";
 import {
@@ -23,6 +26,19 @@ import {
 } from "./record-encounter.command.ts";
 
 const params = z.object({ encounter: idQuery });
+
+const chargeFindingsSchema = z.object({
+  findings: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(severities),
+      message: z.string(),
+      field: z.string().nullable(),
+    }),
+  ),
+  /** Edits that could not be judged, and what was missing. */
+  notEvaluable: z.array(z.object({ code: z.string(), missing: z.array(z.string()) })),
+});
 
 const list = listRoute({
   url: "/encounters",
@@ -112,6 +128,33 @@ const show = practiceRoute({
     audits("encounter", [encounter]);
     etag(found.revision);
     return found;
+  },
+});
+
+const findings = practiceRoute({
+  method: "GET",
+  url: "/encounters/:encounter/findings",
+  summary:
+    "What the edits find about a visit as it is saved, with the field of the page it is about",
+  permission: "claim.read",
+  audit: { action: "read", category: "encounter" },
+  schema: { params, response: chargeFindingsSchema },
+  handler: async ({ transaction, practice, params: { encounter }, audits }) => {
+    if ((await findEncounter(transaction, encounter)) === undefined) throw problem("not_found");
+    audits("encounter", [encounter]);
+    const answer = await judgeCharges(transaction, encounter, practice.today);
+    return {
+      findings: answer.findings.map((finding) => ({
+        code: finding.code,
+        severity: finding.severity,
+        message: finding.message,
+        field: chargeFieldOf(finding) ?? null,
+      })),
+      notEvaluable: answer.notEvaluable.map(({ code, missing }) => ({
+        code,
+        missing: [...missing],
+      })),
+    };
   },
 });
 
@@ -214,7 +257,7 @@ function settled(result: EncounterResult): EncounterAnswer {
 
 export const encounterRoutes: RouteModule = {
   name: "encounters",
-  routes: [list, uncharged, price, show, add, change, waive, build],
+  routes: [list, uncharged, price, show, findings, add, change, waive, build],
   problems: {
     charge_invalid: { status: 422, title: "The charges are not described rightly" },
     claim_incomplete: { status: 422, title: "The claim lacks something" },

@@ -5,7 +5,7 @@ import type { Edit } from "./edit.ts";
 import type { DryRun, EditDraft } from "./edit-answers.ts";
 import { codeQuestions, evaluateEdits } from "./evaluate-edits.ts";
 import { type EditFault, parseEdit } from "./parse-edit.ts";
-import { type RecentClaim, recentClaims } from "./recent-claims.query.ts";
+import { type ClaimBackgrounds, type RecentClaim, recentClaims } from "./recent-claims.query.ts";
 
 export type DryRunResult =
   | { readonly is: "run"; readonly answer: DryRun }
@@ -22,12 +22,20 @@ const refused = new Set(["denied", "partly-paid", "rejected"]);
 export async function dryRunEdit(
   transaction: PracticeTransaction,
   draft: EditDraft,
-  { most, today }: { readonly most: number; readonly today: string },
+  {
+    most,
+    today,
+    backgrounds,
+  }: {
+    readonly most: number;
+    readonly today: string;
+    readonly backgrounds: ClaimBackgrounds;
+  },
 ): Promise<DryRunResult> {
   const parsed = parseEdit({ ...draft, state: "active" });
   if (parsed.is === "faulty") return { is: "invalid", faults: parsed.faults };
   const edit = everInForce(parsed.edit);
-  const claims = await recentClaims(transaction, most);
+  const claims = await recentClaims(transaction, most, backgrounds);
   const codes = await lookUpCodes(
     transaction,
     claims.flatMap(({ facts }) => codeQuestions([edit], facts, today)),

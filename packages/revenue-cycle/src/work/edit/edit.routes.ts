@@ -17,6 +17,7 @@ import { editStages } from "./fact-catalogue.ts";
 import { findEdit, listEdits } from "./list-edits.query.ts";
 import { listFindings } from "./list-findings.query.ts";
 import { type EditFault, editFaults } from "./parse-edit.ts";
+import type { ClaimBackgrounds } from "./recent-claims.query.ts";
 import { addEdit, changeEdit, decideEdit, type EditResult } from "./record-edit.command.ts";
 
 const params = z.object({ code: z.string().max(60) });
@@ -116,29 +117,31 @@ const decide = practiceRoute({
   },
 });
 
-const dryRun = practiceRoute({
-  method: "POST",
-  url: "/edits/dry-run",
-  summary: "What an edit would have said about the last claims; writes nothing",
-  permission: "edit.write",
-  audit: { action: "read", category: "claim" },
-  schema: {
-    body: z.strictObject({ edit: editDraftSchema, claims: z.int().min(1).max(1000) }),
-    response: dryRunSchema,
-  },
-  handler: async ({ transaction, practice, body, audits }) => {
-    const result = await dryRunEdit(transaction, body.edit, {
-      most: body.claims,
-      today: practice.today,
-    });
-    if (result.is === "invalid") throw invalid(result.faults);
-    audits(
-      "claim",
-      result.answer.rows.map(({ claimId }) => claimId),
-    );
-    return result.answer;
-  },
-});
+const dryRun = (backgrounds: ClaimBackgrounds) =>
+  practiceRoute({
+    method: "POST",
+    url: "/edits/dry-run",
+    summary: "What an edit would have said about the last claims; writes nothing",
+    permission: "edit.write",
+    audit: { action: "read", category: "claim" },
+    schema: {
+      body: z.strictObject({ edit: editDraftSchema, claims: z.int().min(1).max(1000) }),
+      response: dryRunSchema,
+    },
+    handler: async ({ transaction, practice, body, audits }) => {
+      const result = await dryRunEdit(transaction, body.edit, {
+        most: body.claims,
+        today: practice.today,
+        backgrounds,
+      });
+      if (result.is === "invalid") throw invalid(result.faults);
+      audits(
+        "claim",
+        result.answer.rows.map(({ claimId }) => claimId),
+      );
+      return result.answer;
+    },
+  });
 
 const findings = listRoute({
   url: "/findings",
@@ -177,15 +180,20 @@ function invalid(faults: readonly EditFault[]) {
   return problem("edit_invalid", { fields });
 }
 
-export const editRoutes: RouteModule = {
-  name: "edits",
-  routes: [list, show, add, change, decide, dryRun, findings],
-  problems: {
-    edit_code_taken: { status: 409, title: "Another edit has this code" },
-    edit_built_in: {
-      status: 409,
-      title: "The program brings this edit; only its state and severity can be changed",
-    },
-    edit_invalid: { status: 422, title: "The edit is not written rightly" },
+/** `backgrounds` looks up what a later stage knows of claims beside their content. */
+export function editRoutes(backgrounds: ClaimBackgrounds): RouteModule {
+  return {
+    name: "edits",
+    routes: [list, show, add, change, decide, dryRun(backgrounds), findings],
+    problems,
+  };
+}
+
+const problems = {
+  edit_code_taken: { status: 409, title: "Another edit has this code" },
+  edit_built_in: {
+    status: 409,
+    title: "The program brings this edit; only its state and severity can be changed",
   },
+  edit_invalid: { status: 422, title: "The edit is not written rightly" },
 };

@@ -14,6 +14,14 @@ export type RecentClaim = {
   readonly facts: SubjectFacts;
 };
 
+/** What a later stage knows of claims beside their content, by claim id. */
+export type ClaimBackgrounds = (
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+) => Promise<
+  ReadonlyMap<number, { readonly whole: WholeFacts; readonly lines: readonly LineFacts[] }>
+>;
+
 type ClaimRow = Omit<RecentClaim, "facts"> & {
   readonly whole: Readonly<Record<string, string | number | boolean | null>>;
   readonly lines: readonly Readonly<Record<string, unknown>>[];
@@ -27,6 +35,7 @@ const notKept: NotEvaluable = { missing: "not kept with claims on file" };
 export async function recentClaims(
   transaction: PracticeTransaction,
   most: number,
+  backgrounds: ClaimBackgrounds,
 ): Promise<RecentClaim[]> {
   const rows = await transaction.query<ClaimRow>(sql`
     select c.claim_id as "claimId", c.patient_control_number as "patientControlNumber",
@@ -66,11 +75,22 @@ export async function recentClaims(
     join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id
     where c.practice_id = ${transaction.practiceId} and c.service_from is not null
     order by c.service_from desc, c.claim_id desc limit ${most}`);
+  const known = await backgrounds(
+    transaction,
+    rows.map(({ claimId }) => claimId),
+  );
   return rows.map(({ whole, lines, diagnosisCodes, ...claim }) => ({
     ...claim,
     facts: {
-      whole: { ...unkeptWhole, ...stated(whole) } as WholeFacts,
-      lines: lines.map((line) => ({ ...unkeptLine, ...stated(line) }) as LineFacts),
+      whole: { ...unkeptWhole, ...known.get(claim.claimId)?.whole, ...stated(whole) } as WholeFacts,
+      lines: lines.map(
+        (line, at) =>
+          ({
+            ...unkeptLine,
+            ...known.get(claim.claimId)?.lines[at],
+            ...stated(line),
+          }) as LineFacts,
+      ),
       diagnoses: diagnosisCodes.map((code) => ({ "diagnosis.code": code })),
       serviceOn: claim.serviceFrom ?? undefined,
     },

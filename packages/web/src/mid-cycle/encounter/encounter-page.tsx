@@ -14,6 +14,7 @@ import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { t } from "../../strings/translate.ts";
+import { ChargeFindings, useChargeFindings } from "./charge-findings.tsx";
 import { ChargeLines } from "./charge-lines.tsx";
 import { CodeChoice } from "./code-choice.tsx";
 import { bodyOf, type EncounterForm, emptyForm, formOf } from "./encounter-draft.ts";
@@ -98,7 +99,8 @@ function ChargeForm({ practice, known, start }: Props) {
     // Who, when and where came with the visit: the first thing to type is why.
     if (start.appointmentId !== undefined) document.getElementById("diagnoses.0")?.focus();
   }, [start.appointmentId]);
-  const { errors } = saving;
+  const found = useChargeFindings(practice, known, form === start);
+  const errors = new Map([...found.byField, ...saving.errors]);
   return (
     <div className="page-scroll">
       <PageHead
@@ -114,6 +116,7 @@ function ChargeForm({ practice, known, start }: Props) {
           </Link>
         </p>
       )}
+      <ChargeFindings findings={found.elsewhere} />
       {known?.noChargeReason && (
         <p className="waiting-work">{t("charge.wasWaived", { reason: known.noChargeReason })}</p>
       )}
@@ -137,7 +140,7 @@ function ChargeForm({ practice, known, start }: Props) {
           {...{ practice, form, errors, isReadOnly }}
           onChange={(lines) => change({ lines })}
         />
-        <Documentation form={form} isReadOnly={isReadOnly} onChange={change} />
+        <Documentation {...{ form, errors, isReadOnly }} onChange={change} />
         <ChargeBar saving={saving} form={form} isReadOnly={isReadOnly} known={known} />
       </form>
     </div>
@@ -193,13 +196,19 @@ function Diagnoses(
   );
 }
 
-function Documentation({ form, isReadOnly, onChange }: PartProps) {
+function Documentation({
+  form,
+  errors,
+  isReadOnly,
+  onChange,
+}: PartProps & { readonly errors: ReadonlyMap<string, string> }) {
   return (
     <section className="claim-form-group">
       <h2 className="section-title">{t("charge.documentation")}</h2>
       {documentationItems.map((item) => (
         <label key={item}>
           <input
+            id={`documentation.${item}`}
             type="checkbox"
             checked={form.documentation[item] === true}
             disabled={isReadOnly}
@@ -209,7 +218,10 @@ function Documentation({ form, isReadOnly, onChange }: PartProps) {
               })
             }
           />{" "}
-          {t(`charge.${item}`)}
+          {t(`charge.${item}`)}{" "}
+          {errors.has(`documentation.${item}`) && (
+            <span className="error-line">{errors.get(`documentation.${item}`)}</span>
+          )}
         </label>
       ))}
     </section>
