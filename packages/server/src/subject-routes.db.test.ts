@@ -199,7 +199,7 @@ test("work is assigned and closed under its revision", async () => {
   await server.database.owner.query(
     `insert into work_items (practice_id, kind, role, why_code, cents, due_on, subject_kind,
        subject_id, need_key, evidence)
-     values (1, 'denial', 'denial-specialist', 'CLAIM_DENIED', 15000, '2026-07-05', 'claim', $1,
+     values (1, 'second-payment', 'denial-specialist', 'CLAIM_PAID_TWICE', 15000, '2026-07-05', 'claim', $1,
          'a', '[]'),
        (1, 'rejection', 'biller', 'CLAIM_REJECTED', 8000, null, 'claim', $2, 'b',
          '[{"transactionSetId": 1, "segmentFrom": 4}]')`,
@@ -207,14 +207,14 @@ test("work is assigned and closed under its revision", async () => {
   );
   const { rows, total } = await get("/work?total=1");
   expect(rows).toMatchObject([
-    { kind: "denial", subject: { kind: "claim", label: "C03" }, due: "2026-07-05" },
+    { kind: "second-payment", subject: { kind: "claim", label: "C03" }, due: "2026-07-05" },
     { kind: "rejection", due: null, evidence: [{ fileName: "claims.837", segmentFrom: 4 }] },
   ]);
   expect(total).toEqual({
     count: 2,
     cents: 23000,
     counts: {
-      kind: { denial: 1, rejection: 1 },
+      kind: { "second-payment": 1, rejection: 1 },
       due: { overdue: 1, none: 1 },
       role: { biller: 1, "denial-specialist": 1 },
     },
@@ -223,15 +223,15 @@ test("work is assigned and closed under its revision", async () => {
   expect(ofBiller.total).toMatchObject({ count: 1, counts: { kind: { rejection: 1 } } });
   expect(ofBiller.total.counts.role).toEqual(total.counts.role);
   const overdue = await get("/work?due=overdue&total=1");
-  expect(overdue.rows).toMatchObject([{ kind: "denial" }]);
+  expect(overdue.rows).toMatchObject([{ kind: "second-payment" }]);
   expect(overdue.total).toMatchObject({ count: 1, counts: { due: { none: 1 } } });
   expect((await get("/work?due=week")).rows).toEqual([]);
   await setDay("practice", null);
   const ofClaim = await get(`/work?claim=${claimId("C03")}`);
-  expect(ofClaim.rows).toMatchObject([{ kind: "denial" }]);
+  expect(ofClaim.rows).toMatchObject([{ kind: "second-payment" }]);
   expect(await get(`/work/${ofClaim.rows[0].id}`)).toEqual(ofClaim.rows[0]);
   expect((await get("/work?remittance=999999")).rows).toEqual([]);
-  expect((await get(`/claims/${claimId("C03")}`)).next).toMatchObject([{ kind: "denial" }]);
+  expect((await get(`/claims/${claimId("C03")}`)).next).toMatchObject([{ kind: "second-payment" }]);
   const patch = (payload: object, revision?: string) =>
     server.app.inject({
       method: "PATCH",

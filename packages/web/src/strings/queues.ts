@@ -23,7 +23,7 @@ export const bulkOutcome = {
   work_unknown: "not known any more",
   work_closed: "closed already",
   revision_changed: "changed meanwhile",
-  work_not_closable: "ends with its hold",
+  work_not_closable: "ends with what it is about",
 } as const;
 
 export const saved = {

@@ -59,10 +59,11 @@ export const workKinds = {
     actions: ["correct-claim", "close"],
     deadline: { rule: "days-after", days: 5 },
   },
+  // Ends with its denials: paid after all, moved to the patient, or closed on their own page.
   denial: {
     role: "denial-specialist",
     whyCode: "CLAIM_DENIED",
-    actions: ["correct-claim", "appeal", "rebill", "write-off", "close"],
+    actions: ["correct-claim", "appeal", "rebill", "write-off"],
     deadline: { rule: "given" },
   },
   "remittance-out-of-balance": {
