@@ -80,6 +80,7 @@ export const ownPolicyRoutes: RouteModule = {
   name: "adjustment policies",
   routes: [list, add, end],
   problems: {
+    payer_unknown: { status: 422, title: "The practice has no payer of this id" },
     patient_never_owes_this: {
       status: 422,
       title: "CO, PI and OA amounts are not billed to the patient by a rule",

@@ -6,6 +6,7 @@ const pages = [
   ["approvals", "/p/$practice/approvals", "exceptions.approvals"],
   ["credits", "/p/$practice/credits", "exceptions.credits"],
   ["write-offs", "/p/$practice/write-offs", "exceptions.writeOffs"],
+  ["policy", "/p/$practice/adjustment-policy", "policies.title"],
 ] as const;
 
 type Props = { readonly practice: string; readonly here: (typeof pages)[number][0] };

@@ -8,6 +8,7 @@ import { formatCents, formatDollars } from "../../frame/format.ts";
 import { problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
 import { practiceAddress, sendJson } from "../../frame/request.ts";
+import "../../masters/form/record-form.css";
 import { t } from "../../strings/translate.ts";
 
 type Props = {
@@ -65,7 +66,7 @@ export function WriteOffForm({ practice, claim, onDone }: Props) {
         if (reasonCode) send.mutate();
       }}
     >
-      <div className="form-row">
+      <div className="record-form-row">
         <NativeSelect
           autoFocus
           label={t("writeOff.what")}
