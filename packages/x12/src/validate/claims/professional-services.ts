@@ -49,7 +49,7 @@ const linesOfBusiness: readonly ServiceRule[] = [
   {
     code: "X12_MEDICARE_ORDERING",
     filing: medicare,
-    procedures: `70010-76999 ${laboratory} E0100-E8002 K0001-K0900 L0112-L9900`,
+    procedures: `${laboratory} E0100-E8002 K0001-K0900 L0112-L9900`,
     unless: `26 ${uncovered}`,
     need: "NM1:DN NM1:DK",
   },
