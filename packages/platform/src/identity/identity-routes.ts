@@ -5,6 +5,7 @@ import {
   practiceDirectoryRoutes,
   userChangeRoutes,
   userRoutes,
+  userSessionRoutes,
 } from "./practice-routes.ts";
 import type { CreatePractice } from "./practices.ts";
 import type { IdentityServices } from "./services.ts";
@@ -25,6 +26,7 @@ export function identityRoutes(
       ...practiceDirectoryRoutes(createPractice),
       ...userRoutes(services),
       ...userChangeRoutes(services),
+      ...userSessionRoutes(services),
       ...apiTokenRoutes(services),
     ],
   };

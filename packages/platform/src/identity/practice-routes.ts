@@ -261,10 +261,31 @@ export function userChangeRoutes(services: IdentityServices): readonly Route[] {
     }),
     practiceRoute({
       method: "POST",
+      url: "/users/:user/password",
+      summary: "Set a new password for a user of this practice alone; his sessions end",
+      permission,
+      audit,
+      schema: { params: userId, body: z.object({ password }), response: idAnswer },
+      handler: async ({ transaction, practice, params, body, audits }) => {
+        const managed = [practice.practiceId];
+        const reset = { id: params.user, password: body.password, managed };
+        audits("user", [params.user]);
+        return settled(await resetPassword(transaction, services, reset));
+      },
+    }),
+  ];
+}
+
+/** The end of somebody's sessions, and what the roles allow that he may be given. */
+export function userSessionRoutes(services: IdentityServices): readonly Route[] {
+  const permission = "user.manage";
+  return [
+    practiceRoute({
+      method: "POST",
       url: "/users/:user/sessions/end",
       summary: "End every session of a user of this practice at once",
       permission,
-      audit,
+      audit: { action: "change", category: "user" },
       schema: { params: userId, response: idAnswer },
       handler: async ({ transaction, params, audits }) => {
         audits("user", [params.user]);
@@ -285,20 +306,6 @@ export function userChangeRoutes(services: IdentityServices): readonly Route[] {
       handler: async () => ({
         rows: roles.map((one) => ({ role: one, permissions: permissionsOf([one]) })),
       }),
-    }),
-    practiceRoute({
-      method: "POST",
-      url: "/users/:user/password",
-      summary: "Set a new password for a user of this practice alone; his sessions end",
-      permission,
-      audit,
-      schema: { params: userId, body: z.object({ password }), response: idAnswer },
-      handler: async ({ transaction, practice, params, body, audits }) => {
-        const managed = [practice.practiceId];
-        const reset = { id: params.user, password: body.password, managed };
-        audits("user", [params.user]);
-        return settled(await resetPassword(transaction, services, reset));
-      },
     }),
   ];
 }

@@ -76,6 +76,30 @@ export function DenialFilters({ practice, search, payers, counts, onChange }: Pr
         options={named(worths, "denialWorth")}
         onChange={pick("cents")}
       />
+      <OriginChips search={search} pick={pick} />
+      <ClearFilters
+        isNarrowed={isNarrowed(search)}
+        onClear={() => onChange(search.open === undefined ? {} : { open: search.open })}
+      />
+      <SavedFilters
+        practice={practice}
+        page="denials"
+        query={{ ...search, open: undefined }}
+        onChoose={onChange}
+      />
+    </div>
+  );
+}
+
+type ChipProps = {
+  readonly search: DenialSearch;
+  readonly pick: (name: keyof DenialSearch) => (value: string | undefined) => void;
+};
+
+/** What a link from elsewhere narrows the list by, to be taken away again. */
+function OriginChips({ search, pick }: ChipProps) {
+  return (
+    <>
       {search.process && (
         <FilterChip
           words={`${t("denials.process")}: ${tOr(`process.${search.process}`, search.process)}`}
@@ -88,16 +112,6 @@ export function DenialFilters({ practice, search, payers, counts, onChange }: Pr
           onRemove={() => pick("reason")(undefined)}
         />
       )}
-      <ClearFilters
-        isNarrowed={isNarrowed(search)}
-        onClear={() => onChange(search.open === undefined ? {} : { open: search.open })}
-      />
-      <SavedFilters
-        practice={practice}
-        page="denials"
-        query={{ ...search, open: undefined }}
-        onChoose={onChange}
-      />
-    </div>
+    </>
   );
 }
