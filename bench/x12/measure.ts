@@ -57,13 +57,16 @@ const work = works[name];
 if (work === undefined) throw new Error(`no such work: ${name}`);
 const megabytes = ((await stat(file)).size * Number(times)) / 1e6;
 let since = process.cpuUsage();
+let startedAt = performance.now();
 /** Bytes written instead of read, where that is what is measured. */
 let written: number | undefined;
 const count = await work(chunksOf(file, Number(times)));
 const { user, system } = process.cpuUsage(since);
+const seconds = (performance.now() - startedAt) / 1000;
 const measured = written === undefined ? megabytes : written / 1e6;
 const speed = measured / ((user + system) / 1e6);
-console.log(JSON.stringify({ speed, memoryMiB: peakMemoryMiB(process.pid), count }));
+const wallSpeed = measured / seconds;
+console.log(JSON.stringify({ speed, wallSpeed, memoryMiB: peakMemoryMiB(process.pid), count }));
 
 async function* chunksOf(path: string, repeats: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < repeats; at += 1)
@@ -119,6 +122,7 @@ async function writeClaims(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   if (submission === undefined) throw new Error("a submission was expected");
   const heading = { submission, envelope };
   since = process.cpuUsage();
+  startedAt = performance.now();
   written = 0;
   const many = repeated(claims, claimsToWrite / claims.length);
   for (const piece of writePieces(envelope, claimSets("837P", heading, many)))

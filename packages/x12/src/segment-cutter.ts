@@ -2,6 +2,7 @@ import { Segment } from "./segment.ts";
 import {
   leadingShift,
   placeNumbers,
+  placesAtFirst,
   SegmentIndex,
   SegmentSource,
   segmentFlag,
@@ -50,7 +51,8 @@ export class SegmentCutter {
     const { lineStart } = this;
     const nothing = { bytes: new Uint8Array(0), text: "", extended: false };
     const numberBefore = position.segment - 1;
-    const parts = { ...nothing, base: position.offset, lineStart, numberBefore };
+    const place = { base: position.offset, lineStart, numberBefore };
+    const parts = { ...nothing, ...place, rowsExpected: placesAtFirst };
     this.source = new SegmentSource(parts, noDelimiters, new SegmentIndex());
   }
 

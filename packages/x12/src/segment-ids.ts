@@ -67,7 +67,7 @@ export function isSegmentId(text: string): boolean {
 /** A code of up to three characters as one number, as `Segment.codeNumber` gives it; -1 for a longer text. */
 export function codeNumber(code: string): number {
   if (code.length > 3) return -1;
-  let packed = 0;
+  let packed = 1;
   for (let at = 0; at < code.length; at += 1) packed = (packed << 8) | code.charCodeAt(at);
   return packed;
 }

@@ -235,9 +235,9 @@ describe("structure", () => {
 
   test("one byte at a time stays linear", () => {
     const text = `${isaText()}N3*${"x".repeat(300_000)}~`;
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(tokensOf(text, 1)).toHaveLength(2);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
 
   test("a stream is read batch by batch", async () => {

@@ -18,7 +18,7 @@ export class SegmentIndex {
 /** Numbers in `SegmentSource.places` for each segment. */
 export const placeNumbers = 4;
 /** Segments that there is room for at first. */
-const placesAtFirst = 16;
+export const placesAtFirst = 16;
 
 /** Where a segment stands in its source. */
 export type SegmentPlace = {
@@ -38,6 +38,8 @@ type SourceParts = {
   readonly lineStart: number;
   /** Segments of the file before these bytes. */
   readonly numberBefore: number;
+  /** Segments to make room for; more may come. */
+  readonly rowsExpected: number;
 };
 
 /**
@@ -64,7 +66,7 @@ export class SegmentSource {
   /** Segments noted in `places`. */
   rows = 0;
   /** Of each segment its start, end, line and flags. */
-  places = new Int32Array(placesAtFirst * placeNumbers);
+  places: Int32Array;
 
   constructor(parts: SourceParts, delimiters: Delimiters, index: SegmentIndex) {
     this.bytes = parts.bytes;
@@ -76,6 +78,7 @@ export class SegmentSource {
     this.separator = delimiters.element.charCodeAt(0);
     this.index = index;
     this.numberBefore = parts.numberBefore;
+    this.places = new Int32Array(parts.rowsExpected * placeNumbers);
   }
 
   /** Segments of the file up to now. */
@@ -86,15 +89,24 @@ export class SegmentSource {
   /** The same bytes where another interchange begins. */
   withDelimiters(delimiters: Delimiters): SegmentSource {
     const { bytes, text, extended, base, lineStart, segments: numberBefore } = this;
-    const parts = { bytes, text, extended, base, lineStart, numberBefore };
+    const rowsExpected = placesAtFirst;
+    const parts = { bytes, text, extended, base, lineStart, numberBefore, rowsExpected };
     return new SegmentSource(parts, delimiters, this.index);
   }
 
   /** The bytes that follow. */
   next(bytes: Uint8Array, base: number, lineStart: number): SegmentSource {
     const { text, extended } = latin1Text(bytes);
-    const parts = { bytes, text, extended, base, lineStart, numberBefore: this.segments };
+    const rowsExpected = this.rowsFor(bytes.length);
+    const numberBefore = this.segments;
+    const parts = { bytes, text, extended, base, lineStart, numberBefore, rowsExpected };
     return new SegmentSource(parts, this.delimiters, this.index);
+  }
+
+  /** Segments in so many bytes, where they are about as long as those here. */
+  private rowsFor(length: number): number {
+    const likely = (this.rows * length * 1.1) / Math.max(1, this.bytes.length);
+    return placesAtFirst + Math.min(Math.ceil(likely), length >> 3);
   }
 
   /** Notes a segment and returns its row, counted from 0. */

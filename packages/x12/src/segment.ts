@@ -1,5 +1,6 @@
 import type { SegmentPosition } from "./issue.ts";
 import { meantText } from "./latin1.ts";
+import { withItem } from "./lists.ts";
 import { codeNumber, isSegmentId, knownSegmentId, segmentIdIndex } from "./segment-ids.ts";
 import {
   idMask,
@@ -10,6 +11,7 @@ import {
   type SegmentSource,
   segmentFlag,
 } from "./segment-source.ts";
+import { shortMost, shortText } from "./short-texts.ts";
 import type { Delimiters, SegmentRange } from "./transaction.ts";
 import { centsOfBytes, civilDateOfBytes } from "./values.ts";
 
@@ -123,9 +125,11 @@ export class Segment {
     const { count, starts, meant } = this.elements();
     if (n > count) return undefined;
     if (meant !== undefined) return meant[n] || undefined;
+    const { bytes, text } = this.source;
     const from = starts[n] ?? 0;
     const to = (starts[n + 1] ?? 0) - 1;
-    return from === to ? undefined : this.source.text.slice(from, to);
+    if (to - from <= shortMost) return from === to ? undefined : shortText(bytes, from, to);
+    return text.slice(from, to);
   }
 
   /** Element `n` without trailing blanks: some senders pad to fixed widths. */
@@ -138,7 +142,8 @@ export class Segment {
     if (meant !== undefined || bytes[to - 1] === blank) {
       return this.element(n)?.trimEnd() || undefined;
     }
-    return from === to ? undefined : text.slice(from, to);
+    if (to - from <= shortMost) return from === to ? undefined : shortText(bytes, from, to);
+    return text.slice(from, to);
   }
 
   /** Whether `text(n)` is a value, "" where it is absent; spares making a text of it. */
@@ -158,14 +163,14 @@ export class Segment {
   }
 
   /**
-   * `text(n)` as one number where it has up to three characters: 0 when it is absent, -1 when it is
-   * longer. Codes are told apart by it without making a text of them.
+   * `text(n)` as one number where it has up to three characters, -1 when it is longer; see `codeNumber`.
+   * Codes are told apart by it without making a text of them.
    */
   codeNumber(n: number): number {
     const direct = n === 1 ? this.directStart() : -1;
     if (direct !== -1) return this.codeFrom(direct, n);
     const { count, starts, meant } = this.elements();
-    if (n > count) return 0;
+    if (n > count) return codeNumber("");
     if (meant !== undefined) return codeNumber(this.text(n) ?? "");
     return this.codeFrom(starts[n] ?? 0, n);
   }
@@ -191,8 +196,25 @@ export class Segment {
 
   /** Components of element `n`; empty when the element is absent. */
   components(n: number): readonly string[] {
-    const part = this.element(n);
-    return part === undefined ? noElements : partsOf(part, this.source.delimiters.component);
+    const { count, starts, meant } = this.elements();
+    if (n > count) return noElements;
+    const { bytes, text, delimiters } = this.source;
+    if (meant !== undefined) {
+      const part = meant[n] ?? "";
+      return part === "" ? noElements : partsOf(part, delimiters.component);
+    }
+    let from = starts[n] ?? 0;
+    const end = (starts[n + 1] ?? 0) - 1;
+    if (from === end) return noElements;
+    const separator = delimiters.component.charCodeAt(0);
+    let parts = noElements;
+    for (let at = from; at <= end; at += 1) {
+      if (at < end && bytes[at] !== separator) continue;
+      const isShort = at - from <= shortMost;
+      parts = withItem(parts, isShort ? shortText(bytes, from, at) : text.slice(from, at));
+      from = at + 1;
+    }
+    return parts;
   }
 
   /** Component `m` of element `n`, undefined when absent or empty. */
@@ -224,13 +246,14 @@ export class Segment {
     const { end } = this;
     let to = from;
     while (to < end && bytes[to] !== separator) to += 1;
-    return from === to ? undefined : text.slice(from, to);
+    if (to - from <= shortMost) return from === to ? undefined : shortText(bytes, from, to);
+    return text.slice(from, to);
   }
 
   private codeFrom(from: number, n: number): number {
     const { bytes, separator } = this.source;
     const { end } = this;
-    let packed = 0;
+    let packed = 1;
     for (let at = from; at < end; at += 1) {
       const byte = bytes[at] ?? 0;
       if (byte === separator) break;
