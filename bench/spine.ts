@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemRandom } from "@headwater/platform/random/random.ts";
+import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
 import { readWaitingFiles } from "@headwater/revenue-cycle/back-end/file/read-file.command.ts";
 import {
   inPractice,
@@ -24,9 +25,11 @@ import {
 import { openServices } from "@headwater/server/services.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 
-const claims = 500;
+const claims = 2000;
 const today = "2026-06-15";
 const encountersAtOnce = 100;
+/** As many write charges at a time. */
+const clerks = 4;
 
 /** The whole road of claims: charged, built, judged, sent as a file, paid by a file, posted. */
 export const benchmark: Benchmark = {
@@ -115,15 +118,23 @@ async function chargeAll(
   practice: SeededPractice,
   patients: readonly number[],
 ): Promise<number[]> {
+  const shares = Array.from({ length: Math.ceil(patients.length / encountersAtOnce) }, (_, at) =>
+    patients.slice(at * encountersAtOnce, (at + 1) * encountersAtOnce),
+  );
   const encounters: number[] = [];
-  for (let from = 0; from < patients.length; from += encountersAtOnce) {
-    const some = patients.slice(from, from + encountersAtOnce);
-    await inPractice(context, async (transaction) => {
-      for (const patientId of some) {
-        encounters.push(await seedEncounter(transaction, practice, { patientId }));
-      }
-    });
-  }
+  const { practiceId } = context.practice;
+  const scope = { practiceId, actor: context.actor, isPrepared: true };
+  const clerk = async () => {
+    for (let share = shares.pop(); share !== undefined; share = shares.pop()) {
+      const some = share;
+      await withPractice(context.database, scope, async (transaction) => {
+        for (const patientId of some) {
+          encounters.push(await seedEncounter(transaction, practice, { patientId }));
+        }
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: clerks }, clerk));
   return encounters;
 }
 

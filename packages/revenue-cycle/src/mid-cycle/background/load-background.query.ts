@@ -163,12 +163,13 @@ async function billedLines(
       coalesce(nullif(c.rendering_npi, ''), c.billing_provider_npi) as "renderingNpi",
       c.state not in ('draft', 'held', 'ready') as "isSent", l.procedure_code as "procedureCode",
       l.modifiers, l.service_from as "serviceFrom"
-    from claims c
-    join service_lines l on l.practice_id = c.practice_id and l.claim_id = c.claim_id
-    where c.practice_id = ${transaction.practiceId}
-      and c.patient_id = any (${patients}::bigint[])
-      and c.state not in ('replaced', 'void', 'rejected') and l.procedure_code is not null
-      and l.service_from between ${from} and ${last}
+    from (select * from claims
+      where practice_id = ${transaction.practiceId} and patient_id = any (${patients}::bigint[])
+        and state not in ('replaced', 'void', 'rejected') offset 0) c
+    cross join lateral (select * from service_lines line
+      where line.practice_id = c.practice_id and line.claim_id = c.claim_id
+        and line.procedure_code is not null
+        and line.service_from between ${from} and ${last} offset 0) l
     order by c.claim_id, l.line_number`);
   for (const row of rows) {
     const known = byPatient.get(row.patientId);

@@ -59,7 +59,8 @@ export async function loadMasterGrounds(
         'state', b.state) end as billing
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (id bigint, patient_id bigint,
       payer_id bigint, member_id_key text, service_from date, rendering_npi text, billing_npi text)
-    left join patients p on p.practice_id = ${practiceId} and p.patient_id = a.patient_id
+    left join lateral (select * from patients p
+      where p.practice_id = ${practiceId} and p.patient_id = a.patient_id offset 0) p on true
     left join payers y on y.practice_id = ${practiceId} and y.payer_id = a.payer_id
     left join providers r on r.practice_id = ${practiceId} and r.npi = a.rendering_npi collate "C"
     left join providers b on b.practice_id = ${practiceId} and b.npi = a.billing_npi collate "C"

@@ -20,6 +20,8 @@ export async function servicesOfClaims(
   transaction: PracticeTransaction,
   claimIds: readonly number[],
 ): Promise<JudgedService[]> {
+  // Each `offset 0` keeps a look-up by key from becoming a join, which tables without statistics make
+  // a product of all their rows.
   const rows = await transaction.query<Row>(sql`
     select c.claim_id as id, c.claim_id as "claimId",
       c.patient_control_number as "patientControlNumber",
@@ -39,10 +41,13 @@ export async function servicesOfClaims(
         from service_lines l
         where l.practice_id = c.practice_id and l.claim_id = c.claim_id), '[]') as lines
     from claims c
-    left join claim_contents t on t.practice_id = c.practice_id and t.claim_id = c.claim_id
-    left join encounters e on e.practice_id = t.practice_id and e.encounter_id = t.encounter_id
-    left join claims prior on prior.practice_id = t.practice_id
-      and prior.claim_id = t.predecessor_claim_id
+    left join lateral (select * from claim_contents t
+      where t.practice_id = c.practice_id and t.claim_id = c.claim_id offset 0) t on true
+    left join lateral (select e.appointment_id from encounters e
+      where e.practice_id = t.practice_id and e.encounter_id = t.encounter_id offset 0) e on true
+    left join lateral (select prior.first_adjudicated_on from claims prior
+      where prior.practice_id = t.practice_id and prior.claim_id = t.predecessor_claim_id
+      offset 0) prior on true
     where c.practice_id = ${transaction.practiceId}
       and c.claim_id = any (${[...claimIds]}::bigint[])`);
   return rows.map(serviceOf);

@@ -1,6 +1,7 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { WritableClaim } from "@headwater/x12";
+import { lookUpByKeys } from "../../books/period/period.store.ts";
 import { runEdits } from "../../work/edit/run-edits.command.ts";
 import { claimBackgrounds } from "../background/claim-backgrounds.query.ts";
 import { claimFacts } from "./claim-facts.ts";
@@ -19,6 +20,7 @@ export async function judgeClaims(
   today: string,
 ): Promise<ReadonlySet<number>> {
   if (claims.length === 0) return new Set();
+  await lookUpByKeys(transaction);
   const backgrounds = await claimBackgrounds(
     transaction,
     claims.map(({ claimId }) => claimId),
