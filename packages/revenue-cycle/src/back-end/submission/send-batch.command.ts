@@ -19,8 +19,8 @@ import {
   findConnection,
   markSent,
 } from "./batch.store.ts";
+import { configuredConnection } from "./configured-connection.store.ts";
 import type { Connection } from "./connection.ts";
-import { directoryConnection } from "./directory-connection.store.ts";
 
 export type SentBatch =
   | { readonly is: "sent"; readonly batch: BatchRecord; readonly isAgain: boolean }
@@ -58,7 +58,7 @@ export async function openConnection(
     findConnection(transaction, connectionId),
   );
   if (found === undefined) return undefined;
-  return directoryConnection({ root, practice: context.practice.publicId, folder: found.folder });
+  return configuredConnection({ root, practice: context.practice.publicId, folder: found.folder });
 }
 
 async function bytesOf(context: ReadingContext, batch: BatchRecord): Promise<Uint8Array> {

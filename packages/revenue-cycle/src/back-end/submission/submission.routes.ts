@@ -32,6 +32,7 @@ import {
   showBatch,
 } from "./list-batches.query.ts";
 import { prepareBatch } from "./prepare-batch.command.ts";
+import { reach } from "./reach-connection.command.ts";
 import { sendBatch } from "./send-batch.command.ts";
 import { mostBatchClaims } from "./write-batch.ts";
 
@@ -187,6 +188,13 @@ function contextOf({
   return readingContext(database, { ...known, businessDate }, options);
 }
 
+/** What came of work with a connection; 503 with the cause where it is down. */
+async function reached<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = await reach(work);
+  if (done.is === "reached") return done.result;
+  throw problem("connection_unreachable", { detail: done.cause });
+}
+
 function send(root: () => string) {
   return ownTransactionRoute({
     method: "POST",
@@ -210,7 +218,7 @@ function send(root: () => string) {
       const { id: publicId, connectionId, claimIds } = body;
       const prepared = await prepareBatch(context, { publicId, connectionId, claimIds, time });
       if (prepared.is === "refused") throw problem(prepared.code);
-      const sent = await sendBatch(context, prepared.batch.batchId, root());
+      const sent = await reached(() => sendBatch(context, prepared.batch.batchId, root()));
       if (sent.is === "refused") throw problem(sent.code);
       audits("batch", [sent.batch.batchId]);
       const found = await inPractice((t) => showBatch(t, sent.batch.batchId));
@@ -230,7 +238,7 @@ function sendAgain(root: () => string) {
     schema: { params: batchParams, response: batchSchema },
     handler: async (route) => {
       const context = await contextOf(route);
-      const sent = await sendBatch(context, route.params.batch, root());
+      const sent = await reached(() => sendBatch(context, route.params.batch, root()));
       if (sent.is === "refused") throw problem(sent.code);
       route.audits("batch", [sent.batch.batchId]);
       const found = await route.inPractice((t) => showBatch(t, sent.batch.batchId));
@@ -253,7 +261,7 @@ function fetchAnswers(root: () => string) {
     },
     handler: async (route) => {
       const context = await contextOf(route);
-      const fetched = await fetchInbox(context, route.params.connection, root());
+      const fetched = await reached(() => fetchInbox(context, route.params.connection, root()));
       if (fetched === undefined) throw problem("not_found");
       route.audits(
         "file",
@@ -283,6 +291,10 @@ export function submissionRoutes(root: () => string): RouteModule {
     problems: {
       connection_unknown: { status: 404, title: "There is no such connection" },
       connection_name_taken: { status: 409, title: "A connection has this name already" },
+      connection_unreachable: {
+        status: 503,
+        title: "The far end of the connection does not let us in now: what was prepared waits",
+      },
       submitter_unknown: {
         status: 409,
         title: "The practice's profile names no submitter with a telephone or e-mail",
