@@ -93,7 +93,7 @@ function PartyRow({ party, path, errors, isReadOnly, onChange, onRemove }: RowPr
       key={field}
       field={{
         path: field,
-        label: tOr(`partyField.${field.split(".").at(-1)}`, field),
+        label: providerPart.fields.find(({ path: each }) => each === field)?.label ?? field,
         at: kind,
         size,
       }}
