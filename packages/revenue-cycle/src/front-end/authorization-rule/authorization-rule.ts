@@ -12,7 +12,7 @@ export type AuthorizationRule = {
   readonly effectiveTo: string | undefined;
 };
 
-export type AuthorizationRuleQuestion = {
+type AuthorizationRuleQuestion = {
   readonly payerId: number;
   readonly planId: number | undefined;
   readonly procedureCode: string;

@@ -5,7 +5,7 @@ import { loadedEditions } from "./edition-in-force.store.ts";
 import { isCptNumber, type WordedCodeSet, wordedCodeSets } from "./find-codes.query.ts";
 import { editionInForce, editionLater } from "./loaded-editions.ts";
 
-export type CodeQuestion = {
+type CodeQuestion = {
   readonly codeSet: WordedCodeSet;
   readonly code: string;
   /** Civil date. */

@@ -14,7 +14,7 @@ const tables = sql`filing_limits l
   join payers payer on payer.practice_id = l.practice_id and payer.payer_id = l.payer_id
   left join plans plan on plan.practice_id = l.practice_id and plan.plan_id = l.plan_id`;
 
-export type FilingLimitFilter = {
+type FilingLimitFilter = {
   readonly payer?: number | undefined;
   readonly kind?: FilingKind | undefined;
 };

@@ -17,7 +17,7 @@ import { known } from "./background.ts";
 import type { JudgedService } from "./judged-service.ts";
 
 /** What is on file about consent to one service. */
-export type AuthorizationGround = {
+type AuthorizationGround = {
   readonly coverageId: number | undefined;
   readonly planId: number | undefined;
   /** Undefined where no plan is on file. */

@@ -9,7 +9,7 @@ import { unknown } from "./background.ts";
 import type { JudgedService } from "./judged-service.ts";
 
 /** Who is billed, as far as a filing limit depends on it. */
-export type FiledWith = {
+type FiledWith = {
   readonly payerId: number;
   readonly payerKey: string;
   readonly planId: number | undefined;

@@ -6,7 +6,7 @@ import type { ChargeSource, ClaimSources } from "../claim/claim-sources.ts";
 import { chargeAmount, isUnits } from "./charge-amount.ts";
 
 /** An encounter with what its charges rest on. */
-export type ChargeGround = {
+type ChargeGround = {
   readonly sources: ClaimSources;
   readonly background: Background;
   readonly payerId: number | undefined;

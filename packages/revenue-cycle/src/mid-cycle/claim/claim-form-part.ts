@@ -14,7 +14,7 @@ export type ClaimFormPart = {
 };
 
 /** A field of a part with the path to it: `[]` stands for the place in a list. */
-export type PlacedField = { readonly path: string; readonly field: ClaimFormField };
+type PlacedField = { readonly path: string; readonly field: ClaimFormField };
 
 /** All fields of parts with their paths. */
 export function fieldsOfParts(parts: readonly ClaimFormPart[], below = ""): PlacedField[] {
