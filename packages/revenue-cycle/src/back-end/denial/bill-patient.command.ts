@@ -32,7 +32,7 @@ export async function billPatient(
   await enterPostings(transaction, books, [
     { postingId, kind: "transfer", claimId, on: today, reason: "denial-to-patient", transfers },
   ]);
-  await moveToPatient(transaction, claimId, transfers, 1);
+  await moveToPatient(transaction, { claimId, transfers, sign: 1 });
   return [postingId];
 }
 
@@ -81,17 +81,16 @@ export async function unbillPatient(
       ...{ reason: "denial-to-patient-undone", reversesPostingId: postingId, transfers },
     },
   ]);
-  await moveToPatient(transaction, claimId, transfers, -1);
+  await moveToPatient(transaction, { claimId, transfers, sign: -1 });
   return true;
 }
 
 /** Brings the lines along with transfers from the payers to the patient, or back. */
 async function moveToPatient(
   transaction: PracticeTransaction,
-  claimId: number,
-  transfers: readonly EntryTransfer[],
-  sign: 1 | -1,
+  moved: { claimId: number; transfers: readonly EntryTransfer[]; sign: 1 | -1 },
 ): Promise<void> {
+  const { claimId, transfers, sign } = moved;
   const rows = transfers.map(({ lineNumber, cents }) => ({
     line: lineNumber,
     cents: sign * cents,
