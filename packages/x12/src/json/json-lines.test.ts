@@ -60,6 +60,10 @@ describe("from-json of to-json gives every byte back", () => {
       "a separator above 127 that is a character of UTF-8 elsewhere",
       (text: string) => text.replace("*^*", "*\u00e9*").replace("ALDER", "\u00c3\u00a9LDER"),
     ],
+    [
+      "a byte order mark before a segment",
+      (text: string) => text.replace("~NM1*IL", "~\u00ef\u00bb\u00bfNM1*IL"),
+    ],
     ["lower case", (text: string) => text.toLowerCase()],
     ["no X12 at all", () => "\u0000\u0001\u0002".repeat(300)],
     ["nothing", () => ""],

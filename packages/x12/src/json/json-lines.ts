@@ -1,5 +1,4 @@
 import { latin1Bytes, meantText, utf8Bytes } from "../latin1.ts";
-import type { Segment } from "../segment.ts";
 import type { Token } from "../segment-reader.ts";
 import { Outline, type OutlineSegment } from "../show/outline.ts";
 import type { Skipped } from "../skipped.ts";
@@ -67,7 +66,7 @@ export class JsonLinesWriter {
   }
 }
 
-function segmentLine(row: OutlineSegment): JsonSegment | JsonRaw {
+function segmentLine(row: OutlineSegment): JsonSegment {
   const { segment, loops, name } = row;
   const { raw, leading, terminator, delimiters } = segment;
   const text = meantText(raw);
@@ -86,16 +85,8 @@ function segmentLine(row: OutlineSegment): JsonSegment | JsonRaw {
     ...(end === undefined ? {} : { end }),
     ...(isUtf8 ? { utf8: true } : {}),
   };
-  if (!isUtf8 || isSame(segment, line)) return line;
-  const started = line.delimiters === undefined ? {} : { delimiters };
-  return { raw: leading + raw + terminator, ...started };
-}
-
-/** Whether the bytes come back; separators above 127 may have become part of a character. */
-function isSame({ raw, leading, terminator, delimiters }: Segment, line: JsonSegment): boolean {
-  const bytes = segmentBytes(line, delimiters);
-  const wanted = latin1Bytes(leading + raw + terminator);
-  return bytes.length === wanted.length && bytes.every((byte, at) => byte === wanted[at]);
+  // A separator above 127 that stands alone makes no UTF-8: what is split here is joined to the same bytes.
+  return line;
 }
 
 function elementOf(text: string, { component, repetition }: Delimiters): JsonElement {
