@@ -21,7 +21,7 @@ export interface Paper {
   /** How high a text would be. */
   heightOf(text: string, place: Omit<TextPlace, "x" | "y">): number;
   /** A horizontal line; `dash` in points. */
-  line(from: number, to: number, y: number, style?: { grey?: number; dash?: number }): void;
+  line(line: { from: number; to: number; y: number; grey?: number; dash?: number }): void;
   /** A filled box. */
   fill(box: { x: number; y: number; width: number; height: number; grey: number }): void;
   nextPage(): void;
@@ -81,7 +81,7 @@ function paperOf(document: PDFKit.PDFDocument): Paper {
       document.text(printable(text), x, y, { width, align });
       return height;
     },
-    line: (from, to, y, { grey = 0.7, dash } = {}) => {
+    line: ({ from, to, y, grey = 0.7, dash }) => {
       document.save().lineWidth(0.5).strokeColor(greyColor(grey));
       if (dash !== undefined) document.dash(dash, { space: dash });
       document.moveTo(from, y).lineTo(to, y).stroke().restore();

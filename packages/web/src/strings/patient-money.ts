@@ -33,7 +33,8 @@ export const patientMoney = {
   told: { never: "never sent", due: "due again", lately: "sent lately" },
   patientAccount: {
     title: "{{name}}, account {{account}}",
-    owes: "Owes {{owed}} for {{count}} visits.",
+    owes_one: "Owes {{owed}} for {{count, number}} visit.",
+    owes_other: "Owes {{owed}} for {{count, number}} visits.",
     owesNothing: "Owes nothing.",
     unapplied: "{{amount}} is paid and not given to a visit.",
     apply: "Give it to what is open",

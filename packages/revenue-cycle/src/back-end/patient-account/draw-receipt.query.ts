@@ -13,18 +13,20 @@ export function drawReceipt(receipt: ReceiptAnswer): Promise<Uint8Array> {
 }
 
 function drawLetter(paper: Paper, receipt: ReceiptAnswer): void {
-  const write = (text: string, y: number, size: number, isBold = false) =>
-    paper.text(text, { x: left, y, width: right - left, size, isBold });
+  const write = (text: string, y: number, style: { size: number; isBold?: boolean }) =>
+    paper.text(text, { x: left, y, width: right - left, ...style });
   let y = 64;
-  y += write(receipt.practice, y, 14, true);
-  for (const line of receipt.practiceLines) y += write(line, y, 10);
-  if (receipt.phone !== null) y += write(phoneText(receipt.phone), y, 10);
+  y += write(receipt.practice, y, { size: 14, isBold: true });
+  for (const line of receipt.practiceLines) y += write(line, y, { size: 10 });
+  if (receipt.phone !== null) y += write(phoneText(receipt.phone), y, { size: 10 });
   y += 24;
-  y += write(`Receipt ${receipt.number}`, y, 18, true) + 8;
+  y += write(`Receipt ${receipt.number}`, y, { size: 18, isBold: true }) + 8;
   const paid = `${receipt.paidBy} paid ${dollars(receipt.cents)} on ${letterDate(receipt.paidOn)} by ${receipt.method}${receipt.reference === null ? "" : ` (${receipt.reference})`}.`;
-  y += write(paid, y, 11) + 4;
-  if (receipt.account !== null) y += write(`Account ${accountNumber(receipt.account)}`, y, 11) + 4;
-  if (receipt.isReversed) y += write("This payment was taken back.", y, 11, true) + 4;
+  y += write(paid, y, { size: 11 }) + 4;
+  if (receipt.account !== null)
+    y += write(`Account ${accountNumber(receipt.account)}`, y, { size: 11 }) + 4;
+  if (receipt.isReversed)
+    y += write("This payment was taken back.", y, { size: 11, isBold: true }) + 4;
   y += 12;
   const row = (title: string, cents: number, isBold = false) => {
     paper.text(title, { x: left, y, width: 340, size: 11, isBold });
@@ -38,8 +40,8 @@ function drawLetter(paper: Paper, receipt: ReceiptAnswer): void {
     );
   }
   if (receipt.leftCents > 0) row("Kept for your next visit or bill", receipt.leftCents);
-  paper.line(left, right, y - 2, { grey: 0 });
+  paper.line({ from: left, to: right, y: y - 2, grey: 0 });
   y += 4;
   row("Total paid", receipt.cents, true);
-  write("Thank you.", y + 12, 11);
+  write("Thank you.", y + 12, { size: 11 });
 }

@@ -331,71 +331,87 @@ describe("what a patient owes", () => {
   });
 });
 
-test("any sequence keeps every line's identities, the cash and the books", async () => {
-  const step = fc.oneof(
-    fc.record({
-      do: fc.constant("pay" as const),
-      cents: fc.integer({ min: 1, max: 6000 }),
-      rule: fc.constantFrom("oldest-first", "newest-first", "in-proportion", undefined),
-    }),
-    fc.record({ do: fc.constant("reverse" as const), which: fc.nat(5) }),
-    fc.record({ do: fc.constant("take-back" as const), which: fc.nat(5) }),
-    fc.record({ do: fc.constant("apply" as const) }),
-    fc.record({
-      do: fc.constant("write-off" as const),
-      which: fc.nat(1),
-      cents: fc.integer({ min: 1, max: 4000 }),
-    }),
-    fc.record({ do: fc.constant("forgive-not" as const), which: fc.nat(3) }),
-    fc.record({ do: fc.constant("payer-takes-back" as const) }),
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant("pay" as const),
+    cents: fc.integer({ min: 1, max: 6000 }),
+    rule: fc.constantFrom("oldest-first", "newest-first", "in-proportion", undefined),
+  }),
+  fc.record({ do: fc.constant("reverse" as const), which: fc.nat(5) }),
+  fc.record({ do: fc.constant("take-back" as const), which: fc.nat(5) }),
+  fc.record({ do: fc.constant("apply" as const) }),
+  fc.record({
+    do: fc.constant("write-off" as const),
+    which: fc.nat(1),
+    cents: fc.integer({ min: 1, max: 4000 }),
+  }),
+  fc.record({ do: fc.constant("forgive-not" as const), which: fc.nat(3) }),
+  fc.record({ do: fc.constant("payer-takes-back" as const) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+
+/** What the steps have come to: payments that stand, and what payers paid. */
+type Course = { paid: { id: number; cents: number; isReversed: boolean }[]; fromPayers: number };
+
+async function idsOf(table: string, column: string): Promise<number[]> {
+  const { rows } = await database.owner.query<{ id: string }>(
+    `select ${column} as id from ${table} where practice_id = $1 order by 1 desc`,
+    [practice.practiceId],
   );
+  return rows.map(({ id }) => Number(id));
+}
+
+async function take(each: Step, course: Course): Promise<void> {
+  switch (each.do) {
+    case "pay": {
+      const { rule, cents } = each;
+      const wish = rule === undefined ? { by: "nobody" as const } : { by: "rule" as const, rule };
+      course.paid.push({ id: await pay({ cents, wish }), cents, isReversed: false });
+      return;
+    }
+    case "reverse": {
+      const one = course.paid[each.which];
+      if (one === undefined) return;
+      await reverse(one.id);
+      one.isReversed = true;
+      return;
+    }
+    case "take-back": {
+      const id = (await idsOf("payment_allocations", "payment_allocation_id"))[each.which];
+      if (id !== undefined) await practice.act((tx) => undoAllocation(tx, id, undo));
+      return;
+    }
+    case "payer-takes-back":
+      if (course.fromPayers === 13_000) await practice.post(negated);
+      course.fromPayers = 7000;
+      return;
+    case "apply":
+      await practice.act((tx) => applyUnapplied(tx, account, today));
+      return;
+    case "write-off":
+      await writeOff({ claimId: claims[each.which] ?? 0, cents: each.cents });
+      return;
+    default: {
+      const id = (await idsOf("patient_write_offs", "patient_write_off_id"))[each.which];
+      if (id !== undefined) await practice.act((tx) => undoWriteOff(tx, id, undo));
+    }
+  }
+}
+
+test("any sequence keeps every line's identities, the cash and the books", async () => {
   const property = fc.asyncProperty(
     fc.array(step, { minLength: 1, maxLength: 8 }),
     async (steps) => {
       await begin();
-      const paid: { id: number; cents: number; isReversed: boolean }[] = [];
-      let fromPayers = 13_000;
-      const ids = async (table: string, column: string) => {
-        const { rows } = await database.owner.query<{ id: string }>(
-          `select ${column} as id from ${table} where practice_id = $1 order by 1 desc`,
-          [practice.practiceId],
-        );
-        return rows.map(({ id }) => Number(id));
-      };
-      for (const each of steps) {
-        if (each.do === "pay") {
-          const wish =
-            each.rule === undefined
-              ? ({ by: "nobody" } as const)
-              : ({ by: "rule", rule: each.rule } as const);
-          const id = await pay({ cents: each.cents, wish });
-          paid.push({ id, cents: each.cents, isReversed: false });
-        } else if (each.do === "reverse") {
-          const one = paid[each.which];
-          if (one !== undefined) {
-            await reverse(one.id);
-            one.isReversed = true;
-          }
-        } else if (each.do === "take-back") {
-          const id = (await ids("payment_allocations", "payment_allocation_id"))[each.which];
-          if (id !== undefined) await practice.act((tx) => undoAllocation(tx, id, undo));
-        } else if (each.do === "payer-takes-back") {
-          if (fromPayers === 13_000) await practice.post(negated);
-          fromPayers = 7000;
-        } else if (each.do === "apply") {
-          await practice.act((tx) => applyUnapplied(tx, account, today));
-        } else if (each.do === "write-off") {
-          await writeOff({ claimId: claims[each.which] ?? 0, cents: each.cents });
-        } else {
-          const id = (await ids("patient_write_offs", "patient_write_off_id"))[each.which];
-          if (id !== undefined) await practice.act((tx) => undoWriteOff(tx, id, undo));
-        }
-      }
+      const course: Course = { paid: [], fromPayers: 13_000 };
+      for (const each of steps) await take(each, course);
       expect((await lines()).every(isReceivableSound)).toBe(true);
-      const kept = paid.filter((one) => !one.isReversed).reduce((sum, one) => sum + one.cents, 0);
+      const kept = course.paid
+        .filter((one) => !one.isReversed)
+        .reduce((sum, one) => sum + one.cents, 0);
       const left = await practice.act((tx) => unappliedPayments(tx, account));
       const books = await balances();
-      expect(books.cash ?? 0).toBe(fromPayers + kept);
+      expect(books.cash ?? 0).toBe(course.fromPayers + kept);
       expect(0 - (books["unapplied-cash"] ?? 0)).toBe(
         left.reduce((sum, { leftCents }) => sum + leftCents, 0),
       );

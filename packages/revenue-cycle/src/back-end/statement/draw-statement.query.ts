@@ -8,7 +8,7 @@ const wide = right - left;
 
 /** The amounts of a visit, each with its heading and where its column ends. */
 const columns = [
-  { title: "Charge", cents: (of: Sums) => of.chargedCents, end: 330 },
+  { title: "Charge", cents: (of: Sums) => of.chargedCents, end: 318 },
   { title: "Insurance paid", cents: (of: Sums) => of.insurancePaidCents, end: 396 },
   { title: "Taken off", cents: (of: Sums) => of.adjustedCents, end: 450 },
   { title: "You paid", cents: (of: Sums) => of.paidCents, end: 504 },
@@ -115,7 +115,7 @@ function visits(paper: Paper, content: StatementContent, top: number): number {
   if (content.unappliedCents > 0) {
     y = dueRow(paper, "You paid, not yet used for a visit", { cents: -content.unappliedCents, y });
   }
-  paper.line(left, right, y + 2, { grey: 0 });
+  paper.line({ from: left, to: right, y: y + 2, grey: 0 });
   return dueRow(paper, "Amount due", { cents: content.owedCents, y: y + 6 }) + 6;
 }
 
@@ -126,7 +126,7 @@ function headings(paper: Paper, y: number): number {
     const width = end - (columns[index - 1]?.end ?? 270);
     paper.text(title, { x: end - width, y, width, size, isBold: true, align: "right" });
   });
-  paper.line(left, right, y + 13, { grey: 0 });
+  paper.line({ from: left, to: right, y: y + 13, grey: 0 });
   return y + 18;
 }
 
@@ -153,7 +153,7 @@ function visitRow(paper: Paper, visit: StatementVisit, top: number): number {
   const { title, details } = visitLines(visit);
   let y = amountsRow(paper, title, { sums: visit, y: top });
   for (const line of details) y += paper.text(line, { ...detail, x: left, y });
-  paper.line(left, right, y + 4);
+  paper.line({ from: left, to: right, y: y + 4 });
   return y + 10;
 }
 
@@ -205,7 +205,7 @@ const ages = [
 function aging(paper: Paper, content: StatementContent, y: number): number {
   if (ages.slice(1).every(([age]) => content.aging[age] === 0)) return y;
   const width = wide / 5;
-  paper.text("How long you have owed it", { x: left, y, width: width + 10, size: 9, isBold: true });
+  paper.text("Owed for", { x: left, y, width: width + 10, size: 9, isBold: true });
   ages.forEach(([age, words], index) => {
     const x = left + (index + 1) * width;
     paper.text(words, { x, y, width, size: 9, align: "right", grey: 0.3 });
@@ -217,7 +217,7 @@ function aging(paper: Paper, content: StatementContent, y: number): number {
 /** What goes back with a check. */
 function slip(paper: Paper, content: StatementContent): void {
   const { practice, addressee } = content;
-  paper.line(left, right, slipTop, { grey: 0.4, dash: 4 });
+  paper.line({ from: left, to: right, y: slipTop, grey: 0.4, dash: 4 });
   const cut = "Please send this part back with your check.";
   paper.text(cut, { x: left, y: slipTop + 6, width: wide, size: 8, grey: 0.3 });
   let y = slipTop + 24;

@@ -66,7 +66,16 @@ export function AccountHolds({ practice, account }: Props) {
 
 function HoldForm({ practice, account }: Props) {
   const [kind, setKind] = useState<string>("dispute");
+  const [isAsked, setAsked] = useState(false);
   const holding = useMoneyChange(practice);
+  // Until it is asked for, Ctrl+Enter belongs to the payment.
+  if (!isAsked) {
+    return (
+      <Button size="compact-sm" variant="default" onClick={() => setAsked(true)}>
+        {t("patientAccount.hold")}
+      </Button>
+    );
+  }
   return (
     <div className="account-form">
       <NativeSelect
@@ -82,10 +91,10 @@ function HoldForm({ practice, account }: Props) {
         button={t("patientAccount.hold")}
         isBusy={holding.isPending}
         onGiven={(reason) =>
-          holding.mutate({
-            path: `patient-accounts/${account.account}/holds`,
-            body: { kind, reason },
-          })
+          holding.mutate(
+            { path: `patient-accounts/${account.account}/holds`, body: { kind, reason } },
+            { onSuccess: () => setAsked(false) },
+          )
         }
       />
       <ChangeFailure error={holding.error} />

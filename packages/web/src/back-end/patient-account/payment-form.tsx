@@ -17,26 +17,107 @@ const methods = ["check", "cash", "card", "other"] as const;
 const goals = ["oldest-first", "newest-first", "in-proportion", "statement", "nobody"] as const;
 type Goal = (typeof goals)[number];
 
+/** What is typed of a payment; the amount is what is owed until another is typed. */
+type Draft = {
+  readonly amount: string;
+  readonly method: string;
+  readonly place: string;
+  readonly reference: string;
+  readonly goal: Goal;
+};
+
 /** Takes a payment: the amount stands there already, `e` goes to it, Ctrl+Enter takes it. */
 export function PaymentForm({ practice, account }: Props) {
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState<string | undefined>(undefined);
-  const [method, setMethod] = useState<string>("check");
-  const [place, setPlace] = useState<string>("desk");
-  const [reference, setReference] = useState("");
-  const [goal, setGoal] = useState<Goal>("oldest-first");
+  const [typed, setTyped] = useState<Partial<Draft>>({});
   const field = useRef<HTMLInputElement>(null);
-  const taking = useMoneyChange<{ readonly id: number; readonly receipt: ReceiptAnswer }>(practice);
-  const amount = typed ?? amountText(account.owedCents);
-  const cents = readAmount(amount) ?? 0;
+  const draft: Draft = {
+    amount: amountText(account.owedCents),
+    method: "check",
+    place: "desk",
+    reference: "",
+    goal: "oldest-first",
+    ...typed,
+  };
+  const cents = readAmount(draft.amount) ?? 0;
+  const taking = useTaking(practice, account);
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (cents <= 0 || taking.isPending) return;
+    if (cents > 0 && !taking.isPending) taking.take(draft, cents);
+  };
+  useShortcut("e", () => field.current?.select());
+  useShortcut("Ctrl+Enter", () => submit());
+  const change = (part: Partial<Draft>) => setTyped({ ...typed, ...part });
+  return (
+    <form className="account-form" aria-label={t("patientAccount.pay")} onSubmit={submit}>
+      <h2 className="section-title">{t("patientAccount.pay")}</h2>
+      <TextInput
+        ref={field}
+        label={t("patientAccount.amount")}
+        inputMode="decimal"
+        value={draft.amount}
+        error={cents <= 0 ? t("patientAccount.amountWrong") : undefined}
+        onChange={(event) => change({ amount: event.currentTarget.value })}
+      />
+      <PaymentChoices draft={draft} onChange={change} />
+      <Button type="submit" loading={taking.isPending}>
+        {t("patientAccount.take", { amount: formatCents(cents) })}
+      </Button>
+      <ChangeFailure error={taking.error} />
+    </form>
+  );
+}
+
+type ChoicesProps = {
+  readonly draft: Draft;
+  readonly onChange: (part: Partial<Draft>) => void;
+};
+
+function PaymentChoices({ draft, onChange }: ChoicesProps) {
+  return (
+    <>
+      <NativeSelect
+        label={t("patientAccount.method")}
+        value={draft.method}
+        data={methods.map((one) => ({ value: one, label: t(`deskPayment.${one}`) }))}
+        onChange={(event) => onChange({ method: event.currentTarget.value })}
+      />
+      {draft.method === "check" && (
+        <TextInput
+          label={t("patientAccount.reference")}
+          maxLength={60}
+          value={draft.reference}
+          onChange={(event) => onChange({ reference: event.currentTarget.value })}
+        />
+      )}
+      <NativeSelect
+        label={t("patientAccount.place")}
+        value={draft.place}
+        data={paymentPlaces.map((one) => ({ value: one, label: t(`paymentPlace.${one}`) }))}
+        onChange={(event) => onChange({ place: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t("patientAccount.rule")}
+        value={draft.goal}
+        data={goals.map((one) => ({ value: one, label: t(`allocationRule.${one}`) }))}
+        onChange={(event) => {
+          const goal = goals.find((one) => one === event.currentTarget.value);
+          if (goal !== undefined) onChange({ goal });
+        }}
+      />
+    </>
+  );
+}
+
+function useTaking(practice: string, account: PatientAccountAnswer) {
+  const navigate = useNavigate();
+  const taking = useMoneyChange<{ readonly id: number; readonly receipt: ReceiptAnswer }>(practice);
+  const take = ({ method, place, reference, goal }: Draft, cents: number) => {
+    const number = method === "check" ? reference.trim() : "";
     const body = {
       cents,
       method,
       place,
-      ...(reference.trim() === "" ? {} : { reference: reference.trim() }),
+      ...(number === "" ? {} : { reference: number }),
       wish: wishOf(goal, account),
     };
     taking.mutate(
@@ -49,53 +130,7 @@ export function PaymentForm({ practice, account }: Props) {
       },
     );
   };
-  useShortcut("e", () => field.current?.select());
-  useShortcut("Ctrl+Enter", () => submit());
-  return (
-    <form className="account-form" aria-label={t("patientAccount.pay")} onSubmit={submit}>
-      <h2 className="section-title">{t("patientAccount.pay")}</h2>
-      <TextInput
-        ref={field}
-        label={t("patientAccount.amount")}
-        inputMode="decimal"
-        value={amount}
-        error={cents <= 0 ? t("patientAccount.amountWrong") : undefined}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label={t("patientAccount.method")}
-        value={method}
-        data={methods.map((one) => ({ value: one, label: t(`deskPayment.${one}`) }))}
-        onChange={(event) => setMethod(event.currentTarget.value)}
-      />
-      {method === "check" && (
-        <TextInput
-          label={t("patientAccount.reference")}
-          maxLength={60}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-      )}
-      <NativeSelect
-        label={t("patientAccount.place")}
-        value={place}
-        data={paymentPlaces.map((one) => ({ value: one, label: t(`paymentPlace.${one}`) }))}
-        onChange={(event) => setPlace(event.currentTarget.value)}
-      />
-      <NativeSelect
-        label={t("patientAccount.rule")}
-        value={goal}
-        data={goals.map((one) => ({ value: one, label: t(`allocationRule.${one}`) }))}
-        onChange={(event) =>
-          setGoal(goals.find((one) => one === event.currentTarget.value) ?? goal)
-        }
-      />
-      <Button type="submit" loading={taking.isPending}>
-        {t("patientAccount.take", { amount: formatCents(cents) })}
-      </Button>
-      <ChangeFailure error={taking.error} />
-    </form>
-  );
+  return { take, isPending: taking.isPending, error: taking.error };
 }
 
 /** The claims of an account's last statement come first where that is wished. */
