@@ -47,7 +47,7 @@ export async function postHeld(
     await changeVerdict(transaction, held, { verdict, reasonCode: reason });
     return false;
   }
-  await postWhole(transaction, scope, held);
+  await postWhole(transaction, scope, { held });
   return true;
 }
 
@@ -74,7 +74,7 @@ export async function releaseRemittance(
     (await knownPayment(transaction, key, remittanceId)) === "same" ||
     (await isPaymentPosted(transaction, key));
   if (isKnown) return { is: "refused", code: "payment_already_posted" };
-  await postWhole(transaction, scope, held);
+  await postWhole(transaction, scope, { held });
   return { is: "posted" };
 }
 
@@ -96,8 +96,10 @@ export async function readHeld(
 export async function postWhole(
   transaction: PracticeTransaction,
   scope: PostingScope,
-  held: HeldRemittance,
-  reasonCode: "OUT_OF_BALANCE_APPROVED" | null = null,
+  {
+    held,
+    reasonCode = null,
+  }: { readonly held: HeldRemittance; readonly reasonCode?: "OUT_OF_BALANCE_APPROVED" | null },
 ): Promise<void> {
   const { remittance_id: remittanceId } = held;
   await changeVerdict(transaction, held, { verdict: "posted", reasonCode });

@@ -65,7 +65,7 @@ export async function postUnbalanced(
   const held = await readHeld(transaction, approval.subjectId);
   const refusal = await refusalOf(transaction, held);
   if (held === undefined || refusal !== undefined) return refusal ?? "remittance_unknown";
-  await postWhole(transaction, scope, held, outOfBalanceApproved);
+  await postWhole(transaction, scope, { held, reasonCode: outOfBalanceApproved });
   await openDifference(transaction, scope, held);
   return undefined;
 }

@@ -24,11 +24,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   practice = await ExamplePractice.create(database);
-  people = [await addManager(), await addManager()];
+  people = [await addApprover(), await addApprover()];
 });
 
 /** Somebody who may approve in the practice. */
-async function addManager(): Promise<string> {
+async function addApprover(): Promise<string> {
   return practice.act(async (transaction) => {
     const { user_id: userId } = await transaction.one<{ user_id: number }>(sql`
       insert into users (public_id, email, name)

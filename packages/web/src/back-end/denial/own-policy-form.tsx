@@ -24,7 +24,6 @@ type Props = { readonly practice: string };
 export function OwnPolicyForm({ practice }: Props) {
   const [isAsked, setAsked] = useState(false);
   const [row, setRow] = useState(empty);
-  const payers = usePayers(practice);
   const queries = useQueryClient();
   const add = useMutation({
     mutationFn: () => {
@@ -50,10 +49,6 @@ export function OwnPolicyForm({ practice }: Props) {
     );
   }
   const isReady = row.reasonCode !== "" && row.note.trim() !== "" && row.effectiveFrom !== "";
-  const set = (name: keyof typeof empty) => (event: { currentTarget: { value: string } }) => {
-    const { value } = event.currentTarget;
-    setRow((before) => ({ ...before, [name]: value }));
-  };
   return (
     <form
       className="waiting-work"
@@ -63,6 +58,35 @@ export function OwnPolicyForm({ practice }: Props) {
         if (isReady) add.mutate();
       }}
     >
+      <Fields practice={practice} row={row} onChange={setRow} />
+      {add.isError && (
+        <p className="error-line" role="alert">
+          {problemSentence(problemOf(add.error))}
+        </p>
+      )}
+      <Button type="submit" loading={add.isPending} disabled={!isReady} mr="xs">
+        {t("policies.send")}
+      </Button>
+      <Button variant="default" onClick={() => setAsked(false)}>
+        {t("policies.keep")}
+      </Button>
+    </form>
+  );
+}
+
+type FieldProps = Props & {
+  readonly row: typeof empty;
+  readonly onChange: (change: (before: typeof empty) => typeof empty) => void;
+};
+
+function Fields({ practice, row, onChange }: FieldProps) {
+  const payers = usePayers(practice);
+  const set = (name: keyof typeof empty) => (event: { currentTarget: { value: string } }) => {
+    const { value } = event.currentTarget;
+    onChange((before) => ({ ...before, [name]: value }));
+  };
+  return (
+    <>
       <div className="record-form-row">
         <NativeSelect
           autoFocus
@@ -77,7 +101,7 @@ export function OwnPolicyForm({ practice }: Props) {
           value={row.reasonCode}
           onChange={(event) => {
             const reasonCode = event.currentTarget.value.trim().toUpperCase();
-            setRow((before) => ({ ...before, reasonCode }));
+            onChange((before) => ({ ...before, reasonCode }));
           }}
         />
         <NativeSelect
@@ -109,17 +133,6 @@ export function OwnPolicyForm({ practice }: Props) {
         value={row.note}
         onChange={set("note")}
       />
-      {add.isError && (
-        <p className="error-line" role="alert">
-          {problemSentence(problemOf(add.error))}
-        </p>
-      )}
-      <Button type="submit" loading={add.isPending} disabled={!isReady} mr="xs">
-        {t("policies.send")}
-      </Button>
-      <Button variant="default" onClick={() => setAsked(false)}>
-        {t("policies.keep")}
-      </Button>
-    </form>
+    </>
   );
 }

@@ -42,7 +42,12 @@ export function RefundPanel({ practice, refund, onClose }: Props) {
           </>
         )}
       </dl>
-      {mayWrite && refund.state === "payable" && <SettleForm {...{ practice, refund }} />}
+      {mayWrite && refund.state === "payable" && (
+        <>
+          <SettleForm {...{ practice, refund }} />
+          <CancelForm {...{ practice, refund }} />
+        </>
+      )}
     </SidePanel>
   );
 }
@@ -51,7 +56,6 @@ function SettleForm({ practice, refund }: Omit<Props, "onClose">) {
   const [way, setWay] = useState("check");
   const [number, setNumber] = useState("");
   const [on, setOn] = useState(refund.approvedOn ?? refund.requestedOn);
-  const [reason, setReason] = useState("");
   const queries = useQueryClient();
   const onSettled = () => queries.invalidateQueries({ queryKey: [practice] });
   const settle = useMutation({
@@ -62,15 +66,7 @@ function SettleForm({ practice, refund }: Omit<Props, "onClose">) {
       }),
     onSettled,
   });
-  const cancel = useMutation({
-    mutationFn: () =>
-      sendJson(practiceAddress(practice, `refunds/${refund.id}/cancel`), {
-        method: "POST",
-        body: { reason },
-      }),
-    onSettled,
-  });
-  const error = settle.error ?? cancel.error;
+  const { error } = settle;
   return (
     <form
       aria-label={t("refunds.confirm")}
@@ -113,6 +109,30 @@ function SettleForm({ practice, refund }: Omit<Props, "onClose">) {
       <Button type="submit" loading={settle.isPending} disabled={!number.trim() || !on}>
         {t("refunds.confirm")}
       </Button>
+    </form>
+  );
+}
+
+function CancelForm({ practice, refund }: Omit<Props, "onClose">) {
+  const [reason, setReason] = useState("");
+  const queries = useQueryClient();
+  const onSettled = () => queries.invalidateQueries({ queryKey: [practice] });
+  const cancel = useMutation({
+    mutationFn: () =>
+      sendJson(practiceAddress(practice, `refunds/${refund.id}/cancel`), {
+        method: "POST",
+        body: { reason },
+      }),
+    onSettled,
+  });
+  return (
+    <form
+      aria-label={t("refunds.cancel")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim()) cancel.mutate();
+      }}
+    >
       <TextInput
         mt="md"
         mb="xs"
@@ -121,14 +141,14 @@ function SettleForm({ practice, refund }: Omit<Props, "onClose">) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Button
-        variant="default"
-        loading={cancel.isPending}
-        disabled={!reason.trim()}
-        onClick={() => cancel.mutate()}
-      >
+      <Button variant="default" loading={cancel.isPending} disabled={!reason.trim()} type="submit">
         {t("refunds.cancel")}
       </Button>
+      {cancel.isError && (
+        <p className="error-line" role="alert">
+          {problemSentence(problemOf(cancel.error))}
+        </p>
+      )}
     </form>
   );
 }

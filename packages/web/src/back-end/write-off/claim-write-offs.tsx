@@ -63,16 +63,6 @@ type RowProps = {
 
 function WrittenOff({ practice, row, mayWrite }: RowProps) {
   const [isAsked, setAsked] = useState(false);
-  const [reason, setReason] = useState("");
-  const queries = useQueryClient();
-  const undo = useMutation({
-    mutationFn: () =>
-      sendJson(practiceAddress(practice, `write-offs/${row.id}/undo`), {
-        method: "POST",
-        body: { reason },
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: [practice] }),
-  });
   const isUndone = row.undoneOn !== null;
   return (
     <li className={isUndone ? "dim" : undefined}>
@@ -96,40 +86,58 @@ function WrittenOff({ practice, row, mayWrite }: RowProps) {
         </button>
       )}
       {isAsked && !isUndone && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (reason.trim()) undo.mutate();
-          }}
-        >
-          <TextInput
-            autoFocus
-            maw={480}
-            mb="xs"
-            label={t("writeOff.undoReason")}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {undo.isError && (
-            <p className="error-line" role="alert">
-              {problemSentence(problemOf(undo.error))}
-            </p>
-          )}
-          <Button
-            type="submit"
-            size="compact-sm"
-            disabled={!reason.trim()}
-            loading={undo.isPending}
-            mr="xs"
-          >
-            {t("writeOff.undo")}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setAsked(false)}>
-            {t("writeOff.keep")}
-          </Button>
-        </form>
+        <UndoForm practice={practice} row={row} onKeep={() => setAsked(false)} />
       )}
     </li>
+  );
+}
+
+type UndoProps = Omit<RowProps, "mayWrite"> & { readonly onKeep: () => void };
+
+function UndoForm({ practice, row, onKeep }: UndoProps) {
+  const [reason, setReason] = useState("");
+  const queries = useQueryClient();
+  const undo = useMutation({
+    mutationFn: () =>
+      sendJson(practiceAddress(practice, `write-offs/${row.id}/undo`), {
+        method: "POST",
+        body: { reason },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: [practice] }),
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim()) undo.mutate();
+      }}
+    >
+      <TextInput
+        autoFocus
+        maw={480}
+        mb="xs"
+        label={t("writeOff.undoReason")}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {undo.isError && (
+        <p className="error-line" role="alert">
+          {problemSentence(problemOf(undo.error))}
+        </p>
+      )}
+      <Button
+        type="submit"
+        size="compact-sm"
+        disabled={!reason.trim()}
+        loading={undo.isPending}
+        mr="xs"
+      >
+        {t("writeOff.undo")}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={onKeep}>
+        {t("writeOff.keep")}
+      </Button>
+    </form>
   );
 }

@@ -19,12 +19,13 @@ type Props = {
 
 /** Giving up on a claim: what of it, why, and whether it could have been avoided. */
 export function WriteOffForm({ practice, claim, onDone }: Props) {
-  const { cents, lines } = claim;
-  const open = lines.filter((line) => line.cents.openInsurance > 0);
-  const [what, setWhat] = useState(cents.denied > 0 ? "denied" : "open");
-  const [reasonCode, setReason] = useState("");
-  const [avoidable, setAvoidable] = useState("");
-  const [remark, setRemark] = useState("");
+  const [chosen, setChosen] = useState<Chosen>({
+    what: claim.cents.denied > 0 ? "denied" : "open",
+    reasonCode: "",
+    avoidable: "",
+    remark: "",
+  });
+  const { what, reasonCode, avoidable, remark } = chosen;
   const queries = useQueryClient();
   const send = useMutation({
     mutationFn: () =>
@@ -42,21 +43,6 @@ export function WriteOffForm({ practice, claim, onDone }: Props) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [practice] }),
   });
-  const choices = [
-    ...(cents.denied > 0
-      ? [{ value: "denied", label: t("writeOff.denied", { dollars: formatDollars(cents.denied) }) }]
-      : []),
-    { value: "open", label: t("writeOff.open", { dollars: formatDollars(cents.openInsurance) }) },
-    ...(open.length < 2
-      ? []
-      : open.map((line) => ({
-          value: String(line.lineNumber),
-          label: t("writeOff.line", {
-            line: line.lineNumber,
-            dollars: formatDollars(line.cents.openInsurance),
-          }),
-        }))),
-  ];
   return (
     <form
       className="waiting-work"
@@ -66,44 +52,7 @@ export function WriteOffForm({ practice, claim, onDone }: Props) {
         if (reasonCode) send.mutate();
       }}
     >
-      <div className="record-form-row">
-        <NativeSelect
-          autoFocus
-          label={t("writeOff.what")}
-          data={choices}
-          value={what}
-          onChange={(event) => setWhat(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t("writeOff.reason")}
-          data={[
-            { value: "", label: "" },
-            ...writeOffReasonCodes.map((code) => ({
-              value: code,
-              label: t(`writeOffReason.${code}`),
-            })),
-          ]}
-          value={reasonCode}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t("writeOff.avoidable")}
-          data={[
-            { value: "", label: t("writeOff.byReason") },
-            { value: "yes", label: t("writeOff.yes") },
-            { value: "no", label: t("writeOff.no") },
-          ]}
-          value={avoidable}
-          onChange={(event) => setAvoidable(event.currentTarget.value)}
-        />
-      </div>
-      <TextInput
-        my="xs"
-        label={t("writeOff.remark")}
-        maxLength={500}
-        value={remark}
-        onChange={(event) => setRemark(event.currentTarget.value)}
-      />
+      <Fields claim={claim} chosen={chosen} onChange={setChosen} />
       {send.data?.outcome === "waiting" && (
         <p role="status">{t("writeOff.waiting", { dollars: formatDollars(send.data.cents) })}</p>
       )}
@@ -120,6 +69,79 @@ export function WriteOffForm({ practice, claim, onDone }: Props) {
       </Button>
     </form>
   );
+}
+
+type Chosen = Readonly<Record<"what" | "reasonCode" | "avoidable" | "remark", string>>;
+
+type FieldProps = {
+  readonly claim: ClaimAnswer;
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+};
+
+function Fields({ claim, chosen, onChange }: FieldProps) {
+  const choices = choicesOf(claim);
+  return (
+    <>
+      <div className="record-form-row">
+        <NativeSelect
+          autoFocus
+          label={t("writeOff.what")}
+          data={choices}
+          value={chosen.what}
+          onChange={(event) => onChange({ ...chosen, what: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t("writeOff.reason")}
+          data={[
+            { value: "", label: "" },
+            ...writeOffReasonCodes.map((code) => ({
+              value: code,
+              label: t(`writeOffReason.${code}`),
+            })),
+          ]}
+          value={chosen.reasonCode}
+          onChange={(event) => onChange({ ...chosen, reasonCode: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t("writeOff.avoidable")}
+          data={[
+            { value: "", label: t("writeOff.byReason") },
+            { value: "yes", label: t("writeOff.yes") },
+            { value: "no", label: t("writeOff.no") },
+          ]}
+          value={chosen.avoidable}
+          onChange={(event) => onChange({ ...chosen, avoidable: event.currentTarget.value })}
+        />
+      </div>
+      <TextInput
+        my="xs"
+        label={t("writeOff.remark")}
+        maxLength={500}
+        value={chosen.remark}
+        onChange={(event) => onChange({ ...chosen, remark: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function choicesOf({ cents, lines }: ClaimAnswer) {
+  const open = lines.filter((line) => line.cents.openInsurance > 0);
+  return [
+    ...(cents.denied > 0
+      ? [{ value: "denied", label: t("writeOff.denied", { dollars: formatDollars(cents.denied) }) }]
+      : []),
+    { value: "open", label: t("writeOff.open", { dollars: formatDollars(cents.openInsurance) }) },
+    ...(open.length < 2
+      ? []
+      : open.map((line) => ({
+          value: String(line.lineNumber),
+          label: t("writeOff.line", {
+            line: line.lineNumber,
+            dollars: formatDollars(line.cents.openInsurance),
+          }),
+        }))),
+  ];
 }
 
 function centsOf(what: string, { cents, lines }: ClaimAnswer): number {

@@ -45,34 +45,7 @@ export function WriteOffsPage() {
           </>
         }
       />
-      <div className="filter-bar">
-        <FilterSelect
-          label={t("writeOff.reason")}
-          value={search.reason}
-          options={writeOffReasonCodes.map((code) => [code, t(`writeOffReason.${code}`)])}
-          onChange={(reason) => change({ ...search, reason })}
-        />
-        <FilterSelect
-          label={t("writeOff.avoidable")}
-          value={search.avoidable}
-          options={[
-            ["yes", t("writeOff.yes")],
-            ["no", t("writeOff.no")],
-          ]}
-          onChange={(avoidable) => change({ ...search, avoidable })}
-        />
-        <DateFilter
-          label={t("remittances.from")}
-          value={search.from}
-          onChange={(from) => change({ ...search, from })}
-        />
-        <DateFilter
-          label={t("remittances.through")}
-          value={search.through}
-          onChange={(through) => change({ ...search, through })}
-        />
-        <ClearFilters isNarrowed={isNarrowed} onClear={() => change({})} />
-      </div>
+      <WriteOffFilters search={search} onChange={change} />
       <RecordTable
         label={t("writeOff.title")}
         columns={columns}
@@ -89,6 +62,45 @@ export function WriteOffsPage() {
         onOpen={open}
         onEnter={open}
       />
+    </div>
+  );
+}
+
+type Search = {
+  readonly [Name in "reason" | "avoidable" | "from" | "through"]?: string | undefined;
+};
+
+type FilterProps = { readonly search: Search; readonly onChange: (search: Search) => void };
+
+function WriteOffFilters({ search, onChange: change }: FilterProps) {
+  return (
+    <div className="filter-bar">
+      <FilterSelect
+        label={t("writeOff.reason")}
+        value={search.reason}
+        options={writeOffReasonCodes.map((code) => [code, t(`writeOffReason.${code}`)])}
+        onChange={(reason) => change({ ...search, reason })}
+      />
+      <FilterSelect
+        label={t("writeOff.avoidable")}
+        value={search.avoidable}
+        options={[
+          ["yes", t("writeOff.yes")],
+          ["no", t("writeOff.no")],
+        ]}
+        onChange={(avoidable) => change({ ...search, avoidable })}
+      />
+      <DateFilter
+        label={t("remittances.from")}
+        value={search.from}
+        onChange={(from) => change({ ...search, from })}
+      />
+      <DateFilter
+        label={t("remittances.through")}
+        value={search.through}
+        onChange={(through) => change({ ...search, through })}
+      />
+      <ClearFilters isNarrowed={Object.values(search).some(Boolean)} onClear={() => change({})} />
     </div>
   );
 }
