@@ -111,7 +111,7 @@ export const places: readonly Place[] = [
   {
     to: "/p/$practice/exceptions",
     title: "exceptions.title",
-    letter: "1",
+    letter: "z",
     permission: "remittance.read",
     group: "back-end",
   },
@@ -125,7 +125,7 @@ export const places: readonly Place[] = [
   {
     to: "/p/$practice/patient-balances",
     title: "balances.title",
-    letter: "g",
+    letter: "2",
     permission: "patient-account.read",
     group: "back-end",
   },

@@ -40,7 +40,7 @@ export function wordsOf(text: string): number[] {
   return words;
 }
 
-/** `keyedHash` of two words without its loop: an identifier of ten characters asks for it forty times. */
+/** `keyedHash` of two words without the loop over them: an identifier of ten characters asks for it forty times. */
 export function keyedHashOfTwo(key: HashKey, one: number, two: number): number {
   const length = 2 << 26;
   let a = key[0] | 0;
@@ -84,35 +84,17 @@ export function keyedHashOfTwo(key: HashKey, one: number, two: number): number {
   c = (c << 16) | (c >>> 16);
   a ^= length;
   c ^= 0xff;
-  a = (a + b) | 0;
-  b = ((b << 5) | (b >>> 27)) ^ a;
-  a = (a << 16) | (a >>> 16);
-  c = (c + d) | 0;
-  d = ((d << 8) | (d >>> 24)) ^ c;
-  a = (a + d) | 0;
-  d = ((d << 7) | (d >>> 25)) ^ a;
-  c = (c + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ c;
-  c = (c << 16) | (c >>> 16);
-  a = (a + b) | 0;
-  b = ((b << 5) | (b >>> 27)) ^ a;
-  a = (a << 16) | (a >>> 16);
-  c = (c + d) | 0;
-  d = ((d << 8) | (d >>> 24)) ^ c;
-  a = (a + d) | 0;
-  d = ((d << 7) | (d >>> 25)) ^ a;
-  c = (c + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ c;
-  c = (c << 16) | (c >>> 16);
-  a = (a + b) | 0;
-  b = ((b << 5) | (b >>> 27)) ^ a;
-  a = (a << 16) | (a >>> 16);
-  c = (c + d) | 0;
-  d = ((d << 8) | (d >>> 24)) ^ c;
-  a = (a + d) | 0;
-  d = ((d << 7) | (d >>> 25)) ^ a;
-  c = (c + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ c;
-  c = (c << 16) | (c >>> 16);
+  for (let round = 0; round < 3; round += 1) {
+    a = (a + b) | 0;
+    b = ((b << 5) | (b >>> 27)) ^ a;
+    a = (a << 16) | (a >>> 16);
+    c = (c + d) | 0;
+    d = ((d << 8) | (d >>> 24)) ^ c;
+    a = (a + d) | 0;
+    d = ((d << 7) | (d >>> 25)) ^ a;
+    c = (c + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ c;
+    c = (c << 16) | (c >>> 16);
+  }
   return (b ^ d) >>> 0;
 }

@@ -46,7 +46,7 @@ export async function takeStep(
   if (isPreview) return { is: "taken", stepId: 0, cents };
   const { record } = decision;
   const postingIds = posting ? await billPatient(transaction, posting, { ...stored, today }) : [];
-  const stepId = await insertStep(transaction, stored, record, postingIds);
+  const stepId = await insertStep(transaction, stored, { ...record, postingIds });
   await followStep(transaction, stored, record);
   if (posting) await replayClaims(transaction, posting, [claimId]);
   await appendEvents(transaction, [
@@ -65,8 +65,7 @@ export async function takeStep(
 async function insertStep(
   transaction: PracticeTransaction,
   { claimId, open, work }: StoredCase,
-  record: StepRecord,
-  postingIds: readonly number[],
+  record: StepRecord & { readonly postingIds: readonly number[] },
 ): Promise<number> {
   const row = await transaction.one<{ id: number }>(sql`
     insert into denial_steps (practice_id, claim_id, kind, denial_ids, taken_on, next_action_on,
@@ -74,7 +73,7 @@ async function insertStep(
     values (${transaction.practiceId}, ${claimId}, ${record.kind},
       ${open.map(({ id }) => id)}::bigint[], ${record.takenOn}::date,
       ${record.nextActionOn ?? null}::date, ${record.level ?? null}, ${record.letter ?? null},
-      ${record.reason ?? null}, ${[...postingIds]}::bigint[],
+      ${record.reason ?? null}, ${[...record.postingIds]}::bigint[],
       ${JSON.stringify({ due: work?.due ?? null, nextActionOn: work?.nextActionOn ?? null })}::jsonb,
       ${transaction.actor})
     returning denial_step_id as id`);

@@ -36,7 +36,7 @@ export async function undoSteps(
   const rows = [];
   for (const id of stepIds) {
     const step = await lockStep(transaction, id);
-    const outcome = await undoStep(transaction, posting, step, today);
+    const outcome = await undoStep(transaction, step, { posting, today });
     rows.push({ id, outcome, ...(step ? { claimId: step.claimId } : {}) });
   }
   return rows;
@@ -60,9 +60,8 @@ async function lockStep(
 
 async function undoStep(
   transaction: PracticeTransaction,
-  posting: PostingScope,
   step: StoredStep | undefined,
-  today: string,
+  { posting, today }: { readonly posting: PostingScope; readonly today: string },
 ): Promise<UndoOutcome> {
   if (step === undefined) return "step_unknown";
   if (step.isUndone) return "step_undone";

@@ -72,17 +72,19 @@ export const institutionalRules: OpenRuleSet = ({ report }) => {
       },
       "2400": () => {
         if (service === undefined || !isOutpatient) return;
-        const revenue = service.text(1) ?? "";
-        if (service.element(2) === undefined && !withoutProcedure.test(revenue)) {
+        if (wantsProcedure(service)) {
           report("X12_PROCEDURE_MISSING", { segment: service, element: 2 });
         }
-        if (!isDated) {
-          report("X12_SERVICE_DATE_MISSING", { segment: service, missing: "DTP" });
-        }
+        if (!isDated) report("X12_SERVICE_DATE_MISSING", { segment: service, missing: "DTP" });
       },
     },
   };
 };
+
+/** An outpatient line without a procedure whose revenue code needs one. */
+function wantsProcedure(service: Segment): boolean {
+  return service.element(2) === undefined && !withoutProcedure.test(service.text(1) ?? "");
+}
 
 /** Restorations of a single tooth, and orthodontic treatment that goes on for months. */
 const restoration = /^D2[1-7]\d\d$/;
