@@ -10,7 +10,7 @@ import {
   insertConnection,
   listConnections,
 } from "@headwater/revenue-cycle/back-end/submission/batch.store.ts";
-import { SandboxFolders } from "@headwater/simulator";
+import { SandboxFolders } from "@headwater/simulator/live/sandbox-folders.ts";
 import { demoClaims, demoWorld } from "./demo-files.ts";
 
 const connectionName = "Sandbox clearinghouse";

@@ -1,6 +1,4 @@
 export { type AnswerFile, Sandbox } from "./live/sandbox.ts";
-export { SandboxFolders } from "./live/sandbox-folders.ts";
-export { sandboxServer } from "./live/serve-sandbox.ts";
 export { type Profile, profileOf, profiles } from "./parameters/profiles.ts";
 export type { SimulationOutput } from "./run/output.ts";
 export type { SimulationOptions } from "./run/run.ts";

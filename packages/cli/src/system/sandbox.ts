@@ -5,14 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isCivilDate } from "@headwater/code-sets";
 import { NamedError } from "@headwater/platform/named-error.ts";
-import {
-  defaultDays,
-  defaultEnd,
-  profileOf,
-  profiles,
-  SandboxFolders,
-  sandboxServer,
-} from "@headwater/simulator";
+import { defaultDays, defaultEnd, profileOf, profiles } from "@headwater/simulator";
+import { SandboxFolders } from "@headwater/simulator/live/sandbox-folders.ts";
+import { sandboxServer } from "@headwater/simulator/live/serve-sandbox.ts";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createOutput } from "../output.ts";
 
