@@ -117,7 +117,7 @@ describe("the first report on own files", () => {
     await page.keyboard.press("Escape");
   });
 
-  it("says of a denial what is done elsewhere, and shows no action that does nothing", async () => {
+  it("leads from a denial's item to its page, and shows no action that does nothing", async () => {
     const { page } = browser;
     await page.getByRole("link", { name: /^My work/ }).click();
     await page
@@ -125,7 +125,7 @@ describe("the first report on own files", () => {
       .first()
       .click();
     const panel = page.getByRole("complementary", { name: "Denial" });
-    await panel.getByText(/Done in your billing system, .*appeal/).waitFor();
+    await panel.getByRole("link", { name: "Work it (o)" }).waitFor();
     const links = panel.getByRole("list", { name: "What to do here" }).getByRole("link");
     expect(await links.allInnerTexts()).toEqual(["Import the corrected claim (837)"]);
   });

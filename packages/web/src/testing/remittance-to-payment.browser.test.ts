@@ -48,7 +48,7 @@ describe("from a remittance to a payment, without a mouse", () => {
     const { page } = browser;
     await page.goto(`${server.address}/p/${practice}/remittances`);
     await page.getByRole("row", { name: /88120/ }).waitFor();
-    await press("g", "g");
+    await press("g", "2");
     await heading("Patient balances");
     await page.getByText("2 accounts owe $139.60 after their payers.").waitFor();
     await page.getByRole("row", { name: /HALE, ROBERT.*110\.00/ }).waitFor();

@@ -23,15 +23,17 @@ const here = new Set([
 
 /** What can be done about an item here, each as a link; and what is done elsewhere and then closed. */
 export function WorkActions({ practice, item }: Props) {
-  const isDenial = item.kind === "denial" && item.subject.kind === "claim";
-  if (isDenial) return <DenialLink practice={practice} claimId={item.subject.id} />;
-  if (item.kind === "rejection" && item.subject.kind === "claim") {
-    return <FixRejection practice={practice} claimId={item.subject.id} />;
-  }
+  const claimId = item.subject.kind === "claim" ? item.subject.id : undefined;
   const links = item.actions.flatMap((action) => linksOf(action, { practice, item }));
-  const elsewhere = item.actions.filter((action) => !here.has(action));
+  const isDenial = item.kind === "denial" && claimId !== undefined;
+  // A denial's other actions stand on its page, which knows what is allowed.
+  const elsewhere = isDenial ? [] : item.actions.filter((action) => !here.has(action));
   return (
     <>
+      {isDenial && <DenialLink practice={practice} claimId={claimId} />}
+      {item.kind === "rejection" && claimId !== undefined && (
+        <FixRejection practice={practice} claimId={claimId} />
+      )}
       {links.length > 0 && (
         <ul className="work-actions" aria-label={t("work.actions")}>
           {links.map(({ key, link }) => (
