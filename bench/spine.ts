@@ -123,7 +123,7 @@ async function chargeAll(
   );
   const encounters: number[] = [];
   const { practiceId } = context.practice;
-  const scope = { practiceId, actor: context.actor, isPrepared: true };
+  const scope = { practiceId, actor: context.actor };
   const clerk = async () => {
     for (let share = shares.pop(); share !== undefined; share = shares.pop()) {
       const some = share;

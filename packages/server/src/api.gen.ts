@@ -13530,7 +13530,6 @@ export interface paths {
                             payments: {
                                 cents: number;
                                 id: number;
-                                isByGateway: boolean;
                                 leftCents: number;
                                 method: string;
                                 /** Format: date */
@@ -13717,7 +13716,6 @@ export interface paths {
                             payments: {
                                 cents: number;
                                 id: number;
-                                isByGateway: boolean;
                                 leftCents: number;
                                 method: string;
                                 /** Format: date */
@@ -13910,7 +13908,6 @@ export interface paths {
                             payments: {
                                 cents: number;
                                 id: number;
-                                isByGateway: boolean;
                                 leftCents: number;
                                 method: string;
                                 /** Format: date */
@@ -14095,7 +14092,6 @@ export interface paths {
                             payments: {
                                 cents: number;
                                 id: number;
-                                isByGateway: boolean;
                                 leftCents: number;
                                 method: string;
                                 /** Format: date */
@@ -14411,7 +14407,6 @@ export interface paths {
                             payments: {
                                 cents: number;
                                 id: number;
-                                isByGateway: boolean;
                                 leftCents: number;
                                 method: string;
                                 /** Format: date */

@@ -71,7 +71,6 @@ export const accountPaymentSchema = z.object({
   leftCents: centsSchema,
   reversedOn: dateSchema.nullable(),
   reverseReason: optional,
-  isByGateway: z.boolean(),
   parts: z.array(
     z.object({
       /** Null for a payment that a file gave to its claim whole. */

@@ -145,7 +145,7 @@ const reverse = practiceRoute({
     const { today } = practice;
     const result = await reversePayment(transaction, params.payment, { ...body, today });
     if (result.is === "refused") {
-      throw problem(result.code === "payment_unknown" ? "not_found" : result.code);
+      throw problem("not_found");
     }
     audits("patient-payment", [params.payment]);
     audits("claim", result.claimIds);
@@ -213,10 +213,6 @@ export const patientPaymentRoutes: RouteModule = {
     allocation_claim_twice: { status: 422, title: "A claim is named twice" },
     allocation_over_open: { status: 422, title: "A claim would get more than is open on it" },
     allocation_over_payment: { status: 422, title: "More is given out than was paid" },
-    payment_by_gateway: {
-      status: 409,
-      title: "The card was charged by the gateway: return the money there",
-    },
     reference_like_card: { status: 422, title: "This looks like a card number: do not keep it" },
   },
 };

@@ -10,23 +10,19 @@ import { undoRecoveries } from "./recover-bad-debt.store.ts";
 
 export type ReverseResult =
   | { readonly is: "reversed"; readonly claimIds: readonly number[] }
-  | {
-      readonly is: "refused";
-      readonly code: "payment_unknown" | "payment_by_gateway";
-    };
+  | { readonly is: "refused"; readonly code: "payment_unknown" };
 
 type PaymentRow = {
   readonly cents: number;
   readonly claim_id: number | null;
   readonly posting_id: number | null;
   readonly is_reversed: boolean;
-  readonly is_charged: boolean;
 };
 
 /**
  * Takes a payment back whole: a check that the bank returned, a mistake at the desk. Claims that had
- * got of it owe it again, and the cash leaves by a mirror of the posting that brought it. A card that
- * the gateway charged is not undone by the books alone. Saying the same again changes nothing.
+ * got of it owe it again, and the cash leaves by a mirror of the posting that brought it. Saying the
+ * same again changes nothing.
  */
 export async function reversePayment(
   transaction: PracticeTransaction,
@@ -36,15 +32,12 @@ export async function reversePayment(
   const scope = await openPosting(transaction);
   const { practiceId, actor } = transaction;
   const payment = await transaction.maybeOne<PaymentRow>(sql`
-    select pay.cents, pay.claim_id, pay.posting_id, pay.reversed_on is not null as is_reversed,
-      exists (select from card_charges charge where charge.practice_id = pay.practice_id
-        and charge.patient_payment_id = pay.patient_payment_id) as is_charged
+    select pay.cents, pay.claim_id, pay.posting_id, pay.reversed_on is not null as is_reversed
     from patient_payments pay
     where pay.practice_id = ${practiceId} and pay.patient_payment_id = ${patientPaymentId}
     for update`);
   if (payment === undefined) return { is: "refused", code: "payment_unknown" };
   if (payment.is_reversed) return { is: "reversed", claimIds: [] };
-  if (payment.is_charged) return { is: "refused", code: "payment_by_gateway" };
   const given = await transaction.query<{ claim_id: number }>(sql`
     update payment_allocations set undone_on = ${today}::date, undone_by = ${actor},
       undo_reason = ${reason}

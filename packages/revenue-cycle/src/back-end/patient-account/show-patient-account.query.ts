@@ -97,8 +97,6 @@ async function paymentsOf(
       case when pay.claim_id is not null or pay.reversed_on is not null then 0
         else pay.cents - ${givenCents} end as "leftCents",
       pay.reversed_on as "reversedOn", pay.reverse_reason as "reverseReason",
-      exists (select from card_charges charge where charge.practice_id = pay.practice_id
-        and charge.patient_payment_id = pay.patient_payment_id) as "isByGateway",
       (select coalesce(json_agg(json_build_object('allocationId', part.id, 'claimId', part.claim_id,
           'patientControlNumber', c.patient_control_number, 'serviceFrom', c.service_from,
           'cents', part.cents) order by c.service_from, part.id), '[]')

@@ -1,6 +1,7 @@
+import { lookUpByKeys } from "@headwater/platform/database/look-up-by-keys.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { loadAccounts } from "../../books/account/account.store.ts";
-import { closedMonths, lockBooks, lookUpByKeys } from "../../books/period/period.store.ts";
+import { closedMonths, lockBooks } from "../../books/period/period.store.ts";
 import type { PostingScope } from "./post-claims.command.ts";
 import { postingFacts } from "./posting-facts.store.ts";
 

@@ -1,9 +1,10 @@
+import { lookUpByKeys } from "@headwater/platform/database/look-up-by-keys.ts";
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { Party, ReadEvent, Remittance835 } from "@headwater/x12";
 import { loadAccounts } from "../../books/account/account.store.ts";
 import { matchDeposits } from "../../books/deposit/record-deposits.command.ts";
-import { closedMonths, lockBooks, lookUpByKeys } from "../../books/period/period.store.ts";
+import { closedMonths, lockBooks } from "../../books/period/period.store.ts";
 import { payerIds } from "../../masters/payer/payer.store.ts";
 import { namedPayer } from "../../masters/payer/payer.ts";
 import { appendEvents } from "../../work/event/event.store.ts";

@@ -1,7 +1,7 @@
+import { lookUpByKeys } from "@headwater/platform/database/look-up-by-keys.ts";
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { WritableClaim } from "@headwater/x12";
-import { lookUpByKeys } from "../../books/period/period.store.ts";
 import { runEdits } from "../../work/edit/run-edits.command.ts";
 import { claimBackgrounds } from "../background/claim-backgrounds.query.ts";
 import { claimFacts } from "./claim-facts.ts";

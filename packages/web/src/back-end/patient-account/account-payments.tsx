@@ -124,7 +124,7 @@ function PaymentRow({ practice, payment, onReverse }: RowProps) {
       </td>
       <td className="money">
         <Money cents={payment.cents} />
-        {onReverse && payment.reversedOn === null && !payment.isByGateway && (
+        {onReverse && payment.reversedOn === null && (
           <div>
             <button type="button" className="link-button" onClick={onReverse}>
               {t("patientAccount.reverse")}
