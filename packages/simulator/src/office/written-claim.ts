@@ -9,6 +9,7 @@ import type {
 import { dateOf } from "../civil-day.ts";
 import type { ClaimDecision, LineDecision } from "../payers/decision.ts";
 import type { Payer } from "../payers/payer.ts";
+import { serviceOf } from "../tables/services.ts";
 import type { Coverage, Person } from "../world/patient.ts";
 import { facility, organization, type Practice, personParty } from "../world/practice.ts";
 import type { BilledClaim, BilledLine } from "./claim.ts";
@@ -87,6 +88,9 @@ const laboratory = { qualifier: "X4", id: "14D0123456" } as const;
 
 const laboratoryTest = /^8\d{4}$/;
 
+/** Medicare second for those who still work, or whose spouse does (SBR05). */
+const workingAged = "12";
+
 /** Invented drug codes and units of what the practice gives. */
 const drugs: Readonly<Record<string, { readonly ndc: string; readonly unit: string }>> = {
   J1100: { ndc: "90000010101", unit: "ML" },
@@ -140,7 +144,7 @@ function whoIsServed(claim: BilledClaim, billed: Coverage, isNext: boolean): Ser
       relationship: isSelf ? "18" : undefined,
       groupNumber,
       groupName: undefined,
-      insuranceType: isMedicareSecond ? "12" : undefined,
+      insuranceType: isMedicareSecond ? workingAged : undefined,
       filingIndicator: payer.filingIndicator,
       subscriber,
       payer: payerParty(payer, isNext ? payer.id : claim.payerIdWritten),
@@ -180,12 +184,17 @@ function hasLaboratory({ lines }: BilledClaim): boolean {
   return lines.some(({ code }) => laboratoryTest.test(code));
 }
 
+/** Tests and images have a provider who ordered them; here it is the one of the visit (42 CFR 424.507). */
+function isOrdered(claim: BilledClaim): boolean {
+  return hasLaboratory(claim) || claim.lines.some(({ code }) => serviceOf(code).kind === "imaging");
+}
+
 function claimParties(claim: BilledClaim): Party[] {
   const { rendering, placeOfService } = claim;
   const { lastName, firstName, npi, taxonomy } = rendering;
   const number = ["XX", npi] as const;
   const renderer = personParty({ entityCode: "82", lastName, firstName, number, taxonomy });
-  const people = hasLaboratory(claim)
+  const people = isOrdered(claim)
     ? [personParty({ entityCode: "DN", lastName, firstName, number }), renderer]
     : [renderer];
   if (placeOfService === "11") return people;
@@ -207,7 +216,8 @@ function otherCoverage(
     relationship,
     groupNumber,
     groupName: undefined,
-    insuranceType: undefined,
+    insuranceType:
+      sequence === "S" && payer.lineOfBusiness === "medicare" ? workingAged : undefined,
     filingIndicator: payer.filingIndicator,
     subscriber: partyOfPerson("IL", holder, { bornOn: undefined, memberId }),
     payer: payerParty(payer, payer.id),

@@ -71,7 +71,7 @@ export const payerCodes = {
   X12_MEDICARE_ORDERING: hint(
     6,
     "42 CFR 424.507",
-    "Tests and equipment billed to Medicare need their ordering or referring provider.",
+    "Tests, images and equipment billed to Medicare need their ordering or referring provider.",
   ),
   X12_MEDICARE_ANESTHESIA_MODIFIER: hint(
     6,

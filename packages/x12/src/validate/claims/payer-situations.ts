@@ -57,6 +57,13 @@ export const professionalPayerSituations: readonly SituationRule[] = [
     when: ["2000B/SBR.9=WC,AM", "CLM.11-1!=AA,OA", "!DTP:431"],
     need: "DTP:439",
   },
+  {
+    code: "X12_MEDICARE_SECONDARY_TYPE",
+    loop: "2320",
+    when: ["SBR.9=MB", "SBR.1", "SBR.1!=P,U"],
+    need: "SBR.5",
+    source: "005010X222A1 2320 SBR05",
+  },
 ];
 
 export const institutionalPayerSituations: readonly SituationRule[] = [...payerSituations];

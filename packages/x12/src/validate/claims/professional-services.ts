@@ -3,6 +3,8 @@ import type { ServiceRule } from "./service-rules.ts";
 /** Medicare Part B, by SBR09. */
 const medicare = "MB";
 const laboratory = "80000-88299";
+/** Diagnostic images; guidance within an operation and radiation therapy are not ordered. */
+const imaging = "70010-74485 75557-75574 76506-76886 77046-77049 78012-78999 93303-93352";
 const therapy = "92507-92508 92526 97110 97112 97116 97140 97161-97168 97530 97535";
 const manipulation = "98940-98942";
 const antianemics = "J0881-J0882 J0885 J0887-J0888 Q4081";
@@ -49,7 +51,7 @@ const linesOfBusiness: readonly ServiceRule[] = [
   {
     code: "X12_MEDICARE_ORDERING",
     filing: medicare,
-    procedures: `${laboratory} E0100-E8002 K0001-K0900 L0112-L9900`,
+    procedures: `${imaging} ${laboratory} E0100-E8002 K0001-K0900 L0112-L9900`,
     unless: `26 ${uncovered}`,
     need: "NM1:DN NM1:DK",
   },
