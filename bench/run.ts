@@ -9,6 +9,7 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./hostile.ts"),
   () => import("./simulator.ts"),
   () => import("./spine.ts"),
+  () => import("./truth/truth.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));

@@ -4185,6 +4185,7 @@ export interface paths {
                                 ageDays: number;
                                 bankCents: number | null;
                                 depositId: number | null;
+                                feeCents: number;
                                 key: string;
                                 method: string;
                                 /** Format: date */
@@ -4260,6 +4261,7 @@ export interface paths {
                         "application/json": {
                             bankCents: number;
                             bankThrough: string | null;
+                            feeCents: number;
                             notDepositedCents: number;
                             notPostedCents: number;
                             postedCents: number;
@@ -8660,7 +8662,7 @@ export interface paths {
                     from?: string;
                     limit?: number;
                     search?: string;
-                    state?: "matched" | "unmatched";
+                    state?: "matched" | "unmatched" | "taken-back";
                     through?: string;
                     total?: "1";
                 };
@@ -8682,12 +8684,17 @@ export interface paths {
                             asOf?: string;
                             next: string | null;
                             rows: {
+                                batchNumber: string | null;
                                 cents: number;
                                 /** Format: date */
                                 depositedOn: string;
-                                /** Format: uuid */
-                                fileId: string;
-                                fileName: string;
+                                feeCents: number;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    rowNumber: number;
+                                } | null;
                                 id: number;
                                 matchedBy: string;
                                 payerName: string;
@@ -8695,9 +8702,21 @@ export interface paths {
                                     id: number;
                                     traceNumber: string;
                                 } | null;
-                                rowNumber: number;
+                                /** @enum {string} */
+                                state: "matched" | "unmatched" | "taken-back";
+                                takenBack: {
+                                    by: string;
+                                    /** Format: date */
+                                    on: string;
+                                    reason: string;
+                                } | null;
                                 traceNumber: string;
                                 type: string;
+                                typed: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                } | null;
                             }[];
                             total?: {
                                 cents?: number;
@@ -8723,7 +8742,99 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Type in a deposit: a check, the checks of a lockbox batch, a virtual card, cash */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        batch?: {
+                            number: string;
+                            totalCents: number;
+                        };
+                        /** @default false */
+                        isAnother?: boolean;
+                        items: {
+                            cents: number;
+                            /** @default 0 */
+                            feeCents?: number;
+                            payerName: string;
+                            /** @default  */
+                            reference?: string;
+                        }[];
+                        /** Format: date */
+                        on: string;
+                        /** @enum {string} */
+                        way: "check" | "lockbox" | "virtual-card" | "cash";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                batchNumber: string | null;
+                                cents: number;
+                                /** Format: date */
+                                depositedOn: string;
+                                feeCents: number;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    rowNumber: number;
+                                } | null;
+                                id: number;
+                                matchedBy: string;
+                                payerName: string;
+                                remittance: {
+                                    id: number;
+                                    traceNumber: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "matched" | "unmatched" | "taken-back";
+                                takenBack: {
+                                    by: string;
+                                    /** Format: date */
+                                    on: string;
+                                    reason: string;
+                                } | null;
+                                traceNumber: string;
+                                type: string;
+                                typed: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8764,12 +8875,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            batchNumber: string | null;
                             cents: number;
                             /** Format: date */
                             depositedOn: string;
-                            /** Format: uuid */
-                            fileId: string;
-                            fileName: string;
+                            feeCents: number;
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                rowNumber: number;
+                            } | null;
                             id: number;
                             matchedBy: string;
                             payerName: string;
@@ -8777,9 +8893,21 @@ export interface paths {
                                 id: number;
                                 traceNumber: string;
                             } | null;
-                            rowNumber: number;
+                            /** @enum {string} */
+                            state: "matched" | "unmatched" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
                             traceNumber: string;
                             type: string;
+                            typed: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
                         };
                     };
                 };
@@ -8815,12 +8943,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            batchNumber: string | null;
                             cents: number;
                             /** Format: date */
                             depositedOn: string;
-                            /** Format: uuid */
-                            fileId: string;
-                            fileName: string;
+                            feeCents: number;
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                rowNumber: number;
+                            } | null;
                             id: number;
                             matchedBy: string;
                             payerName: string;
@@ -8828,9 +8961,21 @@ export interface paths {
                                 id: number;
                                 traceNumber: string;
                             } | null;
-                            rowNumber: number;
+                            /** @enum {string} */
+                            state: "matched" | "unmatched" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
                             traceNumber: string;
                             type: string;
+                            typed: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
                         };
                     };
                 };
@@ -8902,6 +9047,96 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposits/{deposit}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a deposit that was typed in, while its month is open */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    deposit: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            batchNumber: string | null;
+                            cents: number;
+                            /** Format: date */
+                            depositedOn: string;
+                            feeCents: number;
+                            file: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                rowNumber: number;
+                            } | null;
+                            id: number;
+                            matchedBy: string;
+                            payerName: string;
+                            remittance: {
+                                id: number;
+                                traceNumber: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "matched" | "unmatched" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
+                            traceNumber: string;
+                            type: string;
+                            typed: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -18193,6 +18428,10 @@ export interface paths {
                             providerAdjustments: {
                                 accountKind: string;
                                 cents: number;
+                                claim: {
+                                    id: number;
+                                    patientControlNumber: string;
+                                } | null;
                                 label: string;
                                 number: number;
                                 providerId: string;
@@ -18628,6 +18867,10 @@ export interface paths {
                             providerAdjustments: {
                                 accountKind: string;
                                 cents: number;
+                                claim: {
+                                    id: number;
+                                    patientControlNumber: string;
+                                } | null;
                                 label: string;
                                 number: number;
                                 providerId: string;
@@ -18750,6 +18993,10 @@ export interface paths {
                             providerAdjustments: {
                                 accountKind: string;
                                 cents: number;
+                                claim: {
+                                    id: number;
+                                    patientControlNumber: string;
+                                } | null;
                                 label: string;
                                 number: number;
                                 providerId: string;
@@ -18776,6 +19023,152 @@ export interface paths {
                             unmatchedClaims: number;
                             /** @enum {string} */
                             verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/remittances/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a file of remittances would post; the body is its bytes, and nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            otherSets: number;
+                            readBeforeAs: string | null;
+                            sets: {
+                                accounts: {
+                                    cents: number;
+                                    kind: string;
+                                }[];
+                                claims: number;
+                                control: string;
+                                reason: string | null;
+                                reasonCode: string | null;
+                                remittance: {
+                                    balance: {
+                                        equations: {
+                                            claimNumber: number | null;
+                                            differenceCents: number;
+                                            left: number;
+                                            /** @enum {string} */
+                                            level: "transaction" | "claim" | "line";
+                                            lineNumber: number | null;
+                                            right: number;
+                                        }[];
+                                        faults: {
+                                            [key: string]: unknown;
+                                        }[];
+                                    };
+                                    effectiveOn: string | null;
+                                    paidCents: number;
+                                    payer: string;
+                                    paymentMethod: string;
+                                    providerAdjustments: {
+                                        accountKind: string;
+                                        cents: number;
+                                        claim: {
+                                            id: number;
+                                            patientControlNumber: string;
+                                        } | null;
+                                        label: string;
+                                        number: number;
+                                        providerId: string;
+                                        reasonCode: string;
+                                        referenceId: string | null;
+                                    }[];
+                                    traceNumber: string;
+                                    unmatchedClaims: number;
+                                } | null;
+                                shownClaims: {
+                                    adjustments: {
+                                        cents: number;
+                                        groupCode: string;
+                                        lineNumber: number;
+                                        reasonCode: string;
+                                        treatment: string;
+                                        words: string;
+                                    }[];
+                                    chargedCents: number;
+                                    claimId: number | null;
+                                    matchRule: string;
+                                    number: number;
+                                    outcome: string;
+                                    paidCents: number;
+                                    patientControlNumber: string;
+                                    patientName: string | null;
+                                    patientResponsibilityCents: number | null;
+                                    payerClaimControlNumber: string | null;
+                                    remarkCodes: string[];
+                                    serviceFrom: string | null;
+                                    statusCode: string;
+                                }[];
+                                transferCount: number;
+                                transfers: {
+                                    cents: number;
+                                    claimId: number | null;
+                                    claimNumber: number | null;
+                                    credit: string;
+                                    debit: string;
+                                    /** Format: date */
+                                    effectiveOn: string;
+                                    groupCode: string | null;
+                                    kind: string;
+                                    lateFor: string | null;
+                                    lineNumber: number | null;
+                                    patientControlNumber: string | null;
+                                    reasonCode: string | null;
+                                    takesBack: boolean;
+                                }[];
+                                /** @enum {string} */
+                                verdict: "posted" | "recorded" | "quarantined" | "held" | "duplicate" | "refused";
+                                work: {
+                                    cents: number;
+                                    count: number;
+                                    kind: string;
+                                }[];
+                            }[];
                         };
                     };
                 };

@@ -1,5 +1,5 @@
-import { appendFile, mkdir, readdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { isCivilDate } from "@headwater/code-sets";
 import { NamedError } from "@headwater/platform/named-error.ts";
 import {
@@ -8,9 +8,9 @@ import {
   type Profile,
   profileOf,
   profiles,
-  type SimulationOptions,
   simulate,
 } from "@headwater/simulator";
+import { type Written, writeSimulation } from "@headwater/simulator/run/write-simulation.ts";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createOutput } from "../output.ts";
 import { count, share, startProgress } from "../progress.ts";
@@ -20,6 +20,7 @@ type SimulateOptions = {
   readonly profile: string;
   readonly claims: number;
   readonly end: string;
+  readonly days: number;
   readonly out: string;
   readonly json?: boolean;
 };
@@ -38,12 +39,13 @@ export function addSimulate(program: Command): void {
         .choices(profiles.map(({ name }) => name))
         .default("industry"),
     )
-    .option("--claims <n>", "claims of eighteen months", wholeNumber(1), 5000)
+    .option("--claims <n>", "claims of the time simulated", wholeNumber(1), 5000)
     .option("--end <date>", "the last day, YYYY-MM-DD", civilDate, defaultEnd)
+    .option("--days <n>", "how many days end with it", wholeNumber(1), defaultDays)
     .option("--json", "one object")
     .action(async (options: SimulateOptions) => {
       const output = createOutput(options.json === true);
-      const written = await writeSimulation(options);
+      const written = await write(options);
       output.record(written);
       const { files, claims, bytes } = written;
       const of = `${count(files)} files of ${count(claims)} claims, ${count(bytes)} bytes`;
@@ -51,79 +53,18 @@ export function addSimulate(program: Command): void {
     });
 }
 
-type Written = { files: number; claims: number; bytes: number };
-
-/** Writes a simulation to disk while it runs; nothing of it is kept in memory. */
-async function writeSimulation(options: SimulateOptions): Promise<Written> {
-  const { seed, claims, end, out } = options;
+/** Writes a simulation to disk while it runs. */
+async function write(options: SimulateOptions): Promise<Written> {
+  const { seed, claims, end, days, out } = options;
   await refuseIfNotEmpty(out);
-  const simulation = { seed, claims, end, days: defaultDays, profile: namedProfile(options) };
+  const simulation = { seed, claims, end, days, profile: namedProfile(options) };
   const progress = startProgress();
   try {
-    return await writeOutputs(out, simulation, (written) =>
+    return await writeSimulation(out, simulate(simulation), (written) =>
       progress.show(() => `${share(written.claims, claims)}  ${count(written.files)} files`),
     );
   } finally {
     progress.clear();
-  }
-}
-
-async function writeOutputs(
-  out: string,
-  simulation: SimulationOptions,
-  onProgress: (written: Written) => void,
-): Promise<Written> {
-  const truth = new TruthFiles(join(out, "truth"));
-  const written: Written = { files: 0, claims: 0, bytes: 0 };
-  const folders = new Set<string>();
-  await mkdir(join(out, "files"), { recursive: true });
-  await mkdir(join(out, "truth"), { recursive: true });
-  for (const one of simulate(simulation)) {
-    if (one.type === "truth") {
-      const { truth: name, ...record } = one.record;
-      if (name === "claims") written.claims += 1;
-      await truth.add(name, JSON.stringify(record));
-      continue;
-    }
-    const path = join(out, "files", one.path);
-    const folder = dirname(path);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-    folders.add(folder);
-    const bytes = Buffer.from(one.text, "latin1");
-    await writeFile(path, bytes, { flag: "wx" });
-    written.files += 1;
-    written.bytes += bytes.length;
-    onProgress(written);
-  }
-  await truth.end();
-  return written;
-}
-
-const heldCharacters = 65_536;
-
-/** Lines of several files, held until some come together. */
-class TruthFiles {
-  readonly #folder: string;
-  readonly #held = new Map<string, string>();
-
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  async add(name: string, line: string): Promise<void> {
-    const held = `${this.#held.get(name) ?? ""}${line}\n`;
-    this.#held.set(name, held);
-    if (held.length >= heldCharacters) await this.#write(name);
-  }
-
-  async end(): Promise<void> {
-    for (const name of this.#held.keys()) await this.#write(name);
-  }
-
-  async #write(name: string): Promise<void> {
-    const held = this.#held.get(name) ?? "";
-    this.#held.set(name, "");
-    if (held !== "") await appendFile(join(this.#folder, `${name}.jsonl`), held);
   }
 }
 

@@ -48,6 +48,8 @@ export const providerAdjustmentSchema = z.object({
   referenceId: z.string().nullable(),
   cents: centsSchema,
   accountKind: z.string(),
+  /** The claim that the payer answered under the reference. */
+  claim: z.object({ id: z.int(), patientControlNumber: z.string() }).nullable(),
   source: sourceSchema,
 });
 

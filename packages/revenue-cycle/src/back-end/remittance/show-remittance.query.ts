@@ -2,6 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { sourceObject } from "../../masters/answer-columns.query.ts";
 import type { CodeLabels } from "../../masters/reference/code-labels.ts";
+import { claimOfReference } from "./claim-of-reference.query.ts";
 import type { BalanceEquation, RemittanceAnswer } from "./remittance-answers.ts";
 import { remittanceColumns } from "./search-remittances.query.ts";
 
@@ -27,6 +28,10 @@ export async function showRemittance(
       (select coalesce(json_agg(json_build_object('number', a.adjustment_number,
           'providerId', a.provider_id, 'reasonCode', a.reason_code,
           'referenceId', a.reference_id, 'cents', a.cents, 'accountKind', a.account_kind,
+          'claim', (select json_build_object('id', c.claim_id,
+              'patientControlNumber', c.patient_control_number)
+            from claims c where c.practice_id = ${practiceId}
+              and c.claim_id = (${claimOfReference(sql`m`, sql`a.reference_id`)})),
           'source', ${sourceObject(sql`a.segment_from`, sql`a.segment_to`)})
           order by a.adjustment_number), '[]')
         from provider_adjustments a

@@ -1,6 +1,6 @@
 import type { RemittanceAnswer } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { SegmentList } from "../../files/segment-list.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
@@ -48,7 +48,7 @@ export function RemittancePage() {
         <BalanceEquations remittance={remittance} />
         <RemittanceFacts practice={practice} remittance={remittance} />
       </div>
-      <ProviderAdjustments remittance={remittance} />
+      <ProviderAdjustments practice={practice} remittance={remittance} />
       <RemittanceClaims
         practice={practice}
         remittanceId={remittanceId}
@@ -61,7 +61,7 @@ export function RemittancePage() {
 }
 
 /** Money of the payment that belongs to no claim (PLB). */
-function ProviderAdjustments({ remittance }: { readonly remittance: RemittanceAnswer }) {
+function ProviderAdjustments({ practice, remittance }: RawProps) {
   if (remittance.providerAdjustments.length === 0) return null;
   return (
     <section aria-label={t("providerAdjustment.title")}>
@@ -83,7 +83,9 @@ function ProviderAdjustments({ remittance }: { readonly remittance: RemittanceAn
               <td>
                 {one.label} <span className="small">{one.reasonCode}</span>
               </td>
-              <td>{one.referenceId ?? ""}</td>
+              <td>
+                <AdjustmentReference practice={practice} adjustment={one} />
+              </td>
               <td>{tOr(`account.${one.accountKind}`, one.accountKind)}</td>
               <td className="money">{formatCents(one.cents)}</td>
             </tr>
@@ -97,6 +99,25 @@ function ProviderAdjustments({ remittance }: { readonly remittance: RemittanceAn
         </tfoot>
       </table>
     </section>
+  );
+}
+
+type AdjustmentProps = {
+  readonly practice: string;
+  readonly adjustment: RemittanceAnswer["providerAdjustments"][number];
+};
+
+/** The payer's reference, and the claim that it answered under this number. */
+function AdjustmentReference({ practice, adjustment }: AdjustmentProps) {
+  const { claim, referenceId } = adjustment;
+  if (claim === null) return referenceId ?? "";
+  return (
+    <>
+      {referenceId}{" "}
+      <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(claim.id) }}>
+        {claim.patientControlNumber}
+      </Link>
+    </>
   );
 }
 
