@@ -12,6 +12,7 @@ export type CodeListName =
   | "modifier"
   | "npi"
   | "place-of-service"
+  | "postal-area"
   | "postal-code"
   | "procedure"
   | "remark"

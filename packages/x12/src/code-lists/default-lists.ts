@@ -1,4 +1,5 @@
 import { type CodeList, type CodeListName, codeList } from "./code-list.ts";
+import { postalAreaCodes } from "./postal-areas.ts";
 
 /** Two-letter codes of the fifty states, the district, territories, and the armed forces. */
 export const americanStates: ReadonlySet<string> = new Set(
@@ -21,6 +22,7 @@ export const canadianProvinces: ReadonlySet<string> = new Set(
  */
 export const defaultCodeLists: Partial<Record<CodeListName, CodeList>> = {
   state: codeList("USPS and Canada Post codes", "2026-01-01", stateCodes()),
+  "postal-area": codeList("USPS Domestic Mail Manual L002", "2026-01-01", postalAreaCodes()),
   country: codeList("ISO 3166-1 alpha-2", "2026-01-01", countryCodes()),
   "place-of-service": codeList("CMS place of service codes", "2026-01-01", placeCodes()),
   "bill-facility": codeList("NUBC type of bill, first two digits", "2026-01-01", billCodes()),

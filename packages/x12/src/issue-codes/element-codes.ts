@@ -99,6 +99,11 @@ export const elementCodes = {
     "USPS, Canada Post",
     "A postal code of the USA has five or nine digits, one of Canada letters and digits in turn.",
   ),
+  X12_POSTAL_CODE_STATE: hint(
+    5,
+    "USPS Domestic Mail Manual L002",
+    "The first three digits of the postal code are of another state.",
+  ),
   X12_TAXONOMY: hint(
     5,
     "NUCC",

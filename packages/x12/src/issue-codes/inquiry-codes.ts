@@ -128,6 +128,12 @@ export const inquiryCodes = {
     "A member who leaves (024) needs the date on which eligibility or coverage ends.",
   ),
 
+  X12_MEMBER_COUNT: hint(
+    3,
+    "005010X220A1 QTY",
+    "The total of subscribers, dependents or members is not that of the members in the set.",
+  ),
+
   // 820
   X12_PREMIUM_MISSING: refusal(
     4,
@@ -138,6 +144,17 @@ export const inquiryCodes = {
     4,
     "005010X218 BPR06 to BPR15",
     "An electronic payment needs the banks and accounts of both sides.",
+  ),
+
+  X12_PREMIUM_TOTAL: hint(
+    3,
+    "005010X218 BPR02, RMR04, ADX01",
+    "The payment is not the sum of the remittances and of the adjustments of earlier payments.",
+  ),
+  X12_PREMIUM_BALANCE: hint(
+    3,
+    "005010X218 RMR04, RMR05, ADX01",
+    "What is paid is not what was billed and its adjustments.",
   ),
 
   // 275

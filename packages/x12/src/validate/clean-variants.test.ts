@@ -39,6 +39,10 @@ const variants: readonly (readonly [string, CleanSampleName, Change])[] = [
   ["an inpatient remittance with remarks", "remittance", both(swap("MOA***N30", "MIA*0****N30***************M15"), swap("CAS*CO*45*30", "CAS*CO*16*30"))],
   ["a claim of the time before ICD-10", "dependent", both(swap("HI*ABK:J069", "HI*BK:4659"), both(swap("DTP*472*D8*20250102", "DTP*472*D8*20150102"), swap("DMG*D8*20150101*M", "DMG*D8*20100101*M")))],
   ["an address in another country", "dependent", swap("N4*CHICAGO*IL*60602", "N4*PARIS**75001*FR")],
+  ["an adjustment of an earlier payment that was counted", "premium", swap("RMR*AZ*POL1**500", "ADX*-20*52", "RMR*AZ*POL1**520")],
+  ["a premium that is what was billed and its adjustments", "premium", swap("RMR*AZ*POL1**500", "RMR*AZ*POL1**500*550", "ADX*-50*52")],
+  ["totals of members", "enrollment", swap("N1*P5*RIVERBEND*FI*361234567", "QTY*TO*1", "QTY*ET*1", "QTY*DT*0", "N1*P5*RIVERBEND*FI*361234567")],
+  ["a member abroad", "enrollment", swap("N4*CHICAGO*IL*60602", "N4*PARIS**75001*FR")],
   ["a claim number that is original", "dependent", swap("CLM*PCN1*100***11:B:1*Y*A*Y*Y", "CLM*PCN1*100***11:B:7*Y*A*Y*Y", "REF*F8*ICN1")],
 ];
 

@@ -34,6 +34,19 @@ export class CodeChecks {
         return hasCode(list, value, this.on) ? undefined : unknown;
       });
     }
+    const areas = all["postal-area"];
+    if (areas !== undefined) this.checkAreas(areas);
+  }
+
+  /** Holds a postal code that is well formed against the state before it. */
+  private checkAreas(areas: CodeList): void {
+    const form = this.checks.get("postal-code");
+    this.checks.set("postal-code", (value, state) => {
+      const fault = form?.(value, state);
+      if (fault !== undefined || state === undefined || !americanStates.has(state)) return fault;
+      const isThere = hasCode(areas, state + value.slice(0, 3), this.on);
+      return isThere ? undefined : "X12_POSTAL_CODE_STATE";
+    });
   }
 
   /** What is wrong with a code; `qualifier` is the element or component before it. */

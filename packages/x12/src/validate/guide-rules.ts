@@ -4,6 +4,7 @@ import {
   claimAcknowledgmentRules,
   implementationAcknowledgmentRules,
 } from "./acknowledgment-rules.ts";
+import { addressSituations } from "./address-situations.ts";
 import { enrollmentRules } from "./answers/enrollment-rules.ts";
 import {
   attachmentSituations,
@@ -16,6 +17,7 @@ import {
   statusAnswerSituations,
   statusInquirySituations,
 } from "./answers/inquiry-situations.ts";
+import { premiumRules } from "./answers/premium-rules.ts";
 import { claimBalanceRules } from "./claims/claim-balance.ts";
 import { claimReferenceRules } from "./claims/claim-references.ts";
 import {
@@ -73,7 +75,7 @@ const transactionRules: Readonly<Record<string, TransactionRules>> = {
   "277": { situations: statusAnswerSituations, rules: [] },
   "278": { situations: servicesReviewSituations, rules: [] },
   "834": { situations: enrollmentSituations, rules: [enrollmentRules] },
-  "820": { situations: premiumSituations, rules: [] },
+  "820": { situations: premiumSituations, rules: [premiumRules] },
   "275": { situations: attachmentSituations, rules: [] },
   "275 006020": { situations: attachmentSituations, rules: [] },
 };
@@ -95,7 +97,7 @@ export function compileRules(table: GuideTable, partners: PartnerRules = {}): Gu
   if (known !== undefined) return known;
   const guide = compileTable(table);
   const { situations = [], rules = [] } = transactionRules[table.name] ?? {};
-  const all = [...situations, ...(added ?? [])];
+  const all = [...situations, ...addressSituations(table), ...(added ?? [])];
   const compiledRules = { guide, situations: compileSituations(guide, all), rules };
   if (added === undefined) compiled.set(table, compiledRules);
   return compiledRules;

@@ -2,24 +2,6 @@ import type { SituationRule } from "../situation.ts";
 
 const sequences = ["2000B/SBR.1!=P", "2000B/SBR.1!=U", "2000B/SBR.1"];
 
-/** Loops with an address, by guide. */
-const addressLoops = {
-  all: ["2010AA", "2010AB", "2010AC", "2010BA", "2010BB", "2010CA", "2330A", "2330B"],
-  professional: ["2310C", "2310E", "2310F", "2420C", "2420E", "2420G", "2420H"],
-  institutional: ["2310E"],
-  dental: ["2310C", "2420D"],
-};
-
-function addressRules(loops: readonly string[]): SituationRule[] {
-  return loops.flatMap((loop): SituationRule[] => [
-    { code: "X12_ADDRESS_STATE", loop, when: ["N4", "!N4.4", "!N4.7"], need: "N4.2" },
-    { code: "X12_ADDRESS_STATE", loop, when: ["N4.4=US,CA"], need: "N4.2" },
-    { code: "X12_ADDRESS_POSTAL_CODE", loop, when: ["N4", "!N4.4"], need: "N4.3" },
-    { code: "X12_ADDRESS_POSTAL_CODE", loop, when: ["N4.4=US,CA"], need: "N4.3" },
-    { code: "X12_ADDRESS_SUBDIVISION", loop, when: ["N4.4", "N4.4!=US,CA"], forbid: "N4.2" },
-  ]);
-}
-
 /** A person of these loops is expected to have a first name, a provider a number. */
 function providerRules(loops: readonly string[], references: string): SituationRule[] {
   return loops.map((loop) => ({
@@ -32,7 +14,6 @@ function providerRules(loops: readonly string[], references: string): SituationR
 
 /** Rules that the three claim guides have alike. */
 const claimSituations: readonly SituationRule[] = [
-  ...addressRules(addressLoops.all),
   {
     code: "X12_SUBSCRIBER_NOT_PATIENT",
     loop: "2000B",
@@ -96,7 +77,6 @@ const facilities = "21,22,23,24,31,32,34,51,61";
 export const professionalSituations: readonly SituationRule[] = [
   ...claimSituations,
   ...accidents,
-  ...addressRules(addressLoops.professional),
   ...providerRules(["2310A", "2310D"], "G2"),
   { code: "X12_ADMISSION_DATE", loop: "2300", when: ["CLM.5-1=21,51,61"], need: "DTP:435" },
   {
@@ -135,7 +115,6 @@ export const professionalSituations: readonly SituationRule[] = [
 
 export const institutionalSituations: readonly SituationRule[] = [
   ...claimSituations,
-  ...addressRules(addressLoops.institutional),
   {
     code: "X12_OPERATING_PROVIDER",
     loop: "2300",
@@ -162,5 +141,4 @@ export const dentalSituations: readonly SituationRule[] = [
   { code: "X12_PROSTHESIS_DATE", loop: "2400", when: ["SV3.5=R"], need: "DTP:441" },
   ...claimSituations,
   ...accidents,
-  ...addressRules(addressLoops.dental),
 ];

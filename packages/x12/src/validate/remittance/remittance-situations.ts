@@ -14,8 +14,4 @@ export const remittanceSituations: readonly SituationRule[] = [
     when: ["!2100/DTM:232"],
     need: "DTM",
   },
-  { code: "X12_ADDRESS_STATE", loop: "1000A", when: ["N4", "!N4.4", "!N4.7"], need: "N4.2" },
-  { code: "X12_ADDRESS_STATE", loop: "1000B", when: ["N4", "!N4.4", "!N4.7"], need: "N4.2" },
-  { code: "X12_ADDRESS_POSTAL_CODE", loop: "1000A", when: ["N4", "!N4.4"], need: "N4.3" },
-  { code: "X12_ADDRESS_POSTAL_CODE", loop: "1000B", when: ["N4", "!N4.4"], need: "N4.3" },
 ];
