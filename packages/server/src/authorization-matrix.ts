@@ -176,6 +176,8 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "POST /api/practices/:practice/statement-runs/:run/void": "statement.send",
   "POST /api/practices/:practice/statement-runs/:run/mailed": "statement.send",
   "GET /api/practices/:practice/deposits": "remittance.read",
+  "POST /api/practices/:practice/deposits": "remittance.write",
+  "POST /api/practices/:practice/deposits/:deposit/take-back": "remittance.write",
   "GET /api/practices/:practice/deposits/:deposit/suggestions": "remittance.read",
   "PUT /api/practices/:practice/deposits/:deposit/match": "remittance.write",
   "DELETE /api/practices/:practice/deposits/:deposit/match": "remittance.write",

@@ -425,6 +425,15 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/statement-runs": [{ account: "p1" }],
   "POST /api/practices/:practice/statements/:statement/void": [{ reason: "A mistake" }],
   "POST /api/practices/:practice/statement-runs/:run/void": [{ reason: "A mistake" }],
+  "POST /api/practices/:practice/deposits": [
+    {
+      way: "lockbox",
+      on: "2026-01-02",
+      batch: { number: "LB1", totalCents: 200 },
+      items: [{ cents: 200, feeCents: 0, reference: "10442", payerName: "PAYER" }],
+    },
+  ],
+  "POST /api/practices/:practice/deposits/:deposit/take-back": [{ reason: "typed twice" }],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
   "POST /api/practices/:practice/denials/:denial/steps": [
     {

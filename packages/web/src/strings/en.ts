@@ -5,6 +5,7 @@ import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
 import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
+import { depositStrings } from "./deposits.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
@@ -33,6 +34,7 @@ export const en = {
   ...frontEnd,
   ...masterStrings,
   ...moneyDesk,
+  ...depositStrings,
   ...credits,
   ...adjustmentPolicy,
   ...payerRules,
@@ -540,20 +542,6 @@ export const en = {
     reverses: "takes back transfer {{id}}",
     id: "transfer {{id}}",
   },
-  posting: {
-    charge: "Charge of the claim",
-    "charge-replaced": "Charge taken back: the claim was replaced",
-    "remittance-claim": "Posted from a remittance",
-    suspense: "Kept in suspense: no claim known",
-    "suspense-matched": "Moved from suspense to its claim",
-    "provider-adjustment": "Provider adjustment of a remittance",
-    "patient-payment": "Patient payment",
-    reversal: "Reversal",
-    "write-off": "Write-off",
-    transfer: "Transfer",
-    "out-of-balance": "Left open: the remittance does not add up",
-    refund: "Money sent back",
-  },
   account: {
     cash: "Cash",
     "insurance-receivable": "Insurance receivable",
@@ -590,38 +578,6 @@ export const en = {
     outOfBalance: "Debits and credits differ by {{cents}}: run `npx headwater ledger verify`.",
     none: "No account has moved yet",
     noneText: "Accounts fill as claims are charged and remittances post.",
-  },
-  deposits: {
-    title: "Deposits",
-    count_one: "{{count, number}} deposit",
-    count_other: "{{count, number}} deposits",
-    sentence_one: "{{count, number}} deposit, {{dollars}}.",
-    sentence_other: "{{count, number}} deposits, {{dollars}}.",
-    search: "Trace number or payer",
-    none: "No deposits yet",
-    noneText: "Deposits come from the bank's CSV files. Import some under Files.",
-    noMatch: "No deposit fits all the filters at once.",
-  },
-  deposit: {
-    title: "Deposit of {{amount}}",
-    date: "Deposited",
-    type: "Type",
-    remittance: "Remittance",
-    amount: "Amount",
-    row: "row {{row}}",
-    pays: "It pays remittance",
-    byPerson: "matched by {{who}}",
-    byNumbers: "by its numbers",
-    mayPay: "It may pay",
-    none: "No remittance of this amount waits for a deposit. Import its 835, or ask the payer.",
-    agrees: "agrees in {{reasons}}",
-    match: "Match",
-  },
-  depositReason: {
-    trace: "trace number",
-    amount: "amount",
-    date: "date",
-    payer: "payer",
   },
   remittances: {
     title: "Remittances",

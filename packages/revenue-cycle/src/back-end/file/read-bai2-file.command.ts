@@ -38,8 +38,9 @@ async function unknownDeposits(
 ): Promise<BankRow[]> {
   const traces = deposits.map(({ traceNumber }) => traceNumber).filter((trace) => trace !== "");
   const known = await transaction.query<{ on: string; cents: number; trace: string }>(sql`
-    select deposited_on as "on", cents, trace_number as trace from bank_deposits
-    where practice_id = ${transaction.practiceId} and trace_number = any (${traces}::text[])`);
+    select deposited_on as "on", cents - fee_cents as cents, trace_number as trace from bank_deposits
+    where practice_id = ${transaction.practiceId} and trace_number = any (${traces}::text[])
+      and file_id is not null and taken_back_on is null`);
   const keys = new Set(known.map(({ on, cents, trace }) => `${on} ${cents} ${trace}`));
   return deposits.filter(
     ({ depositedOn, cents, traceNumber }) => !keys.has(`${depositedOn} ${cents} ${traceNumber}`),

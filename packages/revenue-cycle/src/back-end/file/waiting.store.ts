@@ -22,6 +22,7 @@ export async function isAnswerWaiting(transaction: PracticeTransaction): Promise
 export async function isDepositWaiting(transaction: PracticeTransaction): Promise<boolean> {
   const row = await transaction.one<{ is_waiting: boolean }>(sql`
     select exists (select from bank_deposits
-      where practice_id = ${transaction.practiceId} and remittance_id is null) as is_waiting`);
+      where practice_id = ${transaction.practiceId} and remittance_id is null
+        and taken_back_on is null) as is_waiting`);
   return row.is_waiting;
 }

@@ -78,6 +78,7 @@ async function paymentsOf(
     (select 'deposit', d.bank_deposit_id, d.trace_number, d.payer_name, d.deposited_on, d.cents
     from bank_deposits d
     where d.practice_id = ${practiceId} and ${beginsWith(sql`d.trace_number`, text)}
+      and d.taken_back_on is null
     order by d.deposited_on desc, d.bank_deposit_id desc limit ${mostShown})`);
 }
 

@@ -22,9 +22,11 @@ export const cashRowSchema = z.object({
   remittanceId: z.int().nullable(),
   depositId: z.int().nullable(),
   bankCents: centsSchema.nullable(),
+  /** What a card network kept before the bank: bank and fee are what the payer paid. */
+  feeCents: centsSchema,
   remittanceCents: centsSchema.nullable(),
   postedCents: centsSchema,
-  /** What the bank has beyond what is posted; below zero what is posted beyond what the bank has. */
+  /** What the bank has, with the fee kept from it, beyond what is posted; below zero what is posted beyond what the bank has. */
   unexplainedCents: centsSchema,
   /** Days since then, on the practice's business date. */
   ageDays: z.int(),
@@ -35,6 +37,7 @@ export type CashRow = z.infer<typeof cashRowSchema>;
 
 export const cashTotalsSchema = z.object({
   bankCents: centsSchema,
+  feeCents: centsSchema,
   remittanceCents: centsSchema,
   postedCents: centsSchema,
   /** Posted and not yet at the bank. */

@@ -29,6 +29,7 @@ const list = listRoute({
     { title: "Method", kind: "text", value: (row) => row.method },
     { title: "State", kind: "text", value: (row) => row.state },
     { title: "Bank", kind: "cents", value: (row) => row.bankCents },
+    { title: "Card fee", kind: "cents", value: (row) => row.feeCents },
     { title: "Remittance", kind: "cents", value: (row) => row.remittanceCents },
     { title: "Posted", kind: "cents", value: (row) => row.postedCents },
     { title: "Unexplained", kind: "cents", value: (row) => row.unexplainedCents },

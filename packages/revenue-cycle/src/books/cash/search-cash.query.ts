@@ -25,7 +25,7 @@ function sides(practiceId: number): Sql {
   return sql`(
     select 'R' || m.remittance_id as key, coalesce(m.effective_on, m.produced_on, m.recorded_at::date)
         as on_date, p.name as payer, m.trace_number, m.payment_method as method, m.remittance_id,
-      d.bank_deposit_id, d.cents as bank_cents, m.paid_cents as remittance_cents,
+      d.bank_deposit_id, d.cents - d.fee_cents as bank_cents, d.fee_cents, m.paid_cents as remittance_cents,
       case when m.verdict = 'posted' then m.paid_cents else 0 end as posted_cents,
       case when m.verdict <> 'posted' then 'not-posted'
         when d.bank_deposit_id is null then 'no-deposit' else 'agrees' end as state
@@ -36,9 +36,10 @@ function sides(practiceId: number): Sql {
       and m.verdict in ('posted', 'quarantined', 'held')
     union all
     select 'D' || d.bank_deposit_id, d.deposited_on, d.payer_name, d.trace_number, d.type, null,
-      d.bank_deposit_id, d.cents, null, 0, 'no-remittance'
+      d.bank_deposit_id, d.cents - d.fee_cents, d.fee_cents, null, 0, 'no-remittance'
     from bank_deposits d
-    where d.practice_id = ${practiceId} and d.remittance_id is null)`;
+    where d.practice_id = ${practiceId} and d.remittance_id is null
+      and d.taken_back_on is null)`;
 }
 
 /** One page of the cash board, the newest first; `today` is the practice's business date. */
@@ -56,9 +57,9 @@ export async function searchCash(
   const rows = await transaction.query<CashRow>(sql`
     select side.key, side.on_date as "on", side.payer, side.trace_number as "traceNumber", side.method,
       side.remittance_id as "remittanceId", side.bank_deposit_id as "depositId",
-      side.bank_cents as "bankCents", side.remittance_cents as "remittanceCents",
+      side.bank_cents as "bankCents", coalesce(side.fee_cents, 0) as "feeCents", side.remittance_cents as "remittanceCents",
       side.posted_cents as "postedCents",
-      coalesce(side.bank_cents, 0) - side.posted_cents as "unexplainedCents",
+      coalesce(side.bank_cents + side.fee_cents, 0) - side.posted_cents as "unexplainedCents",
       greatest(${today}::date - side.on_date, 0) as "ageDays", side.state
     from ${sides(transaction.practiceId)} side
     where ${conditionsOf(filter)} and ${ofState(filter.state)} ${
@@ -95,7 +96,7 @@ function conditionsOf(filter: CashFilter): Sql {
 }
 
 /**
- * The board's sums over the days asked for. What the bank has less what is posted is what waits to be
+ * The board's sums over the days asked for. What the bank has and what was kept of it, less what is posted, is what waits to be
  * posted less what waits for the bank: the two are itemised by the rows of their states.
  */
 export async function cashTotals(
@@ -104,14 +105,16 @@ export async function cashTotals(
 ): Promise<CashTotals> {
   const [row] = await transaction.query<CashTotals>(sql`
     select coalesce(sum(side.bank_cents), 0)::bigint as "bankCents",
+      coalesce(sum(side.fee_cents), 0)::bigint as "feeCents",
       coalesce(sum(side.remittance_cents), 0)::bigint as "remittanceCents",
       coalesce(sum(side.posted_cents), 0)::bigint as "postedCents",
       coalesce(sum(side.posted_cents) filter (where side.bank_cents is null), 0)::bigint
         as "notDepositedCents",
-      coalesce(sum(side.bank_cents) filter (where side.state <> 'agrees'), 0)::bigint
+      coalesce(sum(side.bank_cents + side.fee_cents)
+          filter (where side.state <> 'agrees'), 0)::bigint
         as "notPostedCents",
       (select max(deposited_on) from bank_deposits
-       where practice_id = ${transaction.practiceId}) as "bankThrough"
+       where practice_id = ${transaction.practiceId} and taken_back_on is null) as "bankThrough"
     from ${sides(transaction.practiceId)} side
     where ${conditionsOf(days)}`);
   return row ?? noCash;
@@ -119,6 +122,7 @@ export async function cashTotals(
 
 const noCash: CashTotals = {
   bankCents: 0,
+  feeCents: 0,
   remittanceCents: 0,
   postedCents: 0,
   notDepositedCents: 0,

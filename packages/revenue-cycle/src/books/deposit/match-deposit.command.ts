@@ -83,6 +83,7 @@ async function readDeposit(
   return transaction.maybeOne<Deposit>(sql`
     select cents, deposited_on, remittance_id, matched_by from bank_deposits
     where practice_id = ${transaction.practiceId} and bank_deposit_id = ${depositId}
+      and taken_back_on is null
     for update`);
 }
 

@@ -22,6 +22,7 @@ export async function recordDeposits(
   rows: readonly DepositRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const untold = await confirmTyped(transaction, fileId, rows);
   const occurrences = await occurrencesInFile(transaction, fileId);
   await transaction.bulkInsert({
     table: "bank_deposits",
@@ -36,7 +37,7 @@ export async function recordDeposits(
       "type",
       "occurrence",
     ],
-    rows: rows.map((row) => {
+    rows: untold.map((row) => {
       const same = sameDeposit(row);
       const occurrence = (occurrences.get(same) ?? 0) + 1;
       occurrences.set(same, occurrence);
@@ -57,6 +58,37 @@ export async function recordDeposits(
   await matchDeposits(transaction);
 }
 
+/**
+ * Rows of a bank file that a person had typed in before confirm what was typed: the same amount at the
+ * bank, the same number, five days apart at most. Returns the rows that nobody typed.
+ */
+async function confirmTyped(
+  transaction: PracticeTransaction,
+  fileId: number,
+  rows: readonly DepositRow[],
+): Promise<readonly DepositRow[]> {
+  const { practiceId } = transaction;
+  const told = await transaction.query<{ id: number; row_number: number }>(sql`
+    select distinct on (row.row_number) d.bank_deposit_id as id, row.row_number
+    from unnest(${rows.map(({ rowNumber }) => rowNumber)}::integer[],
+      ${rows.map(({ depositedOn }) => depositedOn)}::date[],
+      ${rows.map(({ cents }) => cents)}::bigint[],
+      ${rows.map(({ traceNumber }) => traceNumber)}::text[])
+      as row (row_number, deposited_on, cents, trace_number)
+    join bank_deposits d on d.practice_id = ${practiceId} and d.trace_number = row.trace_number
+      and d.cents - d.fee_cents = row.cents
+      and d.deposited_on between row.deposited_on - 5 and row.deposited_on + 5
+    where row.trace_number <> '' and d.typed_by is not null and d.taken_back_on is null
+    order by row.row_number, d.bank_deposit_id`);
+  for (const { id, row_number: rowNumber } of told) {
+    await transaction.execute(sql`
+      update bank_deposits set file_id = ${fileId}, row_number = ${rowNumber}
+      where practice_id = ${practiceId} and bank_deposit_id = ${id} and file_id is null`);
+  }
+  const confirmed = new Set(told.map((each) => each.row_number));
+  return rows.filter(({ rowNumber }) => !confirmed.has(rowNumber));
+}
+
 function sameDeposit(row: Omit<DepositRow, "rowNumber">): string {
   return JSON.stringify([row.depositedOn, row.cents, row.traceNumber, row.payerName, row.type]);
 }
@@ -75,6 +107,7 @@ async function occurrencesInFile(
   }>(sql`
     select deposited_on, cents, trace_number, payer_name, type, max(occurrence) as occurrence
     from bank_deposits where practice_id = ${transaction.practiceId} and file_id = ${fileId}
+      and typed_by is null
     group by deposited_on, cents, trace_number, payer_name, type`);
   return new Map(
     rows.map((row) => [
@@ -105,7 +138,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
         and r.trace_number = d.trace_number and r.paid_cents = d.cents
         and r.verdict not in ('duplicate', 'refused')
       where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number <> ''
-        and d.occurrence = 1
+        and d.occurrence = 1 and d.taken_back_on is null
         and not exists (select from bank_deposits other
           where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id)
       group by d.bank_deposit_id) as matched
@@ -123,6 +156,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
       join payers p on p.practice_id = r.practice_id and p.payer_id = r.payer_id
         and upper(p.name) = upper(d.payer_name)
       where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number = ''
+        and d.taken_back_on is null
         and not exists (select from bank_deposits other
           where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id))
     update bank_deposits deposit set remittance_id = possible.remittance_id

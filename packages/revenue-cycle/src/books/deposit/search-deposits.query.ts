@@ -1,6 +1,6 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { allOf, beginsWith } from "../../masters/answer-columns.query.ts";
+import { actorName, allOf, beginsWith, instantText } from "../../masters/answer-columns.query.ts";
 import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
 import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { DepositAnswer } from "./deposit-answers.ts";
@@ -8,7 +8,7 @@ import type { DepositAnswer } from "./deposit-answers.ts";
 export type DepositFilter = {
   /** The beginning of a trace number or of the payer's name. */
   readonly search?: string | undefined;
-  readonly state?: "matched" | "unmatched" | undefined;
+  readonly state?: "matched" | "unmatched" | "taken-back" | undefined;
   readonly from?: string | undefined;
   readonly through?: string | undefined;
 };
@@ -21,15 +21,26 @@ export type DepositSearch = DepositFilter & {
   readonly withTotal?: boolean;
 };
 
+/** What was taken back is neither matched nor waiting. */
+const stateOf: Sql = sql`case when d.taken_back_on is not null then 'taken-back'
+  when d.remittance_id is null then 'unmatched' else 'matched' end`;
+
 const columns: Sql = sql`
-  d.bank_deposit_id as id, d.deposited_on as "depositedOn", d.cents,
+  d.bank_deposit_id as id, d.deposited_on as "depositedOn", d.cents, d.fee_cents as "feeCents",
+  ${stateOf} as state, d.batch_number as "batchNumber",
   d.trace_number as "traceNumber", d.payer_name as "payerName", d.type,
-  f.public_id as "fileId", f.name as "fileName", d.row_number as "rowNumber",
+  case when f.file_id is not null then json_build_object('id', f.public_id, 'name', f.name,
+    'rowNumber', d.row_number) end as file,
+  case when d.typed_by is not null then json_build_object('by', ${actorName(sql`d.typed_by`)},
+    'at', ${instantText(sql`d.typed_at`)}) end as typed,
+  case when d.taken_back_on is not null then json_build_object(
+    'by', ${actorName(sql`d.taken_back_by`)}, 'on', d.taken_back_on,
+    'reason', d.take_back_reason) end as "takenBack",
   case when m.remittance_id is not null
     then json_build_object('id', m.remittance_id, 'traceNumber', m.trace_number) end as remittance,
   d.matched_by as "matchedBy"
   from bank_deposits d
-  join files f on f.practice_id = d.practice_id and f.file_id = d.file_id
+  left join files f on f.practice_id = d.practice_id and f.file_id = d.file_id
   left join remittances m on m.practice_id = d.practice_id and m.remittance_id = d.remittance_id`;
 
 /** One page of the bank's deposits, the newest first. */
@@ -39,10 +50,7 @@ export async function searchDeposits(
 ): Promise<Page<DepositAnswer, DepositKey>> {
   const where = conditionsOf(transaction.practiceId, search);
   const { after, state } = search;
-  const ofState =
-    state === undefined
-      ? sql`true`
-      : sql`(d.remittance_id is not null) = ${state === "matched"}::boolean`;
+  const ofState = state === undefined ? sql`true` : sql`${stateOf} = ${state}`;
   const rows = await transaction.query<DepositAnswer>(sql`
     select ${columns}
     where ${where} and ${ofState} ${
@@ -72,7 +80,7 @@ async function totalOf(
   state: string | undefined,
 ): Promise<ListTotal> {
   const groups = await transaction.query<{ state: string; count: number; cents: number }>(sql`
-    select case when d.remittance_id is null then 'unmatched' else 'matched' end as state,
+    select ${stateOf} as state,
       count(*)::bigint as count, coalesce(sum(d.cents), 0)::bigint as cents
     from bank_deposits d where ${where} group by 1`);
   return totalOfGroups(groups, { state });

@@ -24,6 +24,7 @@ export async function suggestRemittances(
         and m.verdict not in ('duplicate', 'refused')
       join payers p on p.practice_id = m.practice_id and p.payer_id = m.payer_id
       where d.practice_id = ${transaction.practiceId} and d.bank_deposit_id = ${depositId}
+        and d.taken_back_on is null
         and not exists (select from bank_deposits other
           where other.practice_id = m.practice_id and other.remittance_id = m.remittance_id)
       order by is_trace desc, is_date desc, is_payer desc, days nulls last, m.remittance_id

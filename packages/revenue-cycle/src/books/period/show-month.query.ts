@@ -104,7 +104,7 @@ async function openQuestions(
     select
       (select json_build_object('count', count(*), 'cents', coalesce(sum(cents), 0))
        from bank_deposits
-       where practice_id = ${practiceId} and remittance_id is null
+       where practice_id = ${practiceId} and remittance_id is null and taken_back_on is null
          and deposited_on >= ${month}::date and deposited_on < ${until}::date) as deposits,
       (select json_build_object('count', count(*), 'cents', coalesce(sum(m.paid_cents), 0))
        from remittances m
@@ -116,7 +116,8 @@ async function openQuestions(
        from remittances m
        where m.practice_id = ${practiceId} and m.verdict in ('quarantined', 'held')
          and m.effective_on >= ${month}::date and m.effective_on < ${until}::date) as waiting,
-      exists (select from bank_deposits where practice_id = ${practiceId}) as "hasDeposits"`);
+      exists (select from bank_deposits
+        where practice_id = ${practiceId} and taken_back_on is null) as "hasDeposits"`);
   if (row === undefined) return { questions: [], hasDeposits: false };
   return {
     questions: [

@@ -16,7 +16,8 @@ export type PostingKind =
   | "write-off"
   | "transfer"
   | "out-of-balance"
-  | "refund";
+  | "refund"
+  | "deposit-fee";
 
 /** A movement as it is entered. */
 export type EntryTransfer = {

@@ -110,6 +110,7 @@ export function cashSource(scope: ReportScope): Sql {
       b.deposited_on, concat_ws(' ', b.payer_name, b.trace_number), 'deposit', true, false
     from bank_deposits b
     where b.practice_id = ${practiceId} and b.remittance_id is null
+      and b.taken_back_on is null
       and b.deposited_on <= ${asOf}::date
     union all
     select m.remittance_id * 10 + 4, 'remittance', m.remittance_id, ${noClaim}, m.payer_id,

@@ -42,6 +42,15 @@ export function cashColumns(): Column<CashRow>[] {
       cents: (row) => row.bankCents ?? 0,
     },
     {
+      id: "fee",
+      isExtra: true,
+      title: t("deposit.fee"),
+      width: 76,
+      kind: "money",
+      cell: (row) => <MoneyOrDash cents={row.feeCents} />,
+      cents: (row) => row.feeCents,
+    },
+    {
       id: "remittance",
       title: t("cash.remittance"),
       width: 104,

@@ -1,9 +1,9 @@
 import type { DepositAnswer } from "@headwater/revenue-cycle/books/deposit/deposit-answers.ts";
 import { Link } from "@tanstack/react-router";
 import { StateWord } from "../../frame/state-word.tsx";
-import { t } from "../../strings/translate.ts";
+import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
-import { Money } from "../../table/money.tsx";
+import { Money, MoneyOrDash } from "../../table/money.tsx";
 import { CivilDate, Stated } from "../../table/stated.tsx";
 
 export function depositColumns(practice: string): Column<DepositAnswer>[] {
@@ -26,13 +26,13 @@ export function depositColumns(practice: string): Column<DepositAnswer>[] {
       isExtra: true,
       title: t("deposit.type"),
       width: 90,
-      cell: (row) => <Stated text={row.type} />,
+      cell: (row) => <Stated text={tOr(`depositWay.${row.type}`, row.type)} />,
     },
     {
       id: "state",
       title: t("claim.state"),
       width: 130,
-      cell: (row) => <StateWord state={row.remittance ? "matched" : "unmatched"} />,
+      cell: (row) => <DepositState state={row.state} />,
     },
     {
       id: "remittance",
@@ -40,6 +40,15 @@ export function depositColumns(practice: string): Column<DepositAnswer>[] {
       title: t("deposit.remittance"),
       width: 150,
       cell: (row) => row.remittance && <RemittanceLink {...{ practice, ...row.remittance }} />,
+    },
+    {
+      id: "fee",
+      isExtra: true,
+      title: t("deposit.fee"),
+      width: 90,
+      kind: "money",
+      cell: (row) => <MoneyOrDash cents={row.feeCents} />,
+      cents: (row) => row.feeCents,
     },
     {
       id: "cents",
@@ -50,6 +59,11 @@ export function depositColumns(practice: string): Column<DepositAnswer>[] {
       cents: (row) => row.cents,
     },
   ];
+}
+
+/** Where a deposit stands, as a word. */
+export function DepositState({ state }: { readonly state: DepositAnswer["state"] }) {
+  return <StateWord state={state === "taken-back" ? "withdrawn" : state} />;
 }
 
 type LinkProps = {

@@ -4,17 +4,16 @@ import type {
 } from "@headwater/revenue-cycle/books/deposit/deposit-answers.ts";
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { FailureNotice, problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
 import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
-import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { Stated } from "../../table/stated.tsx";
-import { RemittanceLink } from "./deposit-columns.tsx";
+import { DepositState, RemittanceLink } from "./deposit-columns.tsx";
+import { DepositFee, DepositSource, TakeBackDeposit } from "./deposit-origin.tsx";
 
 type Props = {
   readonly practice: string;
@@ -27,7 +26,7 @@ export function DepositPanel({ practice, deposit, onClose }: Props) {
   return (
     <SidePanel title={t("deposit.title", { amount: formatCents(deposit.cents) })} onClose={onClose}>
       <p style={{ marginTop: 0 }}>
-        <StateWord state={deposit.remittance ? "matched" : "unmatched"} />
+        <DepositState state={deposit.state} />
       </p>
       <dl className="fact-list">
         <dt>{t("deposit.date")}</dt>
@@ -40,19 +39,15 @@ export function DepositPanel({ practice, deposit, onClose }: Props) {
         <dd>
           <Stated text={deposit.traceNumber} />
         </dd>
+        <DepositFee deposit={deposit} />
         <dt>{t("remittance.source")}</dt>
         <dd>
-          <Link to="/p/$practice/files/$file" params={{ practice, file: deposit.fileId }}>
-            {deposit.fileName}
-          </Link>{" "}
-          <span className="small">{t("deposit.row", { row: deposit.rowNumber })}</span>
+          <DepositSource practice={practice} deposit={deposit} />
         </dd>
       </dl>
-      {deposit.remittance ? (
-        <Matched {...{ practice, deposit }} />
-      ) : (
-        <Suggestions {...{ practice, deposit }} />
-      )}
+      {deposit.state === "matched" && <Matched {...{ practice, deposit }} />}
+      {deposit.state === "unmatched" && <Suggestions {...{ practice, deposit }} />}
+      <TakeBackDeposit key={deposit.id} {...{ practice, deposit }} />
     </SidePanel>
   );
 }

@@ -1,10 +1,13 @@
 import type { DepositAnswer } from "@headwater/revenue-cycle/books/deposit/deposit-answers.ts";
 import type { FilterCounts } from "@headwater/revenue-cycle/masters/answer-schemas.ts";
+import { Button } from "@mantine/core";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { formatDollars } from "../../frame/format.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
+import { isAllowed, useSession } from "../../frame/session.ts";
+import { useShortcut } from "../../frame/shortcuts.ts";
 import { t } from "../../strings/translate.ts";
 import { ClearFilters } from "../../table/clear-filters.tsx";
 import { DateFilter } from "../../table/date-filter.tsx";
@@ -13,7 +16,9 @@ import { FilterSelect } from "../../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { TextFilter } from "../../table/text-filter.tsx";
+import "./deposit.css";
 import { depositColumns } from "./deposit-columns.tsx";
+import { DepositForm } from "./deposit-form.tsx";
 import { DepositPanel } from "./deposit-panel.tsx";
 import type { DepositSearch } from "./deposit-search-params.ts";
 
@@ -22,13 +27,17 @@ export function DepositsPage() {
   const { practice } = useParams({ from: "/p/$practice/deposits" });
   const search = useSearch({ from: "/p/$practice/deposits" });
   const navigate = useNavigate({ from: "/p/$practice/deposits" });
-  const { open, ...query } = search;
+  const { open, new: isNew, ...query } = search;
+  const mayEnter = isAllowed(useSession(), practice, "remittance.write");
   const question: ListQuestion = { practice, path: "deposits", query };
   const list = useKeysetRows<DepositAnswer>(question);
   const columns = useMemo(() => depositColumns(practice), [practice]);
   const change = (next: DepositSearch) => void navigate({ search: next, replace: true });
   const opened = list.rows.find((row) => String(row.id) === open);
   const { total } = list;
+  const isEntering = isNew === "1" && mayEnter;
+  const begin = () => change({ ...query, new: "1" });
+  useShortcut("n", begin, mayEnter && !isEntering);
   return (
     <div className="page">
       <PageHead
@@ -40,10 +49,19 @@ export function DepositsPage() {
             dollars: formatDollars(total.cents ?? 0),
           })
         }
-        actions={<ExportMenu question={question} />}
+        actions={
+          <>
+            {mayEnter && (
+              <Button size="compact-md" variant="default" onClick={begin}>
+                {t("deposits.enter")}
+              </Button>
+            )}
+            <ExportMenu question={question} />
+          </>
+        }
       />
       <DepositFilters search={search} counts={total?.counts} onChange={change} />
-      <div className="split" data-open={opened !== undefined || undefined}>
+      <div className="split" data-open={opened !== undefined || isEntering || undefined}>
         <RecordTable
           label={t("deposits.title")}
           columns={columns}
@@ -55,7 +73,14 @@ export function DepositsPage() {
           onOpen={(row) => change({ ...search, open: String(row.id) })}
           onEnter={(row) => change({ ...search, open: String(row.id) })}
         />
-        {opened && (
+        {isEntering && (
+          <DepositForm
+            practice={practice}
+            onClose={() => change(query)}
+            onEntered={({ id }) => change({ ...query, open: String(id) })}
+          />
+        )}
+        {opened && !isEntering && (
           <DepositPanel practice={practice} deposit={opened} onClose={() => change(query)} />
         )}
       </div>
@@ -83,6 +108,7 @@ function DepositFilters({ search, counts, onChange }: FilterProps) {
         options={[
           ["unmatched", t("stateWord.unmatched")],
           ["matched", t("stateWord.matched")],
+          ["taken-back", t("stateWord.withdrawn")],
         ]}
         counts={counts?.state}
         onChange={(state) => onChange({ ...search, state })}
@@ -98,8 +124,10 @@ function DepositFilters({ search, counts, onChange }: FilterProps) {
         onChange={(through) => onChange({ ...search, through })}
       />
       <ClearFilters
-        isNarrowed={Object.entries(search).some(([name, value]) => name !== "open" && value)}
-        onClear={() => onChange({ open: search.open })}
+        isNarrowed={Object.entries(search).some(
+          ([name, value]) => name !== "open" && name !== "new" && value,
+        )}
+        onClear={() => onChange({ open: search.open, new: search.new })}
       />
     </div>
   );
