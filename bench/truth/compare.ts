@@ -64,7 +64,7 @@ export function compare(truth: Truth, books: Books): Comparison {
   const told = sent.filter(({ decisions }) => decisions.every(({ trace }) => traces.has(trace)));
   return {
     ...compareAnswers(sent, books),
-    ...compareClaims(told, books),
+    ...compareClaims(truth, told, books),
     claimsUnderWay: sent.length - told.length,
     ...compareStages(told, books),
     ...comparePrices(truth.lines, books, new Set(told.map(({ claim }) => claim))),
@@ -99,7 +99,15 @@ const money: readonly (keyof Standing)[] = [
   "denied",
 ];
 
-function compareClaims(claims: readonly TruthOf<"claims">[], books: Books) {
+/** Days within which the front doors' answer to a sending has come, late ones included. */
+const answeredWithinDays = 14;
+
+function compareClaims(truth: Truth, claims: readonly TruthOf<"claims">[], books: Books) {
+  const lastDay = truth.files.reduce(
+    (last, { arrivedOn }) => (arrivedOn > last ? arrivedOn : last),
+    "",
+  );
+  const answeredThrough = daysBefore(lastDay, answeredWithinDays);
   let [missing, errors] = [0, 0];
   const wrong: string[] = [];
   const [acceptance, outcome] = [
@@ -119,8 +127,11 @@ function compareClaims(claims: readonly TruthOf<"claims">[], books: Books) {
     );
     errors += cents;
     if (cents > 0) wrong.push(`${claim}: ${off.join(", ")}`);
-    const accepted = sendings[0]?.answer === "accepted" ? "accepted" : "rejected";
-    count(acceptance, booked.firstAcceptance === accepted);
+    const [first] = sendings;
+    if (first !== undefined && first.on <= answeredThrough) {
+      const accepted = first.answer === "accepted" ? "accepted" : "rejected";
+      count(acceptance, booked.firstAcceptance === accepted);
+    }
     // A claim whose lines all belong to a month's sum has no outcome of its own.
     if (firstOutcome !== undefined && firstOutcome !== "nothing") {
       count(outcome, booked.firstOutcome === firstOutcome);
@@ -134,6 +145,11 @@ function compareClaims(claims: readonly TruthOf<"claims">[], books: Books) {
     acceptanceRight: acceptance,
     outcomeRight: outcome,
   };
+}
+
+function daysBefore(date: string, days: number): string {
+  const at = Date.parse(date) - days * 86_400_000;
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 function count(share: { part: number; whole: number }, isRight: boolean): void {
@@ -177,6 +193,7 @@ function comparePrices(
     if (underpaid > 0) count(found, (product?.underpaid ?? 0) > 0);
     if (product === undefined) continue;
     count(right, product.expected === contract);
+    console.log(claim, line, product.expected, contract, allowed, underpaid, product.underpaid);
     error.part += Math.abs(product.expected - contract);
     error.whole += contract;
     if (product.underpaid > 0) count(wrong, underpaid === 0);

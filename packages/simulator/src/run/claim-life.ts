@@ -25,7 +25,7 @@ export type ClaimLife = {
   firstRefusalCode: string | undefined;
   patientPaidCents: number;
   wasWorked: boolean;
-  /** A corrected claim, or one to another payer, is out: what was refused before counts no more. */
+  /** A corrected claim is out: what was refused before counts no more. */
   awaitsAnswer: boolean;
   /** Events to come. */
   pending: number;

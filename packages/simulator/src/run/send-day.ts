@@ -27,8 +27,8 @@ export function sendDay(run: Run, sendings: readonly Sending[]): void {
   const answered = sendings.map((sending) => ({ sending, answer: answerTo(sending) }));
   for (const { sending, answer } of answered) {
     const { life, claim, as } = sending;
+    if (isCorrection(sending)) life.awaitsAnswer = true;
     life.claim = claim;
-    if (sending.prior === undefined) life.awaitsAnswer = true;
     const payer = receiverOf(sending).key;
     life.sendings.push({ on: dateOf(run.day), payer, as, answer });
   }
@@ -45,6 +45,15 @@ export function sendDay(run: Run, sendings: readonly Sending[]): void {
     if (answer === "accepted") payerReceives(run, sending, receivedOn);
     else resendRejected(run, sending, receivedOn);
   }
+}
+
+/**
+ * Whether a sending takes the place of one that was refused: a replacement, or a claim that says
+ * something else. The same claim to another payer, or once more, does not undo the refusal.
+ */
+function isCorrection({ life, claim, as, prior }: Sending): boolean {
+  const isSame = claim.frequency === "1" && claim.lines === life.claim.lines;
+  return prior === undefined && as === "corrected" && !isSame;
 }
 
 /** The payer that a sending goes to. */
