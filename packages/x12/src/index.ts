@@ -53,7 +53,9 @@ export {
   type CodeListName,
   type CodePeriod,
   codeList,
+  codeListNames,
 } from "./code-lists/code-list.ts";
+export { type CodeListsResult, codeListsOf } from "./code-lists/read-code-lists.ts";
 export type * from "./eligibility/eligibility.ts";
 export {
   type WritableEligibilityInquiry,

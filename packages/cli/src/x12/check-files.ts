@@ -1,5 +1,6 @@
 import { errorCode } from "@headwater/platform/named-error.ts";
 import {
+  type CodeLists,
   createValidator,
   type Delimiters,
   type PartnerRules,
@@ -8,7 +9,7 @@ import {
   type X12Issue,
 } from "@headwater/x12";
 import { type Command, Option } from "commander";
-import { readPartnerRules } from "./partner-rules-file.ts";
+import { readCodeLists, readPartnerRules } from "./judging-files.ts";
 import { followReading } from "./read-progress.ts";
 import { caretLines, SegmentSight } from "./segment-sight.ts";
 import { harmless, type ResultOut, standardOut } from "./text-out.ts";
@@ -25,6 +26,7 @@ type CheckOptions = {
   readonly profile: ValidationProfile;
   readonly caret?: boolean;
   readonly partnerRules?: PartnerRules | undefined;
+  readonly codeLists?: CodeLists;
 };
 
 /** `x12 check FILE…`: every issue of each file by the full validator, with its exact place. */
@@ -37,14 +39,14 @@ export function addCheckFiles(x12: Command): void {
     .option("--json", "one object per issue")
     .option("--caret", "show each segment with a mark under the spot, also where no terminal is")
     .option("--rules <file>", "rules of trading partners as JSON, judged besides the guide's")
+    .option("--code-lists <file>", "dated code lists as JSON, instead of or besides those built in")
     .addOption(
       new Option("--profile <profile>", "strict: what we send; received: what comes from others")
         .choices(["strict", "received"])
         .default("received"),
     )
-    .action(async (files: string[], { rules, ...options }: CheckOptions & { rules?: string }) => {
-      const partnerRules = rules === undefined ? undefined : await readPartnerRules(rules);
-      const judging = { ...options, partnerRules };
+    .action(async (files: string[], options: CheckFlags) => {
+      const judging = await judgingOf(options);
       let worst = 0;
       const out = standardOut();
       for (const file of files) {
@@ -53,6 +55,17 @@ export function addCheckFiles(x12: Command): void {
       await out.end();
       process.exitCode = worst;
     });
+}
+
+type CheckFlags = Omit<CheckOptions, "partnerRules" | "codeLists"> & {
+  readonly rules?: string;
+  readonly codeLists?: string;
+};
+
+async function judgingOf({ rules, codeLists, ...options }: CheckFlags): Promise<CheckOptions> {
+  const partnerRules = rules === undefined ? undefined : await readPartnerRules(rules);
+  const own = codeLists === undefined ? {} : { codeLists: await readCodeLists(codeLists) };
+  return { ...options, partnerRules, ...own };
 }
 
 /** Judges one file and reports its issues as they come. */
@@ -93,8 +106,8 @@ class FileCheck {
   }
 
   async run(): Promise<CheckOutcome> {
-    const { profile, partnerRules } = this.options;
-    const validator = createValidator({ profile, today: today(), partnerRules });
+    const { profile, partnerRules, codeLists = {} } = this.options;
+    const validator = createValidator({ profile, today: today(), partnerRules, codeLists });
     const progress = followReading(this.input);
     try {
       for await (const chunk of progress.chunks) {

@@ -110,6 +110,22 @@ describe("check", () => {
     }
   });
 
+  test("code lists of one's own are judged by", async () => {
+    const codes = { "11": { until: "2024-12-31" } };
+    const list = { source: "own", asOf: "2026-11-01", codes, adds: true };
+    writeFileSync(path("lists.json"), JSON.stringify({ "place-of-service": list }));
+    const judged = await x12("check", "--json", "--code-lists", path("lists.json"), path("clean"));
+    expect(judged.records).toMatchObject([{ code: "X12_PLACE_OF_SERVICE", severity: "warning" }]);
+    expect(judged.exitCode).toBe(0);
+    writeFileSync(path("lists.json"), JSON.stringify({ places: list }));
+    const refused = await x12("check", "--code-lists", path("lists.json"), path("clean"));
+    expect([refused.exitCode, refused.remarks]).toEqual([
+      2,
+      expect.stringContaining("places: not the name of a list"),
+    ]);
+    expect((await x12("check", "--code-lists", path("none"), path("clean"))).exitCode).toBe(2);
+  });
+
   test("a mark stands under the element", async () => {
     const { output } = await x12("check", "--caret", path("wrong"));
     const lines = output.split("\n");

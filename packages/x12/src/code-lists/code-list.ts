@@ -1,28 +1,31 @@
 /** Names of the lists and forms that elements of the guides are held against. */
-export type CodeListName =
-  | "adjustment-reason"
-  | "bill-facility"
-  | "condition"
-  | "country"
-  | "currency"
-  | "diagnosis"
-  | "diagnosis-group"
-  | "drug"
-  | "frequency"
-  | "modifier"
-  | "npi"
-  | "place-of-service"
-  | "postal-area"
-  | "postal-code"
-  | "procedure"
-  | "remark"
-  | "revenue"
-  | "state"
-  | "status"
-  | "status-category"
-  | "subdivision"
-  | "tax-id"
-  | "taxonomy";
+export const codeListNames = [
+  "adjustment-reason",
+  "bill-facility",
+  "condition",
+  "country",
+  "currency",
+  "diagnosis",
+  "diagnosis-group",
+  "drug",
+  "frequency",
+  "modifier",
+  "npi",
+  "place-of-service",
+  "postal-area",
+  "postal-code",
+  "procedure",
+  "remark",
+  "revenue",
+  "state",
+  "status",
+  "status-category",
+  "subdivision",
+  "tax-id",
+  "taxonomy",
+] as const;
+
+export type CodeListName = (typeof codeListNames)[number];
 
 /** When a code may be used; absent ends are open. Days are `YYYY-MM-DD`. */
 export type CodePeriod = {

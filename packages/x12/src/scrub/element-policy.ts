@@ -15,7 +15,8 @@ export type ElementPolicy =
   | { readonly is: "name" }
   | { readonly is: "text" }
   | { readonly is: "date" }
-  | { readonly is: "birth" };
+  | { readonly is: "birth" }
+  | { readonly is: "postal-code" };
 
 const identifier: ElementPolicy = { is: "identifier" };
 const name: ElementPolicy = { is: "name" };
@@ -44,7 +45,7 @@ const byNumber: Readonly<Record<string, ElementPolicy>> = {
   ...of(keep(/^[A-Z0-9]{5}\s*$/), "I11"),
   ...of(keep(/^.$/), "I65 I15"),
   // A postal code is a code of the standard, but tells where somebody lives.
-  ...of(identifier, "116"),
+  ...of({ is: "postal-code" }, "116"),
   ...of(date, "1251"),
 };
 

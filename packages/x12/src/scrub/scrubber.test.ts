@@ -168,6 +168,17 @@ test.each(everySampleKind)("no value that tells of a person stays what it is: %s
   });
 });
 
+test.each([
+  ["606021234", /^606\d{6}$/],
+  ["03601", /^030\d\d$/],
+  ["M5H 2N2", /^[A-Z]\d[A-Z] \d[A-Z]\d$/],
+])("a postal code keeps an area where many live: %s", (code, expected) => {
+  const text = sampleText("professional", (all) => [...all, `N4*CITY*IL*${code}`]);
+  const made = segmentsOf(scrubbed(text)).findLast(({ id }) => id === "N4");
+  expect(made?.text(3)).toMatch(expected);
+  expect(made?.text(3)).not.toBe(code);
+});
+
 test("the same member stays the same, another key makes others", () => {
   const text = sampleText("professional", (all) => [...all, "REF*1L*M0001", "TRN*2*M0001"]);
   const made = segmentsOf(scrubbed(text));

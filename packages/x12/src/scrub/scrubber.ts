@@ -7,6 +7,7 @@ import { civilDate, civilDateOfSixDigits } from "../values.ts";
 import { type ElementPolicy, elementPolicy, isKept, segmentPolicies } from "./element-policy.ts";
 import type { HashKey } from "./keyed-hash.ts";
 import { IdentifierReplacer } from "./replace-identifier.ts";
+import { replacePostalCode } from "./replace-postal-code.ts";
 import { replaceName, replaceText } from "./replace-text.ts";
 import { DateShifter } from "./shift-dates.ts";
 
@@ -54,6 +55,7 @@ export class Scrubber {
     text: new Replacements(),
     date: new Replacements(),
     birth: new Replacements(),
+    "postal-code": new Replacements(),
   };
   /** The day of the file: of GS04, else of ISA09. */
   private on: string | undefined;
@@ -174,6 +176,8 @@ export class Scrubber {
         return this.letters(this.dates.shift(value));
       case "birth":
         return this.letters(this.dates.shiftBirth(value, this.on));
+      case "postal-code":
+        return replacePostalCode(this.identifiers, withoutHighBytes(value));
       default:
         return this.identifiers.replace(withoutHighBytes(value));
     }
