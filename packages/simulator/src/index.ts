@@ -1,3 +1,9 @@
+export {
+  type FaultKind,
+  faultKinds,
+  injectFaults,
+  type WantedFault,
+} from "./faults/inject-faults.ts";
 export { type AnswerFile, Sandbox } from "./live/sandbox.ts";
 export { type Profile, profileOf, profiles } from "./parameters/profiles.ts";
 export type { SimulationOutput } from "./run/output.ts";

@@ -13,6 +13,7 @@ import {
 import { computeReport } from "@headwater/revenue-cycle/strategy/kpi/compute-measures.query.ts";
 import { defaultEnd, profileOf, type Standing } from "@headwater/simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inFewFiles } from "./few-files.ts";
 import { readSimulation, type Simulation } from "./read-simulation.ts";
 
 type ClaimTruth =
@@ -44,27 +45,6 @@ beforeAll(async () => {
   rows = await claimRows();
 }, 600_000);
 afterAll(() => database.drop());
-
-/** By the endings of files: what is read first within a month. */
-const reading = ["csv", "837", "ta1", "999", "277", "835"];
-const rank = (path: string) =>
-  `${path.slice(0, 7)} ${reading.indexOf(path.split(".").at(-1) ?? "")} ${path}`;
-
-/**
- * The interchanges of a month and kind in one file each: fewer files, the same content. Within a month
- * claims are read before what answers them.
- */
-function inFewFiles(files: Simulation["files"]): { path: string; text: string }[] {
-  const found = new Map<string, string>();
-  for (const { path, text } of files) {
-    const isAlone = /csv$|-copy|-again/.test(path);
-    const key = isAlone ? path : `${path.slice(0, 7)}/all.${path.split(".").at(-1)}`;
-    found.set(key, (found.get(key) ?? "") + text);
-  }
-  return [...found]
-    .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([path, text]) => ({ path, text }));
-}
 
 const moneyColumns: readonly (keyof Standing)[] = [
   "charged",

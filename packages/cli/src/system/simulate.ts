@@ -5,10 +5,13 @@ import { NamedError } from "@headwater/platform/named-error.ts";
 import {
   defaultDays,
   defaultEnd,
+  faultKinds,
+  injectFaults,
   type Profile,
   profileOf,
   profiles,
   simulate,
+  type WantedFault,
 } from "@headwater/simulator";
 import { type Written, writeSimulation } from "@headwater/simulator/run/write-simulation.ts";
 import { type Command, InvalidArgumentError, Option } from "commander";
@@ -22,6 +25,7 @@ type SimulateOptions = {
   readonly end: string;
   readonly days: number;
   readonly out: string;
+  readonly fault: readonly WantedFault[];
   readonly json?: boolean;
 };
 
@@ -42,6 +46,12 @@ export function addSimulate(program: Command): void {
     .option("--claims <n>", "claims of the time simulated", wholeNumber(1), 5000)
     .option("--end <date>", "the last day, YYYY-MM-DD", civilDate, defaultEnd)
     .option("--days <n>", "how many days end with it", wholeNumber(1), defaultDays)
+    .option(
+      "--fault <kind[:count]>",
+      `files damaged on their way, to be given again for each kind: ${faultKinds.join(", ")}`,
+      wantedFault,
+      [],
+    )
     .option("--json", "one object")
     .action(async (options: SimulateOptions) => {
       const output = createOutput(options.json === true);
@@ -55,12 +65,14 @@ export function addSimulate(program: Command): void {
 
 /** Writes a simulation to disk while it runs. */
 async function write(options: SimulateOptions): Promise<Written> {
-  const { seed, claims, end, days, out } = options;
+  const { seed, claims, end, days, out, fault } = options;
   await refuseIfNotEmpty(out);
   const simulation = { seed, claims, end, days, profile: namedProfile(options) };
+  const run = () => simulate(simulation);
+  const outputs = fault.length === 0 ? run() : injectFaults(run, seed, fault);
   const progress = startProgress();
   try {
-    return await writeSimulation(out, simulate(simulation), (written) =>
+    return await writeSimulation(out, outputs, (written) =>
       progress.show(() => `${share(written.claims, claims)}  ${count(written.files)} files`),
     );
   } finally {
@@ -95,4 +107,14 @@ function wholeNumber(least: number): (text: string) => number {
 function civilDate(text: string): string {
   if (!isCivilDate(text)) throw new InvalidArgumentError("A date is written YYYY-MM-DD.");
   return text;
+}
+
+/** `corrupt` or `corrupt:3`; the option may stand several times. */
+function wantedFault(text: string, before: readonly WantedFault[]): readonly WantedFault[] {
+  const [name = "", number = "1"] = text.split(":");
+  const kind = faultKinds.find((one) => one === name);
+  const count = Number(number);
+  if (kind === undefined || !/^\d+$/.test(number) || count < 1)
+    throw new InvalidArgumentError("A kind of fault is needed, with a count from 1 on: cut:2.");
+  return [...before, { kind, count }];
 }

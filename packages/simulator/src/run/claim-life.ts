@@ -74,7 +74,8 @@ export function outcomeOf(decision: ClaimDecision): FirstOutcome {
  * payer is expected; what was refused, or not answered, is open.
  */
 export function standingOf(life: ClaimLife): Standing {
-  const { claim, standing } = life;
+  const { claim } = life;
+  const standing = inPayerOrder(life.standing);
   const total = { insurancePaid: 0, contractual: 0, withheld: 0, moved: 0, denied: 0 };
   for (const line of claim.lines) {
     const decided = standing.flatMap(({ decision }) => {
@@ -107,6 +108,12 @@ export function standingOf(life: ClaimLife): Standing {
     openInsurance: claim.chargedCents - insurancePaid - contractual - withheld - moved,
     denied,
   };
+}
+
+/** The first payer before the next: what the next one said of a line stands when the first looks again. */
+function inPayerOrder(standing: readonly StandingDecision[]): StandingDecision[] {
+  const isNext = ({ decision }: StandingDecision) => decision.statusCode === "2";
+  return [...standing.filter((one) => !isNext(one)), ...standing.filter(isNext)];
 }
 
 /** Whether another payer is still to be heard after a decision. */

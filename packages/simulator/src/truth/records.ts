@@ -108,6 +108,12 @@ export type TruthRecord =
       readonly arrivedOn: string;
       readonly repeats: string | undefined;
     }
+  | {
+      readonly truth: "faults";
+      readonly kind: string;
+      readonly file: string;
+      readonly detail: string;
+    }
   | ({ readonly truth: "summary" } & Summary);
 
 export type SendingRecord = {
