@@ -73,7 +73,8 @@ export class ClaimCollector {
         claims: [],
       };
     } else if (event.type === "claim" && this.batch !== undefined) {
-      this.batch.claims.push(this.claimToAnswer(event.claim));
+      const { setSegment } = this.batch;
+      this.batch.claims.push({ ...this.claimToAnswer(event.claim), setSegment });
       this.batch.source ??= event.claim.coverage.payer;
     } else if (event.type === "set-end") {
       if (this.batch !== undefined && this.batch.claims.length > 0) this.batches.push(this.batch);

@@ -3,6 +3,7 @@ import type { X12Issue } from "../issue.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import type { Party, Procedure, QualifiedDate, SegmentRange } from "../transaction.ts";
 import type { WritableClaimAcknowledgment } from "../write/write-277ca.ts";
+import { placeMessage } from "./status-message.ts";
 
 type StatusCode = ClaimStatus["codes"][number];
 
@@ -64,6 +65,9 @@ const statuses: Partial<Record<IssueCode, readonly [string, string, string?]>> =
   X12_OTHER_PAYER_LINE_BALANCE: [contradictory, "672"],
   X12_OTHER_PAYER_TOTAL: [contradictory, "672"],
   X12_CHARACTER: [invalid, "511"],
+  X12_AMBULANCE_TRANSPORT: [missing, "337"],
+  X12_TOTAL_LINE: [invalid, "455"],
+  X12_OTHER_PAYER_UNKNOWN: [contradictory, "286"],
   X12_MEDICARE_SUBSCRIBER: [invalid, "156", "IL"],
 };
 
@@ -86,6 +90,8 @@ export type ClaimToAnswer = {
   readonly patientControlNumber: string;
   readonly chargedCents: number;
   readonly range: SegmentRange;
+  /** Number of its ST in the file; with it, each error has a status of its own that says where (STC12). */
+  readonly setSegment?: number;
   /** The levels that it stands under, where their ranges are known. */
   readonly above?: readonly SegmentRange[];
   readonly billingProvider?: Party | undefined;
@@ -124,21 +130,47 @@ export function decideClaimAnswer(
   const errors = issues.filter(
     (issue) => issue.severity === "error" && ranges.some((range) => standsIn(issue, range)),
   );
-  const isAccepted = errors.length === 0;
-  const codes = isAccepted ? [accepted] : codesOf(errors);
-  const action = isAccepted ? "WQ" : "U";
-  const { chargedCents, serviceFrom, serviceThrough } = claim;
+  const { chargedCents, serviceFrom, serviceThrough, setSegment } = claim;
+  const acceptance = { ...unpriced, codes: [accepted], date: today, action: "WQ", chargedCents };
+  const refusals = statusesOf(ofClaimItself(claim, errors), { setSegment, today });
   return {
     ...nothing,
     level: "claim",
     traceNumber: claim.patientControlNumber,
     party: named(claim.patient, "QC"),
-    statuses: [{ ...unpriced, codes, date: today, action, chargedCents }],
+    statuses:
+      errors.length === 0 ? [acceptance] : refusals.map((status) => ({ ...status, chargedCents })),
     dates: datesOf(serviceFrom, serviceThrough),
     serviceFrom,
     serviceThrough,
-    lines: (claim.lines ?? []).flatMap((line) => lineAnswer(line, errors, today) ?? []),
+    lines: (claim.lines ?? []).flatMap(
+      (line) => lineAnswer(line, errors, { setSegment, today }) ?? [],
+    ),
   };
+}
+
+/** What is wrong with the claim apart from its lines; with the lines alone, what is wrong with these. */
+function ofClaimItself(claim: ClaimToAnswer, errors: readonly X12Issue[]): readonly X12Issue[] {
+  if (claim.setSegment === undefined) return errors;
+  const ranges = (claim.lines ?? []).flatMap(({ range }) => range ?? []);
+  const own = errors.filter((issue) => !ranges.some((range) => standsIn(issue, range)));
+  return own.length === 0 ? errors : own;
+}
+
+type Answering = { readonly setSegment: number | undefined; readonly today: string };
+
+/** One status for every error and place; a single one with three codes where places cannot be told. */
+function statusesOf(errors: readonly X12Issue[], { setSegment, today }: Answering): ClaimStatus[] {
+  const refused = { ...unpriced, date: today, action: "U" };
+  if (setSegment === undefined) return [{ ...refused, codes: codesOf(errors) }];
+  const byKey = new Map<string, ClaimStatus>();
+  for (const issue of errors) {
+    const status = statusOf(issue);
+    const message = placeMessage(issue, setSegment);
+    const { category, status: code, entity } = status;
+    byKey.set(`${category} ${code} ${entity} ${message}`, { ...refused, codes: [status], message });
+  }
+  return [...byKey.values()];
 }
 
 /** Whether the answer to a claim accepts it. */
@@ -232,12 +264,12 @@ function named(party: Party | undefined, entityCode: string): Party | undefined 
   };
 }
 
-function lineAnswer(line: LineToAnswer, errors: readonly X12Issue[], today: string) {
+function lineAnswer(line: LineToAnswer, errors: readonly X12Issue[], answering: Answering) {
   const { range, procedure, chargedCents, lineItemControlNumber } = line;
   if (range === undefined) return undefined;
-  const codes = codesOf(errors.filter((issue) => standsIn(issue, range)));
-  if (codes.length === 0) return undefined;
-  const statuses = [{ ...unpriced, codes, date: today, action: "U" }];
+  const own = errors.filter((issue) => standsIn(issue, range));
+  if (own.length === 0) return undefined;
+  const statuses = statusesOf(own, answering);
   return { procedureCode: procedure?.code, chargedCents, lineItemControlNumber, statuses };
 }
 

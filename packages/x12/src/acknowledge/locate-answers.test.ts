@@ -1,81 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { latin1Bytes } from "../latin1.ts";
+import { answeredBy277CA, answeredBy999, originalOf } from "../testing/answered.ts";
 import { type CleanSampleName, sampleText } from "../testing/clean-samples.ts";
-import { eventsOf, readText } from "../testing/read-text.ts";
 import { swap } from "../testing/seeded.ts";
-import { testEnvelope } from "../testing/write-envelope.ts";
-import { createValidator } from "../validate/validate.ts";
-import { write277CA } from "../write/write-277ca.ts";
-import { write999 } from "../write/write-acknowledgment.ts";
-import { AcknowledgmentDecider } from "./decide-acknowledgments.ts";
-import { decideClaimAcknowledgments } from "./decide-claim-answer.ts";
 import { locateSetErrors, locateStatuses } from "./locate-answers.ts";
-import { readOriginalSets } from "./original-set.ts";
 
-function originalOf(text: string) {
-  const [original] = readOriginalSets(latin1Bytes(text));
-  if (original === undefined) throw new Error("a set was expected");
-  return original;
-}
-
-/** The errors that a receiver's 999 brings back, after it was written and read. */
-function answered(text: string) {
-  const validator = createValidator({ profile: "strict" });
-  const decider = new AcknowledgmentDecider();
-  const decided = decider.read([...validator.push(latin1Bytes(text)), ...validator.end()]);
-  const answers = decided.flatMap((one) => (one.kind === "999" ? [one.acknowledgment] : []));
-  const written = write999(answers, testEnvelope);
-  if (!written.ok) throw new Error("the answer could not be written");
-  const [event] = eventsOf(readText(written.text), "implementation-acknowledgment");
-  const [set] = event?.acknowledgment.sets ?? [];
-  if (set === undefined) throw new Error("an answer was expected");
-  return locateSetErrors(set, originalOf(text));
-}
-
-/** The statuses that a receiver's 277CA brings back, after it was written and read. */
-function rejected(text: string) {
-  const validator = createValidator({ profile: "strict" });
-  const events = [...validator.push(latin1Bytes(text)), ...validator.end()];
-  const issues = eventsOf(events, "issue").map(({ issue }) => issue);
-  const claims = eventsOf(readText(text), "claim").map(({ claim }) => ({
-    ...claim,
-    above: [{ ...claim.range, segmentFrom: 1, segmentTo: claim.range.segmentFrom - 1 }],
-    lines: [],
-  }));
-  const batch = { submitter: undefined, referenceId: "BATCH1", claims };
-  const answers = decideClaimAcknowledgments(batch, issues, "2026-11-22").map((answer) => ({
-    ...answer,
-    party: answer.party ?? named,
-  }));
-  const written = write277CA([{ ...told, answers }], testEnvelope);
-  if (!written.ok) throw new Error("the answer could not be written");
-  const original = originalOf(text);
-  return eventsOf(readText(written.text), "claim-acknowledgment").flatMap(({ acknowledgment }) =>
-    acknowledgment.level === "claim" ? locateStatuses(acknowledgment, original) : [],
-  );
-}
-
-const named = {
-  entityCode: "41",
-  isPerson: false,
-  lastNameOrOrganization: "RIVERBEND",
-  firstName: undefined,
-  middleName: undefined,
-  suffix: undefined,
-  idQualifier: "46",
-  id: "RB01",
-  address: undefined,
-  dateOfBirth: undefined,
-  gender: undefined,
-  taxonomy: undefined,
-  references: [],
-  contacts: [],
-};
-const told = {
-  referenceId: "ACK1",
-  createdOn: "2026-11-22",
-  source: { ...named, entityCode: "PR" },
-};
+const rejected = (text: string) => answeredBy277CA(text, "statuses");
 
 const claim = "CLM*PCN1*150***11:B:1*Y*A*Y*Y*P*AA:::IL";
 const line = "SV1*HC:99213:25*100*UN*1***1:2**Y";
@@ -99,7 +28,7 @@ const elements: readonly (readonly [string, CleanSampleName, string, string, str
 
 describe("a 999 leads to the element of our own claim", () => {
   test.each(elements)("%s", (_name, sample, from, to, path, place) => {
-    const located = answered(sampleText(sample, swap(from, to)));
+    const located = answeredBy999(sampleText(sample, swap(from, to)));
     const found = located.map(
       ({ loop, segmentId, element, component, path: at }) =>
         `${loop ?? ""} ${segmentId} ${element}${component === undefined ? "" : `-${component}`} ${at}`,
@@ -109,7 +38,7 @@ describe("a 999 leads to the element of our own claim", () => {
 
   test("what is missing leads to what it would belong to", () => {
     const text = sampleText("dependent", (all) => all.filter((one) => !one.startsWith("DMG")));
-    expect(answered(text)).toContainEqual(
+    expect(answeredBy999(text)).toContainEqual(
       expect.objectContaining({
         segmentId: "DMG",
         segment: undefined,

@@ -1,5 +1,6 @@
 import type { ClaimAcknowledgment, ClaimStatus, SetAcknowledgment } from "../acknowledgment.ts";
 import type { OriginalSet, TypedPlace } from "./original-set.ts";
+import { type MessagePlace, placeOfMessage } from "./status-message.ts";
 import { type StatusPlace, statusPlaces } from "./status-places.ts";
 
 /** What an answer says of one place of a claim that we sent. */
@@ -49,7 +50,7 @@ const nowhere: TypedPlace = { patientControlNumber: undefined, path: undefined }
 
 /**
  * What each status of a 277CA means in the claim that it answers, and in its lines (external lists 507
- * and 508). A status that names no element of a claim has no path.
+ * and 508), or where its message says (STC12), as those that we decide do. A status that names no element of a claim has no path.
  */
 export function locateStatuses(
   answer: Pick<ClaimAcknowledgment, "traceNumber" | "statuses" | "lines">,
@@ -79,13 +80,40 @@ type Scope = {
 function locateAll(statuses: readonly ClaimStatus[], scope: Scope): LocatedError[] {
   return statuses
     .filter(({ action }) => action !== "WQ")
-    .flatMap(({ codes }) => codes.map((code) => locateStatus(code, scope)));
+    .flatMap(({ codes, message }) => {
+      const place = placeOfMessage(message);
+      const exact = place === undefined ? undefined : locatePlace(place, codes, scope.original);
+      return exact === undefined ? codes.map((code) => locateStatus(code, scope)) : [exact];
+    });
+}
+
+function codesIn({ category, status, entity }: ClaimStatus["codes"][number]): string[] {
+  return [category, status, ...(entity === undefined ? [] : [entity])];
+}
+
+/** Where a message says that it is; undefined where our own set has something else there. */
+function locatePlace(
+  { segmentInSet, ...place }: MessagePlace,
+  codes: ClaimStatus["codes"],
+  original: OriginalSet,
+): LocatedError | undefined {
+  const index = segmentInSet - 1;
+  const known = original.segments[index];
+  const isThere = known?.id === place.segmentId;
+  if (known === undefined || (!isThere && place.element !== undefined)) return undefined;
+  return {
+    from: "277CA",
+    codes: codes.flatMap(codesIn),
+    ...place,
+    segment: isThere ? segmentInSet : undefined,
+    ...original.typedPlace(index, place.element, place.component),
+  };
 }
 
 function locateStatus(code: ClaimStatus["codes"][number], scope: Scope): LocatedError {
   const { original, claim } = scope;
-  const { category, status, entity } = code;
-  const codes = [category, status, ...(entity === undefined ? [] : [entity])];
+  const { status, entity } = code;
+  const codes = codesIn(code);
   for (const place of statusPlaces(status, entity)) {
     const index = scope.scope.find((at) => isAt(original, at, place));
     if (index === undefined) continue;

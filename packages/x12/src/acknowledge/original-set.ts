@@ -186,7 +186,10 @@ function probes(value: string): readonly (readonly [string, string])[] {
   const other = last === "1" ? "2" : last === "Y" ? "N" : "1";
   const own: readonly (readonly [string, string])[] =
     value === "" ? [] : [[value, value.slice(0, -1) + other]];
-  return [...own, ["20250102", "20250103"], ["1", "2"], ["Y", "N"], [value, ""]];
+  const ranges: readonly (readonly [string, string])[] = /^\d{8}-\d{8}$/.test(value)
+    ? [["20250102-20250103", "20250102-20250104"]]
+    : [];
+  return [...ranges, ...own, ["20250102", "20250103"], ["1", "2"], ["Y", "N"], [value, ""]];
 }
 
 /** The 837 sets of a file that was sent, for finding what its answers point at. */
