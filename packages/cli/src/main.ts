@@ -36,6 +36,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   api: async () => (await import("./system/start.ts")).addApi,
   worker: async () => (await import("./system/start.ts")).addWorker,
   import: async () => (await import("./back-end/import-files.ts")).addImportFiles,
+  remittance: async () => (await import("./back-end/preview-remittance.ts")).addRemittance,
   codes: async () => (await import("./masters/codes.ts")).addCodes,
   claim: async () => (await import("./mid-cycle/claims.ts")).addClaim,
   work: async () => (await import("./work/list-work.ts")).addWork,

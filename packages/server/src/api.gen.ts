@@ -5048,6 +5048,13 @@ export interface paths {
                                 /** @enum {string} */
                                 severity: "error" | "warning";
                             }[];
+                            findings: {
+                                code: string;
+                                field: string | null;
+                                message: string;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                            }[];
                             frequencyCode: string;
                             isChangeable: boolean;
                             patientControlNumber: string;
@@ -5849,6 +5856,13 @@ export interface paths {
                                 segmentId: string | null;
                                 /** @enum {string} */
                                 severity: "error" | "warning";
+                            }[];
+                            findings: {
+                                code: string;
+                                field: string | null;
+                                message: string;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
                             }[];
                             frequencyCode: string;
                             isChangeable: boolean;

@@ -121,6 +121,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "POST /api/practices/:practice/claims/:claim/notes": "claim.annotate",
 
   "GET /api/practices/:practice/remittances": "remittance.read",
+  "POST /api/practices/:practice/remittances/preview": "file.import",
   "GET /api/practices/:practice/remittances/:remittance": "remittance.read",
   "GET /api/practices/:practice/remittances/:remittance/claims": "remittance.read",
   "GET /api/practices/:practice/remittances/:remittance/claims/:number/suggestions":
@@ -177,6 +178,14 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "POST /api/practices/:practice/statement-runs/:run/mailed": "statement.send",
   "GET /api/practices/:practice/deposits": "remittance.read",
   "POST /api/practices/:practice/deposits": "remittance.write",
+  "GET /api/practices/:practice/paper-remittances": "remittance.read",
+  "POST /api/practices/:practice/paper-remittances": "remittance.write",
+  "GET /api/practices/:practice/paper-remittances/claims": "remittance.write",
+  "GET /api/practices/:practice/paper-remittances/:paper": "remittance.read",
+  "PUT /api/practices/:practice/paper-remittances/:paper": "remittance.write",
+  "DELETE /api/practices/:practice/paper-remittances/:paper": "remittance.write",
+  "POST /api/practices/:practice/paper-remittances/:paper/post": "remittance.write",
+  "POST /api/practices/:practice/paper-remittances/:paper/take-back": "remittance.write",
   "POST /api/practices/:practice/deposits/:deposit/take-back": "remittance.write",
   "GET /api/practices/:practice/deposits/:deposit/suggestions": "remittance.read",
   "PUT /api/practices/:practice/deposits/:deposit/match": "remittance.write",

@@ -11,6 +11,7 @@ import { answerSegmentRoutes } from "@headwater/revenue-cycle/back-end/file/answ
 import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.ts";
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
+import { previewRoutes } from "@headwater/revenue-cycle/back-end/file/preview.routes.ts";
 import { patientAccountRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-account.routes.ts";
 import { patientPaymentRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-payment.routes.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
@@ -96,6 +97,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     noteRoutes,
     denialRoutes,
     remittanceRoutes,
+    previewRoutes,
     matchByPersonRoutes,
     unbalancedRoutes,
     approvalRoutes,

@@ -41,6 +41,11 @@ export function FilesPage() {
           <>
             <ExportMenu question={question} />
             {mayImport && (
+              <Link to="/p/$practice/remittances/preview" params={{ practice }}>
+                {t("preview.link")}
+              </Link>
+            )}
+            {mayImport && (
               <Button onClick={() => change({ ...query, import: "1" })}>{t("files.import")}</Button>
             )}
           </>

@@ -51,6 +51,12 @@ export async function sendJson<Answer>(url: string, sending: Sending): Promise<A
   return readAnswer(await fetch(url, { method: sending.method, headers, body }));
 }
 
+/** Sends the bytes of a file as they are. */
+export async function sendBytes<Answer>(url: string, file: Blob): Promise<Answer> {
+  const headers = { ...accept, "content-type": "application/octet-stream" };
+  return readAnswer(await fetch(url, { method: "POST", headers, body: file }));
+}
+
 const accept = { accept: "application/json" };
 
 async function readAnswer<Answer>(response: Response): Promise<Answer> {

@@ -1,7 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { denialSearchNames } from "../back-end/denial/denial-search-params.ts";
 import { balanceSearchNames } from "../back-end/patient-account/balance-search-params.ts";
-import { remittanceSearchNames } from "../back-end/remittance/remittance-search-params.ts";
 import { cashSearchNames } from "../books/cash/cash-search-params.ts";
 import { depositSearchNames } from "../books/deposit/deposit-search-params.ts";
 import {
@@ -15,6 +14,7 @@ import { reportSearchNames } from "../strategy/report/report-search-params.ts";
 import { editSearchNames } from "../work/edit/edit-search-params.ts";
 import { workSearchNames } from "../work/work-item/work-search-params.ts";
 import { first, ownFiles, practice, root, signIn, whenSignedOut } from "./base-routes.tsx";
+import { remittance, remittancePreview, remittances } from "./remittance-routes.ts";
 import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
 
 const work = createRoute({
@@ -102,6 +102,7 @@ const claim = createRoute({
 const claimForm = createRoute({
   getParentRoute: () => practice,
   path: "claims/$claim/form",
+  validateSearch: (search) => pickSearch(search, ["fact", "line"]),
   component: lazyRouteComponent(
     () => import("../mid-cycle/claim/claim-form-page.tsx"),
     "ClaimFormPage",
@@ -135,16 +136,6 @@ const batches = createRoute({
   component: lazyRouteComponent(
     () => import("../back-end/submission/batches-page.tsx"),
     "BatchesPage",
-  ),
-});
-
-const remittances = createRoute({
-  getParentRoute: () => practice,
-  path: "remittances",
-  validateSearch: (search) => pickSearch(search, remittanceSearchNames),
-  component: lazyRouteComponent(
-    () => import("../back-end/remittance/remittances-page.tsx"),
-    "RemittancesPage",
   ),
 });
 
@@ -232,16 +223,6 @@ const month = createRoute({
   getParentRoute: () => practice,
   path: "months/$month",
   component: lazyRouteComponent(() => import("../books/period/month-page.tsx"), "MonthPage"),
-});
-
-const remittance = createRoute({
-  getParentRoute: () => practice,
-  path: "remittances/$remittance",
-  validateSearch: (search) => pickSearch(search, ["claim", "outcome"]),
-  component: lazyRouteComponent(
-    () => import("../back-end/remittance/remittance-page.tsx"),
-    "RemittancePage",
-  ),
 });
 
 const files = createRoute({
@@ -436,6 +417,7 @@ export const router = createRouter({
       batches,
       remittances,
       remittance,
+      remittancePreview,
       denials,
       denial,
       exceptions,

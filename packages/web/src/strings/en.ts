@@ -17,6 +17,7 @@ import { patients } from "./patients.ts";
 import { payerRules } from "./payer-rules.ts";
 import { peopleStrings } from "./people.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
+import { remittancePreview } from "./remittance-preview.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   ...credits,
   ...adjustmentPolicy,
   ...payerRules,
+  ...remittancePreview,
   missing: {
     title: "Nothing is at this address",
     text: "The record may belong to a practice that you cannot see, or the address is incomplete.",
@@ -991,7 +993,6 @@ export const en = {
   },
   workKind: {
     rejection: "Rejection",
-    "claim-number-conflict": "Claim number in use",
     "claim-charge-invalid": "Charge not valid",
     denial: "Denial",
     "remittance-out-of-balance": "Remittance out of balance",

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { errorCode } from "@headwater/platform/named-error.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { type InterchangeAcknowledgment, readTransactions } from "@headwater/x12";
@@ -19,7 +18,6 @@ import {
   type FileVerdict,
   type ReadEnd,
   refusal,
-  type SetVerdict,
 } from "./file.ts";
 import { postRemittance } from "./post-remittance-set.command.ts";
 import { ProgressWriter } from "./progress-writer.command.ts";
@@ -28,10 +26,16 @@ import { fileItems, type KeptSet, keepSet, type LiveSet, type SetEnd } from "./s
 import { type SetKeys, setKeys } from "./set-keys.ts";
 import { SetLanes } from "./set-lanes.ts";
 import {
+  refusalOfFault,
+  refuseBroken,
+  refusedSet,
+  SetRefused,
+  wasReadBefore,
+} from "./set-refusal.command.ts";
+import {
   endSet,
   envelopeOf,
   insertSet,
-  namesakesOf,
   type RecordedSet,
   type SetEnvelope,
   type SetResult,
@@ -61,26 +65,6 @@ export async function readX12File(context: ReadingContext, file: FileRecord): Pr
     await reading.settled();
   }
 }
-
-/** The content of a set forbids to take it in: what was written of it is undone. */
-class SetRefused extends Error {
-  readonly result: SetResult;
-
-  constructor(result: SetResult) {
-    super(result.reasonCode);
-    this.result = result;
-  }
-}
-
-const setSentences = {
-  SET_NOT_INTACT:
-    "The set is cut off, or its counts or control numbers do not agree. Ask the sender for it again.",
-  SET_PARTLY_UNREAD:
-    "A segment of the set is beyond all bounds and was not read. Ask the sender for it again.",
-  SET_ALREADY_READ: "This set was read before in another file.",
-  SET_NOT_STORABLE:
-    "A value in the set cannot be stored, such as a control character or a number beyond all bounds.",
-} as const;
 
 /** Sets of at most so many events are small: their statements are planned once for all of them. */
 const smallSet = 60;
@@ -373,19 +357,14 @@ class X12FileReading {
     });
   }
 
-  /** The same bytes under the same control numbers from the same sender, in another file. */
-  async #wasReadBefore(transaction: PracticeTransaction, envelope: SetEnvelope): Promise<boolean> {
+  #wasReadBefore(transaction: PracticeTransaction, envelope: SetEnvelope): Promise<boolean> {
     const { documents, practice, actor } = this.#context;
-    const namesakes = await namesakesOf(transaction, this.#file.fileId, envelope);
-    for (const { documentId, byteFrom, byteTo } of namesakes) {
-      const scope = { practiceId: practice.practiceId, actor };
-      const range = { from: byteFrom, to: byteTo };
-      const theirs = await digest(documents.read(scope, documentId, range));
-      const { byteFrom: from } = envelope;
-      const ours = await digest(this.#read({ from, to: from + byteTo - byteFrom }));
-      if (ours === theirs) return true;
-    }
-    return false;
+    const scope = { practiceId: practice.practiceId, actor };
+    return wasReadBefore(transaction, envelope, {
+      fileId: this.#file.fileId,
+      read: (range) => this.#read(range),
+      readOther: (documentId, range) => documents.read(scope, documentId, range),
+    });
   }
 
   async #end(): Promise<FileEnd> {
@@ -412,34 +391,4 @@ class X12FileReading {
 function reasonOf(code: Parameters<typeof refusal>[0]) {
   const { code: reasonCode, sentence: reason } = refusal(code);
   return { reasonCode, reason };
-}
-
-function refusedSet(verdict: SetVerdict, reasonCode: keyof typeof setSentences): SetResult {
-  return { verdict, reasonCode, reason: setSentences[reasonCode], claims: 0 };
-}
-
-/** Issues that mean that a segment of the set was passed over unread. */
-const unreadSegments = new Set(["X12_SEGMENT_TOO_LONG", "X12_TOO_MANY_ELEMENTS"]);
-
-/** Undoes a set that turns out at its end not to be whole. */
-function refuseBroken(set: LiveSet, end: SetEnd): void {
-  if (!end.intact) throw new SetRefused(refusedSet("refused", "SET_NOT_INTACT"));
-  if (set.issues.some((issue) => unreadSegments.has(issue.code))) {
-    throw new SetRefused(refusedSet("refused", "SET_PARTLY_UNREAD"));
-  }
-}
-
-/**
- * A value that the database does not take (class 22: a control character, a number out of range)
- * refuses its set instead of ending the import; every other fault is thrown on.
- */
-function refusalOfFault(error: unknown): SetResult | undefined {
-  if (!errorCode(error)?.startsWith("22")) return undefined;
-  return refusedSet("refused", "SET_NOT_STORABLE");
-}
-
-async function digest(source: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of source) hash.update(piece);
-  return hash.digest("hex");
 }

@@ -3,7 +3,11 @@ import { formatCents } from "../../frame/format.ts";
 import { t } from "../../strings/translate.ts";
 import { type BalanceFault, readBalanceFaults } from "./balance-faults.ts";
 
-type Props = { readonly remittance: RemittanceAnswer };
+type Props = {
+  readonly remittance: {
+    readonly balance: Pick<RemittanceAnswer["balance"], "equations" | "faults">;
+  };
+};
 
 const most = 12;
 

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { formatDollars } from "../../frame/format.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
+import { isAllowed, useSession } from "../../frame/session.ts";
 import { remittanceVerdicts } from "../../strings/code-lists.ts";
 import { t } from "../../strings/translate.ts";
 import { ClearFilters } from "../../table/clear-filters.tsx";
@@ -24,6 +25,7 @@ export function RemittancesPage() {
   const { practice } = useParams({ from: "/p/$practice/remittances" });
   const search = useSearch({ from: "/p/$practice/remittances" });
   const navigate = useNavigate({ from: "/p/$practice/remittances" });
+  const mayPreview = isAllowed(useSession(), practice, "file.import");
   const { open, ...query } = search;
   const question: ListQuestion = { practice, path: "remittances", query };
   const list = useKeysetRows<RemittanceRow>(question);
@@ -34,7 +36,16 @@ export function RemittancesPage() {
       <PageHead
         title={t("remittances.title")}
         sentence={list.total && remittancesSentence(list.total, search.verdict)}
-        actions={<ExportMenu question={question} />}
+        actions={
+          <>
+            <ExportMenu question={question} />
+            {mayPreview && (
+              <Link to="/p/$practice/remittances/preview" params={{ practice }}>
+                {t("preview.link")}
+              </Link>
+            )}
+          </>
+        }
       />
       <RemittanceFilters
         practice={practice}

@@ -1,0 +1,37 @@
+/** Sentences of the page that tells what a file of remittances would post. */
+export const remittancePreview = {
+  preview: {
+    title: "What would post",
+    link: "See what would post…",
+    sentence:
+      "Choose remittance files (835): they are posted in full, what came of it is shown, and all of it is undone.",
+    kinds: "835; up to 8 MB. Larger ones: npx headwater remittance preview FILE",
+    readBefore: "{{file}} was read before as {{name}}: nothing would post.",
+    otherSets_one: "{{count}} set of another kind in the file is not shown.",
+    otherSets_other: "{{count}} sets of other kinds in the file are not shown.",
+    import: "Import these files",
+    set: "Set {{control}}",
+    payment: "{{payer}} · {{trace}} · {{date}} · {{dollars}}",
+    says: {
+      posted: "It balances and would post to the books.",
+      recorded: "It would be recorded; no money moves.",
+      quarantined: "It does not add up: none of it would post.",
+      held: "It would be held for a person.",
+      duplicate: "It came before: nothing would post.",
+      refused: "It would be refused and leave nothing.",
+    },
+    noDate: "no date",
+    accounts: "Accounts",
+    change: "Change",
+    transfers: "Transfers",
+    nothing: "No money would move.",
+    from: "Debit",
+    to: "Credit",
+    reason: "Reason",
+    takesBack: "takes back",
+    more: "{{shown, number}} of {{count, number}} transfers are shown.",
+    moreClaims: "{{shown, number}} of {{count, number}} claims are shown.",
+    work: "Left for a person",
+    workCount: "{{kind}}: {{count, number}}",
+  },
+} as const;
