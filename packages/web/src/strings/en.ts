@@ -993,6 +993,7 @@ export const en = {
   },
   workKind: {
     rejection: "Rejection",
+    "claim-number-conflict": "Claim number in use",
     "claim-charge-invalid": "Charge not valid",
     denial: "Denial",
     "remittance-out-of-balance": "Remittance out of balance",
