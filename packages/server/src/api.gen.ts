@@ -6889,7 +6889,9 @@ export interface paths {
                                 cause: {
                                     actor: string;
                                     claimId: number | null;
+                                    depositId: number | null;
                                     kind: string;
+                                    paperId: number | null;
                                     patientControlNumber: string | null;
                                     postingId: number;
                                     reason: string | null;
@@ -11232,6 +11234,11 @@ export interface paths {
                                 patientName: string;
                                 providerId: number;
                                 providerName: string | null;
+                                services: {
+                                    modifiers: string[];
+                                    procedureCode: string;
+                                    units: number;
+                                }[];
                             }[];
                             total?: {
                                 cents?: number;
@@ -13634,7 +13641,9 @@ export interface paths {
                                 cause: {
                                     actor: string;
                                     claimId: number | null;
+                                    depositId: number | null;
                                     kind: string;
+                                    paperId: number | null;
                                     patientControlNumber: string | null;
                                     postingId: number;
                                     reason: string | null;
@@ -13677,6 +13686,836 @@ export interface paths {
                                     };
                                 };
                             };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/paper-remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Remittances typed in from paper: drafts, posted ones and those taken back */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    state?: "draft" | "posted" | "taken-back" | "discarded";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                /** Format: date-time */
+                                changedAt: string;
+                                changedBy: string;
+                                claims: number;
+                                id: number;
+                                paid: string;
+                                paidOn: string;
+                                payer: string | null;
+                                remittanceId: number | null;
+                                /** @enum {string} */
+                                state: "draft" | "posted" | "taken-back" | "discarded";
+                                traceNumber: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin to type in a remittance from paper; the draft outlives the session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        adjustments: {
+                            amount: string;
+                            reasonCode: string;
+                            reference: string;
+                        }[];
+                        claims: {
+                            claimId: number;
+                            lines: {
+                                allowed: string;
+                                lineNumber: number;
+                                paid: string;
+                                reasons: string;
+                            }[];
+                            paid: string;
+                            payerClaimNumber: string;
+                            /** @enum {string} */
+                            statusCode: "1" | "2" | "3" | "4";
+                        }[];
+                        /** @enum {string} */
+                        method: "CHK" | "ACH" | "NON";
+                        paid: string;
+                        paidOn: string | "";
+                        payerId: number | null;
+                        remark: string;
+                        traceNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            claims: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
+                            entry: {
+                                adjustments: {
+                                    amount: string;
+                                    reasonCode: string;
+                                    reference: string;
+                                }[];
+                                claims: {
+                                    claimId: number;
+                                    lines: {
+                                        allowed: string;
+                                        lineNumber: number;
+                                        paid: string;
+                                        reasons: string;
+                                    }[];
+                                    paid: string;
+                                    payerClaimNumber: string;
+                                    /** @enum {string} */
+                                    statusCode: "1" | "2" | "3" | "4";
+                                }[];
+                                /** @enum {string} */
+                                method: "CHK" | "ACH" | "NON";
+                                paid: string;
+                                paidOn: string | "";
+                                payerId: number | null;
+                                remark: string;
+                                traceNumber: string;
+                            };
+                            id: number;
+                            remittanceId: number | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "posted" | "taken-back" | "discarded";
+                            takeBackReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/paper-remittances/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One remittance from paper as it is typed, with its claims */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    paper: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            claims: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
+                            entry: {
+                                adjustments: {
+                                    amount: string;
+                                    reasonCode: string;
+                                    reference: string;
+                                }[];
+                                claims: {
+                                    claimId: number;
+                                    lines: {
+                                        allowed: string;
+                                        lineNumber: number;
+                                        paid: string;
+                                        reasons: string;
+                                    }[];
+                                    paid: string;
+                                    payerClaimNumber: string;
+                                    /** @enum {string} */
+                                    statusCode: "1" | "2" | "3" | "4";
+                                }[];
+                                /** @enum {string} */
+                                method: "CHK" | "ACH" | "NON";
+                                paid: string;
+                                paidOn: string | "";
+                                payerId: number | null;
+                                remark: string;
+                                traceNumber: string;
+                            };
+                            id: number;
+                            remittanceId: number | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "posted" | "taken-back" | "discarded";
+                            takeBackReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keep what is typed so far of a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    paper: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        adjustments: {
+                            amount: string;
+                            reasonCode: string;
+                            reference: string;
+                        }[];
+                        claims: {
+                            claimId: number;
+                            lines: {
+                                allowed: string;
+                                lineNumber: number;
+                                paid: string;
+                                reasons: string;
+                            }[];
+                            paid: string;
+                            payerClaimNumber: string;
+                            /** @enum {string} */
+                            statusCode: "1" | "2" | "3" | "4";
+                        }[];
+                        /** @enum {string} */
+                        method: "CHK" | "ACH" | "NON";
+                        paid: string;
+                        paidOn: string | "";
+                        payerId: number | null;
+                        remark: string;
+                        traceNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            claims: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
+                            entry: {
+                                adjustments: {
+                                    amount: string;
+                                    reasonCode: string;
+                                    reference: string;
+                                }[];
+                                claims: {
+                                    claimId: number;
+                                    lines: {
+                                        allowed: string;
+                                        lineNumber: number;
+                                        paid: string;
+                                        reasons: string;
+                                    }[];
+                                    paid: string;
+                                    payerClaimNumber: string;
+                                    /** @enum {string} */
+                                    statusCode: "1" | "2" | "3" | "4";
+                                }[];
+                                /** @enum {string} */
+                                method: "CHK" | "ACH" | "NON";
+                                paid: string;
+                                paidOn: string | "";
+                                payerId: number | null;
+                                remark: string;
+                                traceNumber: string;
+                            };
+                            id: number;
+                            remittanceId: number | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "posted" | "taken-back" | "discarded";
+                            takeBackReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Put a draft aside */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    paper: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            claims: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
+                            entry: {
+                                adjustments: {
+                                    amount: string;
+                                    reasonCode: string;
+                                    reference: string;
+                                }[];
+                                claims: {
+                                    claimId: number;
+                                    lines: {
+                                        allowed: string;
+                                        lineNumber: number;
+                                        paid: string;
+                                        reasons: string;
+                                    }[];
+                                    paid: string;
+                                    payerClaimNumber: string;
+                                    /** @enum {string} */
+                                    statusCode: "1" | "2" | "3" | "4";
+                                }[];
+                                /** @enum {string} */
+                                method: "CHK" | "ACH" | "NON";
+                                paid: string;
+                                paidOn: string | "";
+                                payerId: number | null;
+                                remark: string;
+                                traceNumber: string;
+                            };
+                            id: number;
+                            remittanceId: number | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "posted" | "taken-back" | "discarded";
+                            takeBackReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/paper-remittances/{paper}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a draft that adds up, as an electronic remittance would */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    paper: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            claims: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
+                            entry: {
+                                adjustments: {
+                                    amount: string;
+                                    reasonCode: string;
+                                    reference: string;
+                                }[];
+                                claims: {
+                                    claimId: number;
+                                    lines: {
+                                        allowed: string;
+                                        lineNumber: number;
+                                        paid: string;
+                                        reasons: string;
+                                    }[];
+                                    paid: string;
+                                    payerClaimNumber: string;
+                                    /** @enum {string} */
+                                    statusCode: "1" | "2" | "3" | "4";
+                                }[];
+                                /** @enum {string} */
+                                method: "CHK" | "ACH" | "NON";
+                                paid: string;
+                                paidOn: string | "";
+                                payerId: number | null;
+                                remark: string;
+                                traceNumber: string;
+                            };
+                            id: number;
+                            remittanceId: number | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "posted" | "taken-back" | "discarded";
+                            takeBackReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/paper-remittances/{paper}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was posted from paper by a reversal; a draft to correct it is begun */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    paper: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            changedAt: string;
+                            changedBy: string;
+                            claims: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
+                            entry: {
+                                adjustments: {
+                                    amount: string;
+                                    reasonCode: string;
+                                    reference: string;
+                                }[];
+                                claims: {
+                                    claimId: number;
+                                    lines: {
+                                        allowed: string;
+                                        lineNumber: number;
+                                        paid: string;
+                                        reasons: string;
+                                    }[];
+                                    paid: string;
+                                    payerClaimNumber: string;
+                                    /** @enum {string} */
+                                    statusCode: "1" | "2" | "3" | "4";
+                                }[];
+                                /** @enum {string} */
+                                method: "CHK" | "ACH" | "NON";
+                                paid: string;
+                                paidOn: string | "";
+                                payerId: number | null;
+                                remark: string;
+                                traceNumber: string;
+                            };
+                            id: number;
+                            remittanceId: number | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "posted" | "taken-back" | "discarded";
+                            takeBackReason: string | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/paper-remittances/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims that a row of paper may mean, by number or patient, with their lines */
+        get: {
+            parameters: {
+                query: {
+                    on?: string;
+                    search: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                billingProviderNpi: string;
+                                claimId: number;
+                                coverageSequence: string;
+                                filingIndicator: string | null;
+                                kind: string;
+                                lines: {
+                                    chargedCents: number;
+                                    lineItemControlNumber: string | null;
+                                    lineNumber: number;
+                                    modifiers: string[];
+                                    openCents: number;
+                                    procedureCode: string | null;
+                                    revenueCode: string | null;
+                                    serviceFrom: string | null;
+                                    units: string | null;
+                                }[];
+                                memberId: string | null;
+                                patientControlNumber: string;
+                                patientFirstName: string | null;
+                                patientLastName: string;
+                                payer: string;
+                                serviceFrom: string | null;
+                            }[];
                         };
                     };
                 };
@@ -18336,6 +19175,7 @@ export interface paths {
                                 claims: number;
                                 effectiveOn: string | null;
                                 id: number;
+                                isPaper: boolean;
                                 paidCents: number;
                                 payer: string;
                                 payerId: number;
@@ -18430,6 +19270,7 @@ export interface paths {
                             effectiveOn: string | null;
                             handlingCode: string;
                             id: number;
+                            isPaper: boolean;
                             originatingCompanyId: string;
                             paidCents: number;
                             payeeNpi: string | null;
@@ -18869,6 +19710,7 @@ export interface paths {
                             effectiveOn: string | null;
                             handlingCode: string;
                             id: number;
+                            isPaper: boolean;
                             originatingCompanyId: string;
                             paidCents: number;
                             payeeNpi: string | null;
@@ -18995,6 +19837,7 @@ export interface paths {
                             effectiveOn: string | null;
                             handlingCode: string;
                             id: number;
+                            isPaper: boolean;
                             originatingCompanyId: string;
                             paidCents: number;
                             payeeNpi: string | null;

@@ -324,6 +324,25 @@ const connection = {
   receiverName: "House",
 };
 
+const paperEntry = {
+  payerId: 1,
+  method: "CHK",
+  traceNumber: "10442",
+  paidOn: "2026-01-02",
+  paid: "60.00",
+  remark: "EOB on paper",
+  claims: [
+    {
+      claimId: 1,
+      statusCode: "1",
+      payerClaimNumber: "",
+      paid: "",
+      lines: [{ lineNumber: 1, allowed: "80", paid: "60", reasons: "CO45 20 PR2 20" }],
+    },
+  ],
+  adjustments: [{ reasonCode: "L6", reference: "", amount: "1.00" }],
+};
+
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/session/local-token": [{ token: "x" }],
   "POST /api/session": [{ email: "a@example.org", password: "x", code: "123456" }],
@@ -434,6 +453,9 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     },
   ],
   "POST /api/practices/:practice/deposits/:deposit/take-back": [{ reason: "typed twice" }],
+  "POST /api/practices/:practice/paper-remittances": [paperEntry],
+  "PUT /api/practices/:practice/paper-remittances/:paper": [paperEntry],
+  "POST /api/practices/:practice/paper-remittances/:paper/take-back": [{ reason: "typed twice" }],
   "PUT /api/practices/:practice/deposits/:deposit/match": [{ remittanceId: 1 }],
   "POST /api/practices/:practice/denials/:denial/steps": [
     {

@@ -12,6 +12,7 @@ import { fileRoutes } from "@headwater/revenue-cycle/back-end/file/file.routes.t
 import { importRoutes } from "@headwater/revenue-cycle/back-end/file/import.routes.ts";
 import { openCodeArchive } from "@headwater/revenue-cycle/back-end/file/open-code-archive.command.ts";
 import { previewRoutes } from "@headwater/revenue-cycle/back-end/file/preview.routes.ts";
+import { paperRemittanceRoutes } from "@headwater/revenue-cycle/back-end/paper-remittance/paper-remittance.routes.ts";
 import { patientAccountRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-account.routes.ts";
 import { patientPaymentRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-payment.routes.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
@@ -106,6 +107,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     refundRoutes,
     ownPolicyRoutes,
     depositRoutes,
+    paperRemittanceRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
     statementRoutes,

@@ -20,6 +20,8 @@ export type HeldRemittance = {
   posted_on: string;
   claims: number;
   claims_charged_cents: number;
+  payer_id: number;
+  is_paper: boolean;
   handling_code: string;
   payee_npi: string | null;
   payee_tax_id: string | null;
@@ -86,7 +88,7 @@ export async function readHeld(
   return transaction.maybeOne<HeldRemittance>(sql`
     select remittance_id, transaction_set_id, trace_number, originating_company_id, paid_cents,
       effective_on, coalesce(effective_on, produced_on, recorded_at::date) as posted_on, claims,
-      claims_charged_cents, handling_code, payee_npi, payee_tax_id, verdict, reason_code
+      claims_charged_cents, payer_id, is_paper, handling_code, payee_npi, payee_tax_id, verdict, reason_code
     from remittances
     where practice_id = ${transaction.practiceId} and remittance_id = ${remittanceId}
     for update`);
@@ -127,6 +129,8 @@ export function paymentKeyOf(held: HeldRemittance) {
     effectiveOn: held.effective_on ?? undefined,
     claims: held.claims,
     claimsChargedCents: held.claims_charged_cents,
+    payerId: held.payer_id,
+    isPaper: held.is_paper,
   };
 }
 
@@ -138,7 +142,7 @@ export async function changeVerdict(
     verdict,
     reasonCode,
   }: {
-    readonly verdict: "posted" | "duplicate" | "held" | "quarantined";
+    readonly verdict: "posted" | "duplicate" | "held" | "quarantined" | "refused";
     readonly reasonCode: string | null;
   },
 ): Promise<void> {

@@ -58,6 +58,8 @@ import { type PostingFacts, readProviderAdjustment, treatClaim } from "./treat-c
  */
 export type PostRemittanceInput = {
   readonly transactionSetId: number;
+  /** A person typed it in from paper. */
+  readonly isPaper?: boolean;
   readonly readEvents: () => AsyncIterable<readonly ReadEvent[]>;
   /** Called after every chunk with the number of claims written so far. */
   readonly onProgress?: (claims: number) => void | Promise<void>;
@@ -170,6 +172,7 @@ async function remittanceRecord(
   return {
     transactionSetId: input.transactionSetId,
     payerId: ids.get(payer.identifierKey) ?? 0,
+    isPaper: input.isPaper ?? false,
     payeeNpi: numberOf(remittance.payee, ["XX"]),
     payeeTaxId: numberOf(remittance.payee, ["FI", "TJ"]),
     handlingCode: remittance.handlingCode,

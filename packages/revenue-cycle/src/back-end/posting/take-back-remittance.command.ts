@@ -27,7 +27,32 @@ export async function takeBackRemittance(
   if (held.verdict !== "posted" || held.reason_code !== outOfBalanceApproved) {
     return "remittance_not_by_approval";
   }
-  await changeVerdict(transaction, held, { verdict: "quarantined", reasonCode: "OUT_OF_BALANCE" });
+  await undoRemittance(transaction, scope, {
+    held,
+    reason,
+    verdict: "quarantined",
+    reasonCode: "OUT_OF_BALANCE",
+  });
+  await raiseOutOfBalance(transaction, held);
+  return undefined;
+}
+
+/** A posted set, what becomes of it, and why. */
+export type UndoneRemittance = {
+  readonly held: HeldRemittance;
+  readonly reason: string;
+  readonly verdict: "quarantined" | "refused";
+  readonly reasonCode: string;
+};
+
+/** Mirrors all that a set has moved: its claims end as if it had never been posted. */
+export async function undoRemittance(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  { held, reason, verdict, reasonCode }: UndoneRemittance,
+): Promise<void> {
+  const { remittance_id: remittanceId } = held;
+  await changeVerdict(transaction, held, { verdict, reasonCode });
   const { practiceId } = transaction;
   const claims = await transaction.query<{ claim_id: number }>(sql`
     select distinct claim_id from remittance_claims
@@ -51,8 +76,7 @@ export async function takeBackRemittance(
       transactionSetId: held.transaction_set_id,
     },
   ]);
-  await closeOpenWork(transaction, held);
-  return undefined;
+  await closeRaisedWork(transaction, remittanceId);
 }
 
 type StandingRow = {
@@ -114,23 +138,29 @@ function mirrored(row: StandingRow, kindOf: (accountId: number) => AccountKind) 
   );
 }
 
-/** What the posting raised ends with it; that it does not add up is open again. */
-async function closeOpenWork(
+/** What the posting raised ends with it. */
+async function closeRaisedWork(
   transaction: PracticeTransaction,
-  { remittance_id: remittanceId, transaction_set_id: transactionSetId, ...held }: HeldRemittance,
+  remittanceId: number,
 ): Promise<void> {
-  const key = `remittance:${remittanceId}`;
-  await closeWork(transaction, "out-of-balance-open", [key]);
+  await closeWork(transaction, "out-of-balance-open", [`remittance:${remittanceId}`]);
   const raised = await transaction.query<{ kind: "provider-adjustment"; need_key: string }>(sql`
     select kind, need_key from work_items
     where practice_id = ${transaction.practiceId} and subject_kind = 'remittance'
       and subject_id = ${remittanceId} and state = 'open'
       and kind in ('provider-adjustment', 'remittance-claim-unmatched', 'remittance-claim-uncertain')`);
   for (const { kind, need_key: needKey } of raised) await closeWork(transaction, kind, [needKey]);
+}
+
+/** That it does not add up is open again. */
+async function raiseOutOfBalance(
+  transaction: PracticeTransaction,
+  { remittance_id: remittanceId, transaction_set_id: transactionSetId, ...held }: HeldRemittance,
+): Promise<void> {
   await raiseWork(transaction, [
     {
       kind: "remittance-out-of-balance",
-      needKey: key,
+      needKey: `remittance:${remittanceId}`,
       subjectKind: "remittance",
       subjectId: remittanceId,
       why: { reasonCode: "OUT_OF_BALANCE" },

@@ -24,6 +24,8 @@ export const remittanceRowSchema = z.object({
   unmatchedClaims: z.int(),
   verdict: remittanceVerdictSchema,
   reasonCode: z.string().nullable(),
+  /** A person typed it in from paper. */
+  isPaper: z.boolean(),
 });
 
 export type RemittanceRow = z.infer<typeof remittanceRowSchema>;

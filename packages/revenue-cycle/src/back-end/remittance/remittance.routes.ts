@@ -43,6 +43,7 @@ const list = listRoute({
     { title: "Unmatched claims", kind: "number", value: (row) => row.unmatchedClaims },
     { title: "Verdict", kind: "text", value: (row) => row.verdict },
     { title: "Reason", kind: "text", value: (row) => row.reasonCode },
+    { title: "On paper", kind: "text", value: (row) => (row.isPaper ? "yes" : "no") },
   ],
   page: ({ transaction, query }, page) =>
     searchRemittances(transaction, { ...query, ...page, withTotal: query.total === "1" }),

@@ -1,5 +1,5 @@
 import type { AccountKind } from "@headwater/ledger";
-import { sql } from "@headwater/platform/database/sql.ts";
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { ProviderAdjustment835 } from "@headwater/x12";
 import type { BalanceFault } from "./balance-remittance.ts";
@@ -21,11 +21,12 @@ export type PaymentKey = {
   readonly effectiveOn: string | undefined;
   readonly claims: number;
   readonly claimsChargedCents: number;
+  readonly payerId: number;
+  readonly isPaper: boolean;
 };
 
 export type RemittanceRecord = PaymentKey & {
   readonly transactionSetId: number;
-  readonly payerId: number;
   readonly payeeNpi: string | undefined;
   readonly payeeTaxId: string | undefined;
   readonly handlingCode: string;
@@ -47,14 +48,14 @@ export async function insertRemittance(
     insert into remittances (practice_id, transaction_set_id, payer_id, payee_npi, payee_tax_id,
       handling_code, payment_method, trace_number, originating_company_id, paid_cents, effective_on,
       produced_on, claims, claims_charged_cents, claims_paid_cents, provider_adjustment_cents, verdict,
-      reason_code, balance_faults)
+      reason_code, balance_faults, is_paper)
     values (${transaction.practiceId}, ${record.transactionSetId}, ${record.payerId},
       ${record.payeeNpi ?? null}, ${record.payeeTaxId ?? null}, ${record.handlingCode},
       ${record.paymentMethod}, ${record.traceNumber}, ${record.originatingCompanyId},
       ${record.paidCents}, ${record.effectiveOn ?? null}, ${record.producedOn ?? null},
       ${record.claims}, ${record.claimsChargedCents}, ${record.claimsPaidCents},
       ${record.providerAdjustmentCents}, ${record.verdict}, ${record.reasonCode ?? null},
-      ${JSON.stringify(record.balanceFaults)}::jsonb)
+      ${JSON.stringify(record.balanceFaults)}::jsonb, ${record.isPaper})
     returning remittance_id`);
   return remittanceId;
 }
@@ -66,7 +67,8 @@ export const outOfBalanceApproved = "OUT_OF_BALANCE_APPROVED";
  * Whether the payment is known: the same one with the same content, or its trace number with other
  * content. Only what was posted, recorded or is held counts; a quarantined one moved nothing and its
  * balanced re-issue may post. Where two people posted the one that did not add up, another issue of it
- * is other content.
+ * is other content. Paper does not tell TRN03: what was typed from it and what the payer sent are the
+ * same payer's payment by their number.
  */
 export async function knownPayment(
   transaction: PracticeTransaction,
@@ -80,11 +82,16 @@ export async function knownPayment(
         and reason_code is distinct from ${outOfBalanceApproved} as is_same
     from remittances
     where practice_id = ${transaction.practiceId} and trace_number = ${key.traceNumber}
-      and originating_company_id = ${key.originatingCompanyId}
+      and ${ofSamePayer(key)}
       and remittance_id <> ${exceptRemittanceId}
       and verdict in ('posted', 'recorded', 'held')`);
   if (rows.some((row) => row.is_same)) return "same";
   return rows.some((row) => row.verdict === "posted") ? "other-content" : undefined;
+}
+
+function ofSamePayer({ originatingCompanyId, payerId, isPaper }: PaymentKey): Sql {
+  return sql`(originating_company_id = ${originatingCompanyId}
+    or payer_id = ${payerId} and (is_paper or ${isPaper}))`;
 }
 
 /** Whether a payment of this trace, amount and date is posted, whatever claims it named. */
@@ -95,7 +102,7 @@ export async function isPaymentPosted(
   const rows = await transaction.query(sql`
     select from remittances
     where practice_id = ${transaction.practiceId} and trace_number = ${key.traceNumber}
-      and originating_company_id = ${key.originatingCompanyId} and paid_cents = ${key.paidCents}
+      and ${ofSamePayer(key)} and paid_cents = ${key.paidCents}
       and effective_on is not distinct from ${key.effectiveOn ?? null}::date
       and verdict = 'posted'`);
   return rows.length > 0;

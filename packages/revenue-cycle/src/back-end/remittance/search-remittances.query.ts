@@ -45,7 +45,7 @@ const orders: Readonly<Record<RemittanceSort, { order: Sql; after(key: Remittanc
 export const remittanceColumns: Sql = sql`
   m.remittance_id as id, m.trace_number as "traceNumber", payer.name as payer,
   m.payer_id as "payerId", m.payment_method as "paymentMethod", m.effective_on as "effectiveOn",
-  m.paid_cents as "paidCents", m.claims, m.verdict, m.reason_code as "reasonCode",
+  m.paid_cents as "paidCents", m.claims, m.verdict, m.reason_code as "reasonCode", m.is_paper as "isPaper",
   (select count(*)::integer from remittance_claims rc where rc.practice_id = m.practice_id
     and rc.remittance_id = m.remittance_id and rc.claim_id is null) as "unmatchedClaims"`;
 

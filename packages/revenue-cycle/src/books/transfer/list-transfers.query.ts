@@ -1,6 +1,6 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { allOf, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
+import { actorName, allOf, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
 import { type ReceivableAmount, receivableEffects } from "../receivable/receivable.ts";
 import type { TransferRow } from "./transfer-answers.ts";
@@ -34,7 +34,9 @@ export async function listTransfers(
       x.reason_code as "reasonCode", x.reverses_transfer_id as reverses,
       json_build_object('postingId', o.posting_id, 'kind', o.kind, 'claimId', x.claim_id,
         'patientControlNumber', c.patient_control_number, 'remittanceId', o.remittance_id,
-        'traceNumber', m.trace_number, 'actor', o.actor, 'reason', o.reason,
+        'traceNumber', m.trace_number, 'actor', ${actorName(sql`o.actor`)},
+        'reason', coalesce(o.reason, e.entry ->> 'remark'), 'paperId', e.paper_remittance_id,
+        'depositId', d.bank_deposit_id,
         'source', case when f.file_id is not null and o.segment_from is not null
           then ${sourceObject(sql`o.segment_from`, sql`coalesce(o.segment_to, o.segment_from)`)} end)
         as cause
@@ -46,6 +48,10 @@ export async function listTransfers(
     join postings o on o.practice_id = ${practiceId} and o.posting_id = x.posting_id
     left join claims c on c.practice_id = ${practiceId} and c.claim_id = x.claim_id
     left join remittances m on m.practice_id = ${practiceId} and m.remittance_id = o.remittance_id
+    left join paper_remittances e on e.practice_id = ${practiceId}
+      and e.remittance_id = o.remittance_id
+    left join bank_deposits d on d.practice_id = ${practiceId}
+      and d.fee_posting_id = coalesce(o.reverses_posting_id, o.posting_id)
     left join transaction_sets t on t.practice_id = ${practiceId}
       and t.transaction_set_id = coalesce(o.transaction_set_id, m.transaction_set_id)
     left join files f on f.practice_id = ${practiceId} and f.file_id = t.file_id

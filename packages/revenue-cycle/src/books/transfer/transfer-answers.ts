@@ -26,6 +26,11 @@ export const transferRowSchema = z.object({
     patientControlNumber: z.string().nullable(),
     remittanceId: z.int().nullable(),
     traceNumber: z.string().nullable(),
+    /** The entry of paper that the remittance was typed in as. */
+    paperId: z.int().nullable(),
+    /** The deposit whose fee it is. */
+    depositId: z.int().nullable(),
+    /** Who: a person by name, or a program. */
     actor: z.string(),
     reason: z.string().nullable(),
     source: sourceSchema.nullable(),

@@ -25,7 +25,8 @@ export function cashColumns(): Column<CashRow>[] {
       id: "method",
       title: t("cash.method"),
       width: 70,
-      cell: (row) => tOr(`paymentMethod.${row.method}`, row.method),
+      cell: (row) =>
+        tOr(`paymentMethod.${row.method}`, tOr(`depositWay.${row.method}`, row.method)),
     },
     {
       id: "state",
@@ -33,6 +34,18 @@ export function cashColumns(): Column<CashRow>[] {
       width: 150,
       cell: (row) => <StateWord state={row.state} />,
     },
+    ...moneyColumns(),
+    {
+      id: "age",
+      title: t("cash.age"),
+      width: 84,
+      cell: (row) => (row.state === "agrees" ? "" : t("cash.days", { count: row.ageDays })),
+    },
+  ];
+}
+
+function moneyColumns(): Column<CashRow>[] {
+  return [
     {
       id: "bank",
       title: t("cash.bank"),
@@ -73,12 +86,6 @@ export function cashColumns(): Column<CashRow>[] {
       kind: "money",
       cell: (row) => <MoneyOrDash cents={row.unexplainedCents} />,
       cents: (row) => row.unexplainedCents,
-    },
-    {
-      id: "age",
-      title: t("cash.age"),
-      width: 84,
-      cell: (row) => (row.state === "agrees" ? "" : t("cash.days", { count: row.ageDays })),
     },
   ];
 }

@@ -69,7 +69,7 @@ export function DepositsPage() {
           rowId={(row) => String(row.id)}
           countLabel={(count) => t("deposits.count", { count })}
           empty={<NoDeposits practice={practice} isFiltered={Object.keys(query).length > 0} />}
-          openId={open}
+          openId={isEntering ? "new" : open}
           onOpen={(row) => change({ ...search, open: String(row.id) })}
           onEnter={(row) => change({ ...search, open: String(row.id) })}
         />
