@@ -96,6 +96,7 @@ const money: readonly (keyof Standing)[] = [
   "openPatient",
   "creditPatient",
   "openInsurance",
+  "creditInsurance",
   "denied",
 ];
 

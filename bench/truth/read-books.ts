@@ -43,8 +43,8 @@ async function bookedClaims(
       sum(r.open_patient_cents)::bigint as "openPatient",
       sum(r.credit_patient_cents)::bigint as "creditPatient",
       sum(r.open_insurance_cents)::bigint as "openInsurance", sum(r.denied_cents)::bigint as denied,
-      sum(r.written_off_cents + r.incentive_cents + r.credit_insurance_cents
-        + r.patient_forgiven_cents)::bigint as "otherCents",
+      sum(r.credit_insurance_cents)::bigint as "creditInsurance",
+      sum(r.written_off_cents + r.incentive_cents + r.patient_forgiven_cents)::bigint as "otherCents",
       (array_agg(c.first_acceptance order by c.version))[1] as "firstAcceptance",
       (array_agg(c.first_outcome order by c.version))[1] as "firstOutcome",
       (select d.stage from denials d join claims v using (practice_id, claim_id)

@@ -56,6 +56,7 @@ const moneyColumns: readonly (keyof Standing)[] = [
   "openPatient",
   "creditPatient",
   "openInsurance",
+  "creditInsurance",
   "denied",
 ];
 
@@ -64,7 +65,7 @@ async function claimRows(): Promise<Map<string, ClaimRow>> {
   const sums = moneyColumns.map((name) => `sum(r.${snake(name)}_cents)::int as "${name}"`);
   const { rows: found } = await database.owner.query(
     `select c.patient_control_number as number, ${sums.join(", ")},
-       sum(r.written_off_cents + r.incentive_cents + r.credit_insurance_cents)::int as other,
+       sum(r.written_off_cents + r.incentive_cents)::int as other,
        (array_agg(c.first_outcome order by c.version))[1] as outcome
      from claims c join receivables r using (practice_id, claim_id) group by 1`,
   );

@@ -70,44 +70,84 @@ export function outcomeOf(decision: ClaimDecision): FirstOutcome {
 
 /**
  * What a claim stands at by the rules of the field: payments and contractual reductions of every
- * decision that stands; the patient's share of the last payer moves to the patient unless another
- * payer is expected; what was refused, or not answered, is open.
+ * decision that stands, the first payer's before the next one's; the patient's share of the last payer
+ * moves to the patient unless another payer is expected; what was refused, or not answered, is open.
+ * What a next payer paid beyond what was open is its credit, and nothing is left for it to reduce.
  */
 export function standingOf(life: ClaimLife): Standing {
   const { claim } = life;
   const standing = inPayerOrder(life.standing);
-  const total = { insurancePaid: 0, contractual: 0, withheld: 0, moved: 0, denied: 0 };
-  for (const line of claim.lines) {
+  const lines = claim.lines.map((line) => {
     const decided = standing.flatMap(({ decision }) => {
       const found = decision.lines.find(({ number }) => number === line.number);
       return found === undefined ? [] : [{ decision, line: found }];
     });
-    for (const one of decided) {
-      total.insurancePaid += one.line.paidCents;
-      total.contractual += contractualOf(one.line);
-      total.withheld += centsOf(one.line, "CO", new Set(["104"]));
-    }
-    const last = decided.at(-1);
-    if (last === undefined) continue;
-    if (last.line.refusal !== undefined) {
-      if (!life.awaitsAnswer) total.denied += line.chargedCents;
-    } else if (!isNextExpected(claim, last.decision)) {
-      total.moved += centsOf(last.line, "PR", patientReasons);
-    }
-  }
-  const { insurancePaid, contractual, withheld, moved, denied } = total;
+    return standingOfLine(claim, line.chargedCents, decided);
+  });
+  const total = (of: keyof LineStanding) => sumOf(lines, (line) => line[of]);
+  const moved = total("moved");
   return {
     charged: claim.chargedCents,
-    insurancePaid,
-    contractual,
-    withheld,
+    insurancePaid: total("insurancePaid"),
+    contractual: total("contractual"),
+    withheld: total("withheld"),
     patientResponsibility: moved,
     patientPaid: life.patientPaidCents,
     openPatient: Math.max(0, moved - life.patientPaidCents),
     creditPatient: Math.max(0, life.patientPaidCents - moved),
-    openInsurance: claim.chargedCents - insurancePaid - contractual - withheld - moved,
-    denied,
+    openInsurance: total("open"),
+    creditInsurance: total("credit"),
+    denied: life.awaitsAnswer ? 0 : total("denied"),
   };
+}
+
+type DecidedLine = { readonly decision: ClaimDecision; readonly line: LineDecision };
+
+type LineStanding = {
+  insurancePaid: number;
+  contractual: number;
+  withheld: number;
+  moved: number;
+  open: number;
+  credit: number;
+  denied: number;
+};
+
+function standingOfLine(
+  claim: BilledClaim,
+  chargedCents: number,
+  decided: readonly DecidedLine[],
+): LineStanding {
+  const found = { insurancePaid: 0, contractual: 0, withheld: 0, moved: 0, credit: 0, denied: 0 };
+  let open = chargedCents;
+  for (const { line } of decided) {
+    found.insurancePaid += line.paidCents;
+    open -= line.paidCents;
+    if (open < 0) {
+      found.credit -= open;
+      open = 0;
+    }
+    const withheld = centsOf(line, "CO", new Set(["104"]));
+    const contractual = Math.min(contractualOf(line), open - withheld);
+    found.withheld += withheld;
+    found.contractual += contractual;
+    open -= withheld + contractual;
+  }
+  const last = decided.at(-1);
+  if (last === undefined) return { ...found, open };
+  if (isRefused(decided)) found.denied = open;
+  else if (last.line.refusal === undefined && !isNextExpected(claim, last.decision)) {
+    found.moved = Math.min(open, centsOf(last.line, "PR", patientReasons));
+  }
+  return { ...found, open: open - found.moved };
+}
+
+/** Whether a payer refused a line and no later one paid it or left a share of it to the patient. */
+function isRefused(decided: readonly DecidedLine[]): boolean {
+  const own = decided.filter(({ decision }) => decision.statusCode !== "2").at(-1);
+  const next = decided.filter(({ decision }) => decision.statusCode === "2").at(-1);
+  if (own?.line.refusal === undefined) return next?.line.refusal !== undefined;
+  return next === undefined || next.line.paidCents + patientShare(next.line.adjustments) === 0;
 }
 
 /** The first payer before the next: what the next one said of a line stands when the first looks again. */

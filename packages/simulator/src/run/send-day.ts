@@ -6,6 +6,7 @@ import {
   type ClaimAnswer,
   writtenAcknowledgments,
 } from "../clearinghouse/written-answers.ts";
+import type { BilledClaim } from "../office/claim.ts";
 import { writtenClaim } from "../office/written-claim.ts";
 import { parameters } from "../parameters/parameters.ts";
 import type { Payer } from "../payers/payer.ts";
@@ -49,11 +50,19 @@ export function sendDay(run: Run, sendings: readonly Sending[]): void {
 
 /**
  * Whether a sending takes the place of one that was refused: a replacement, or a claim that says
- * something else. The same claim to another payer, or once more, does not undo the refusal.
+ * otherwise what was done. The same services to another payer, under another member number or once
+ * more do not undo the refusal.
  */
 function isCorrection({ life, claim, as, prior }: Sending): boolean {
-  const isSame = claim.frequency === "1" && claim.lines === life.claim.lines;
-  return prior === undefined && as === "corrected" && !isSame;
+  if (prior !== undefined || as !== "corrected") return false;
+  return claim.frequency === "7" || servicesOf(claim) !== servicesOf(life.claim);
+}
+
+function servicesOf({ placeOfService, diagnoses, bornOnWritten, lines }: BilledClaim): string {
+  const told = lines.map(({ code, modifiers, units, chargedCents, pointers }) => ({
+    ...{ code, modifiers, units, chargedCents, pointers },
+  }));
+  return JSON.stringify([placeOfService, diagnoses, bornOnWritten, told]);
 }
 
 /** The payer that a sending goes to. */

@@ -112,8 +112,9 @@ describe("a simulated practice", () => {
       if (record.truth !== "claims") continue;
       const { charged, insurancePaid, contractual, withheld } = record.standing;
       const { patientResponsibility, openInsurance, openPatient, patientPaid } = record.standing;
+      const { creditInsurance } = record.standing;
       const settled = insurancePaid + contractual + withheld + patientResponsibility;
-      expect(charged).toBe(settled + openInsurance);
+      expect(charged).toBe(settled + openInsurance - creditInsurance);
       expect(openInsurance, record.claim).toBeGreaterThanOrEqual(0);
       expect(openPatient).toBe(Math.max(0, patientResponsibility - patientPaid));
     }

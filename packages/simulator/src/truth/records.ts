@@ -9,6 +9,8 @@ export type Standing = {
   readonly openPatient: number;
   readonly creditPatient: number;
   readonly openInsurance: number;
+  /** What a payer paid beyond what was open. */
+  readonly creditInsurance: number;
   /** The part of what is open that a payer refused. */
   readonly denied: number;
 };

@@ -21,6 +21,7 @@ type KnownRow = {
   charged_cents: number;
   identity_key: string;
   member_id_key: string | null;
+  further_payers: number;
   last_name_key: string;
   date_of_birth: string | null;
   payer_claim_control_number: string | null;
@@ -35,7 +36,8 @@ function knownClaims(practiceId: number, found: Sql): Sql {
     with claim as materialized (
       select practice_id, claim_id, version, state, patient_control_number, billing_provider_npi,
         content_sha256, frequency_code, payer_id, patient_id, coverage_sequence, submitted_on,
-        service_from, service_through, charged_cents, member_id_key, payer_claim_control_number
+        service_from, service_through, charged_cents, member_id_key, further_payers,
+        payer_claim_control_number
       from claims where practice_id = ${practiceId} and ${found}),
     patient as materialized (
       select patient_id, identity_key, last_name_key, date_of_birth from patients
@@ -90,6 +92,7 @@ function knownClaim(row: KnownRow): KnownClaim {
     chargedCents: row.charged_cents,
     identityKey: row.identity_key,
     memberIdKey: row.member_id_key ?? undefined,
+    furtherPayers: row.further_payers,
     lastNameKey: row.last_name_key,
     dateOfBirth: row.date_of_birth ?? undefined,
     payerClaimControlNumber: row.payer_claim_control_number ?? undefined,

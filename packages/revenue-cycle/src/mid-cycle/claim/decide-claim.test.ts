@@ -12,6 +12,7 @@ const claim: ComparableClaim = {
   chargedCents: 10_000,
   identityKey: "patient",
   memberIdKey: "M1",
+  furtherPayers: 0,
   lastNameKey: "doe",
   dateOfBirth: "1970-01-01",
 };
@@ -39,7 +40,30 @@ const otherPatient = { identityKey: "other", memberIdKey: "M2", lastNameKey: "ro
 const rows: readonly Row[] = [
   { name: "no claim of the number", is: { is: "new" } },
   { name: "the same again", versions: [onFile()], is: { is: "repetition" } },
-  { name: "the same, later", sent: later, versions: [onFile()], is: { is: "repetition" } },
+  {
+    name: "the same, later",
+    sent: later,
+    versions: [onFile()],
+    is: { is: "repetition", isOtherCoverage: false },
+  },
+  {
+    name: "the same, later, under another member number of the same payer",
+    sent: { ...later, memberIdKey: "M2" },
+    versions: [onFile()],
+    is: { is: "repetition", isOtherCoverage: true },
+  },
+  {
+    name: "the same, later, with a further payer",
+    sent: { ...later, furtherPayers: 1 },
+    versions: [onFile()],
+    is: { is: "repetition", isOtherCoverage: true },
+  },
+  {
+    name: "the same with a further payer, sent before the one on file",
+    sent: { submittedOn: "2025-01-01", furtherPayers: 1 },
+    versions: [onFile()],
+    is: { is: "repetition", isOtherCoverage: false },
+  },
   {
     name: "the same as a replaced version",
     versions: [

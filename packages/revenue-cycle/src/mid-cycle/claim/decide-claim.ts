@@ -13,6 +13,8 @@ export type ComparableClaim = {
   readonly chargedCents: number;
   readonly identityKey: string;
   readonly memberIdKey: string | undefined;
+  /** Coverages that come after the one billed. */
+  readonly furtherPayers: number;
   readonly lastNameKey: string;
   readonly dateOfBirth: string | undefined;
 };
@@ -28,8 +30,11 @@ export type ClaimOnFile = ComparableClaim & {
 export type ClaimDecision =
   /** No claim of this number is on file. */
   | { readonly is: "new" }
-  /** Sent before, with the same content to the same payer: no charge. */
-  | { readonly is: "repetition"; readonly of: ClaimOnFile }
+  /**
+   * Sent before, with the same content to the same payer: no charge. `isOtherCoverage` when it came later
+   * and names another member or other further payers.
+   */
+  | { readonly is: "repetition"; readonly of: ClaimOnFile; readonly isOtherCoverage: boolean }
   /** The same claim to another payer: no charge. It is the current payer if it came later. */
   | { readonly is: "next-payer"; readonly of: ClaimOnFile; readonly isLatest: boolean }
   /** Takes the place of one on file; `isLatest` false when the one on file is the later. */
@@ -86,7 +91,13 @@ export function decideClaim(
   named: readonly ClaimOnFile[],
 ): ClaimDecision {
   const repeated = versions.find((version) => isRepetition(claim, version));
-  if (repeated !== undefined) return { is: "repetition", of: repeated };
+  if (repeated !== undefined) {
+    return {
+      is: "repetition",
+      of: repeated,
+      isOtherCoverage: isUnderOtherCoverage(claim, repeated),
+    };
+  }
   const withdrawal = versions.find((version) => isWithdrawalOf(claim, version));
   if (withdrawal !== undefined) return { is: "voided", of: withdrawal };
   const original =
@@ -126,6 +137,13 @@ function isRepetition(claim: ComparableClaim, version: ClaimOnFile): boolean {
     claim.payerKey === version.payerKey &&
     claim.coverageSequence === version.coverageSequence
   );
+}
+
+function isUnderOtherCoverage(claim: ComparableClaim, version: ClaimOnFile): boolean {
+  const isOther =
+    claim.memberIdKey !== version.memberIdKey || claim.furtherPayers !== version.furtherPayers;
+  // Of the same day it would depend on the order of the files.
+  return isOther && version.isCurrent && (claim.submittedOn ?? "") > (version.submittedOn ?? "");
 }
 
 function isWithdrawalOf(claim: ComparableClaim, version: ClaimOnFile): boolean {

@@ -72,14 +72,11 @@ function planClaim(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims)
       return;
     case "repetition":
       submit(plan, { claim, claimId: decision.of.claimId }, known);
+      if (decision.isOtherCoverage) changePayer(plan, { toDecide, of: decision.of }, known);
       return;
     case "next-payer":
       submit(plan, { claim, claimId: decision.of.claimId }, known);
-      if (decision.isLatest) {
-        plan.payerChanges.push({ claim, claimId: decision.of.claimId });
-        const { payerKey, coverageSequence, memberIdKey } = comparable;
-        known.change(decision.of, { payerKey, coverageSequence, memberIdKey });
-      }
+      if (decision.isLatest) changePayer(plan, { toDecide, of: decision.of }, known);
       return;
     case "replacement":
       write(plan, toDecide, known);
@@ -102,6 +99,18 @@ function planClaim(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims)
     case "conflict":
       plan.conflicts.push({ claim, ofClaimId: decision.of.claimId, why: decision.why });
   }
+}
+
+/** The claim stands with the payer, the member and the further payers that its latest sending names. */
+function changePayer(
+  plan: ClaimPlan,
+  { toDecide, of }: { readonly toDecide: ClaimToDecide; readonly of: ClaimOnFile },
+  known: KnownClaims,
+): void {
+  const { claim, comparable } = toDecide;
+  plan.payerChanges.push({ claim, claimId: of.claimId });
+  const { payerKey, coverageSequence, memberIdKey, furtherPayers } = comparable;
+  known.change(of, { payerKey, coverageSequence, memberIdKey, furtherPayers });
 }
 
 function write(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims): void {

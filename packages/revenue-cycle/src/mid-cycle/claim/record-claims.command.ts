@@ -191,6 +191,7 @@ class ClaimRecorder {
         chargedCents: claim.chargedCents,
         identityKey: patientOf(claim).identityKey,
         memberIdKey: claim.memberIdKey,
+        furtherPayers: claim.furtherPayers,
         lastNameKey: claim.patient.lastNameKey,
         dateOfBirth: claim.patient.dateOfBirth,
       },
