@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -112,7 +113,7 @@ describe("starting and stopping", () => {
     expect(await ask(server, "select version()")).toMatch(/^PostgreSQL 18/);
     const wanted: [string, string][] = [
       ["listen_addresses", "127.0.0.1"],
-      ["unix_socket_directories", ""],
+      ["unix_socket_permissions", "0600"],
       ["data_checksums", "on"],
       ["server_encoding", "UTF8"],
       ["lc_collate", "C.UTF-8"],
@@ -139,6 +140,43 @@ describe("starting and stopping", () => {
     url.password = "guess";
     const client = new pg.Client({ connectionString: url.href });
     await expect(client.connect()).rejects.toMatchObject({ code: "28P01" });
+  });
+
+  test("is reached by a socket in its own folder, and by the loopback address", async () => {
+    const server = await share();
+    const url = new URL(server.url("postgres"));
+    expect(decodeURIComponent(url.hostname)).toBe(server.cluster.folder);
+    const socket = join(server.cluster.folder, `.s.PGSQL.${server.port}`);
+    expect(statSync(socket).mode & 0o077).toBe(0);
+    url.hostname = "127.0.0.1";
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await client.end();
+  });
+
+  test("a socket's lock whose number another program has now does not keep it from starting", async () => {
+    const first = await share();
+    const { port } = first;
+    await first.release();
+    const folder = join(dataFolder, "postgres");
+    const { uid, gid } = statSync(folder);
+    for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) {
+      writeFileSync(join(folder, name), `${process.pid}\n${folder}\n0\n${port}\n${folder}\n`);
+      chownSync(join(folder, name), uid, gid);
+    }
+    const again = await share();
+    expect(again.port).toBe(port);
+    expect(await ask(again, "select 1")).toBe(1);
+  });
+
+  test("a folder whose name is too long for a socket is served by the loopback address", async () => {
+    const server = await useEmbeddedServer({ dataFolder: join(folder, "a".repeat(100)), settings });
+    try {
+      expect(new URL(server.url("postgres")).hostname).toBe("127.0.0.1");
+      expect(await ask(server, "select 1")).toBe(1);
+    } finally {
+      await server.release();
+    }
   });
 
   test("the last of two shares stops the server, the first does not", async () => {

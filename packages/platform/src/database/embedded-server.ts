@@ -15,6 +15,7 @@ import {
   prepareDataFolder,
   processExists,
   readPostmasterFile,
+  removeDeadSocketLock,
   spawnServer,
   stopServer,
 } from "./postgres-cluster.ts";
@@ -77,12 +78,16 @@ export async function useEmbeddedServer(options: EmbeddedServerOptions): Promise
   return share;
 }
 
+const loopback = "127.0.0.1";
+
 class ServerShare implements EmbeddedServer {
   readonly cluster: PostgresCluster;
   readonly #options: EmbeddedServerOptions;
   readonly #portFile: string;
   #lease: pg.Client | undefined;
   #port = 0;
+  /** The folder of the server's socket, or its address. */
+  #host = loopback;
   #released = false;
   #recovering: Promise<void> | undefined;
 
@@ -97,7 +102,8 @@ class ServerShare implements EmbeddedServer {
   }
 
   url(database: string): string {
-    return `postgres://${embeddedOwner}:${this.cluster.password}@127.0.0.1:${this.#port}/${database}`;
+    const host = encodeURIComponent(this.#host);
+    return `postgres://${embeddedOwner}:${this.cluster.password}@${host}:${this.#port}/${database}`;
   }
 
   /** Connects to the running server or starts one, until the time is up. */
@@ -128,6 +134,7 @@ class ServerShare implements EmbeddedServer {
   /** Spawns the server and waits until it wrote its file, ended, or the time is up. */
   async #start(deadline: number): Promise<void> {
     const port = await freePort(this.#port || this.#storedPort());
+    await removeDeadSocketLock(this.cluster, port);
     const child = spawnServer(this.cluster, {
       port,
       ...(this.#options.settings ? { settings: this.#options.settings } : {}),
@@ -152,7 +159,7 @@ class ServerShare implements EmbeddedServer {
   /** Connects and takes the lease; false while the server starts, stops or is another one. */
   async #take(port: number): Promise<boolean> {
     const client = new pg.Client({
-      host: "127.0.0.1",
+      host: loopback,
       port,
       user: embeddedOwner,
       password: this.cluster.password,
@@ -172,6 +179,7 @@ class ServerShare implements EmbeddedServer {
       const row = result.rows[0];
       if (row?.folder === this.cluster.folder && row.taken) {
         this.#port = port;
+        this.#host = readPostmasterFile(this.cluster.folder)?.socketFolder ?? loopback;
         this.#hold(client);
         await writeFile(this.#portFile, `${port}\n`).catch(() => undefined);
         return true;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
-import { chmod, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { basename, dirname, join } from "node:path";
 import { errorCode, NamedError } from "../named-error.ts";
@@ -158,6 +158,8 @@ function initFailure(output: string, folder: string): NamedError {
 export interface PostmasterFile {
   readonly pid: number;
   readonly port: number | undefined;
+  /** The folder of its Unix-domain socket, if it has one. */
+  readonly socketFolder: string | undefined;
 }
 
 /** Reads `postmaster.pid`; undefined if there is none. */
@@ -167,7 +169,11 @@ export function readPostmasterFile(clusterFolder: string): PostmasterFile | unde
     const pid = Number.parseInt(lines[0] ?? "", 10);
     const port = Number.parseInt(lines[3] ?? "", 10);
     if (!Number.isInteger(pid)) return undefined;
-    return { pid, port: Number.isInteger(port) && port > 0 ? port : undefined };
+    return {
+      pid,
+      port: Number.isInteger(port) && port > 0 ? port : undefined,
+      socketFolder: lines[4]?.trim() || undefined,
+    };
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;
@@ -216,10 +222,32 @@ export async function freePort(preferred: number | undefined): Promise<number> {
   return port;
 }
 
+/** What a socket's path may be long at most, with room to spare: the smallest limit of a system is 104. */
+const socketPathBytes = 100;
+
+/**
+ * Where a server of this cluster puts its Unix-domain socket, which takes a third less time for a
+ * statement than the loopback address; undefined where the system has none or the path is too long.
+ */
+function socketFolder(cluster: Pick<PostgresCluster, "folder">): string | undefined {
+  if (process.platform === "win32") return undefined;
+  const longest = join(cluster.folder, ".s.PGSQL.65535.lock");
+  return Buffer.byteLength(longest) <= socketPathBytes ? cluster.folder : undefined;
+}
+
+/** Takes away the lock of a socket whose owner died and whose number another program has now. */
+export async function removeDeadSocketLock(cluster: PostgresCluster, port: number): Promise<void> {
+  const lock = join(cluster.folder, `.s.PGSQL.${port}.lock`);
+  const text = await readFile(lock, "utf8").catch(() => "");
+  const pid = Number.parseInt(text, 10);
+  if (pid > 0 && processExists(pid) && isOtherProgram(pid)) await rm(lock, { force: true });
+}
+
 /** Settings of every embedded server. Errors are not logged: their text may quote a patient's data. */
 const serverSettings: Readonly<Record<string, string>> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
+  unix_socket_permissions: "0600",
   cluster_name: "headwater",
   timezone: "UTC",
   log_timezone: "UTC",
@@ -252,7 +280,15 @@ export interface SpawnOptions {
  * stop it after our last transaction has ended.
  */
 export function spawnServer(cluster: PostgresCluster, options: SpawnOptions): ChildProcess {
-  const settings = { ...serverSettings, port: String(options.port), ...options.settings };
+  const sockets = socketFolder(cluster);
+  const settings = {
+    ...serverSettings,
+    port: String(options.port),
+    ...(sockets === undefined
+      ? {}
+      : { unix_socket_directories: `"${sockets.replaceAll('"', '""')}"` }),
+    ...options.settings,
+  };
   const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openLog(cluster);
   const child = spawn(program(cluster.binaries, "postgres"), ["-D", cluster.folder, ...args], {
