@@ -1,7 +1,15 @@
 import { type GuideTable, type LoopTable, loop, segment } from "../../guide-table.ts";
-import { contact, level } from "../hierarchy-parts.ts";
+import { level } from "../hierarchy-parts.ts";
 
 const status = "(1R@status-category 2R@status 3S 4S=RX)";
+/** Of a batch or a provider, which no prescription belongs to. */
+const statusAbove = "(1R@status-category 2R@status 3S)";
+
+const statusOfMany = segment(
+  "STC R>1",
+  "Status",
+  `1R${statusAbove} 2R 10S${statusAbove} 11S${statusAbove}`,
+);
 
 /** The claim that is answered about, below the subscriber or a dependent. */
 function claim(suffix: "D" | "E", usage: string): LoopTable {
@@ -19,7 +27,7 @@ function claim(suffix: "D" | "E", usage: string): LoopTable {
       segment(
         "SVC R1",
         "Service",
-        "1R(1R=AD,ER,HC,HP,IV,N4,NU,WK 2R@procedure 3-6S@modifier) 2R 3R 4S@revenue 7S",
+        "1R(1R=AD,ER,HC,HP,IV,N4,NU,WK 2R@procedure 3-6S@modifier) 2R 3R 4S@revenue 7R",
       ),
       segment("STC R>1", "Status", `1R${status} 2R 10S${status} 11S${status}`),
       segment("REF S1", "Line item control number", "1R=FJ 2R"),
@@ -42,7 +50,11 @@ export const statusAnswerTable: GuideTable = {
       level("20", "1", false),
       loop("2100A R1", "Payer", [
         segment("NM1 R1", "Payer", "1R=PR 2R=2 3R 8R=PI,XV 9R"),
-        contact("S1", "ED,EM,FX,TE"),
+        segment(
+          "PER S1",
+          "Contact",
+          "1R=IC 2S 3R=ED,EM,FX,TE 4R 5S=ED,EM,EX,FX,TE 6S 7S=ED,EM,EX,FX,TE 8S",
+        ),
       ]),
       loop("2000B R>1", "Receiver level", [
         level("21", "0,1"),
@@ -51,7 +63,7 @@ export const statusAnswerTable: GuideTable = {
         ]),
         loop("2200B S1", "Answer to the receiver", [
           segment("TRN R1", "Trace", "1R=2 2R"),
-          segment("STC R>1", "Status", `1R${status} 2R 10S${status} 11S${status}`),
+          statusOfMany,
         ]),
         loop("2000C S>1", "Provider level", [
           level("19", "0,1"),
@@ -60,7 +72,7 @@ export const statusAnswerTable: GuideTable = {
           ]),
           loop("2200C S1", "Answer to the provider", [
             segment("TRN R1", "Trace", "1R=1 2R"),
-            segment("STC R>1", "Status", `1R${status} 2R 10S${status} 11S${status}`),
+            statusOfMany,
           ]),
           loop("2000D S>1", "Subscriber level", [
             level("22", "0,1"),

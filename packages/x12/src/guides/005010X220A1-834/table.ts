@@ -40,11 +40,11 @@ function party(
 const member: readonly GuideItem[] = [
   loop("2100A R1", "Member", [
     segment("NM1 R1", "Member", "1R=74,IL 2R=1 3R 4S 5S 6S 7S 8S=34,ZZ 9S"),
-    segment("PER S1", "Contact", numbersOf("IP", personNumbers, "2S ")),
+    segment("PER S1", "Contact", numbersOf("IP", personNumbers, "")),
     segment("N3 S1", "Street", "1R 2S"),
     segment("N4 S1", "City", "1R 2S@state 3S@postal-code 4S@country 5S=60,CY 6S 7S"),
     segment("DMG S1", "Birth date and sex", `1R=D8 2R 3R=F,M,U ${races}`),
-    segment("EC S>1", "Employment class", `1-3S=${employments}`),
+    segment("EC S>1", "Employment class", `1R=${employments} 2-3S=${employments}`),
     segment("ICM S1", "Income", "1R=1,2,3,4,6,7,8,9,B,C,H,Q,S,U 2R 3S 4S 5S"),
     segment("AMT S7", "Policy amount", amounts),
     segment("HLH S1", "Health", "1R=N,S,T,U,X 2S 3S"),
@@ -56,7 +56,7 @@ const member: readonly GuideItem[] = [
   ]),
   party("2100C S1", "Mailing address", { name: "1R=31 2R=1", addressRequired: true }),
   party("2100D S3", "Employer", {
-    name: "1R=36 2R=1,2 3S 4S 5S 6S 7S 8S=24,34,FI 9S",
+    name: "1R=36 2R=1,2 3S 4S 5S 6S 7S 8S=24,34 9S",
     numbers: numbersOf("EP", employerNumbers, "2S "),
   }),
   party("2100E S3", "School", {
