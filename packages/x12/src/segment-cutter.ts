@@ -1,10 +1,11 @@
 import { Segment } from "./segment.ts";
 import {
   leadingShift,
+  newIndexes,
   placeNumbers,
   placesAtFirst,
-  SegmentIndex,
   SegmentSource,
+  Separators,
   segmentFlag,
 } from "./segment-source.ts";
 import type { Skipped } from "./skipped.ts";
@@ -53,7 +54,7 @@ export class SegmentCutter {
     const numberBefore = position.segment - 1;
     const place = { base: position.offset, lineStart, numberBefore };
     const parts = { ...nothing, ...place, rowsExpected: placesAtFirst };
-    this.source = new SegmentSource(parts, noDelimiters, new SegmentIndex());
+    this.source = new SegmentSource(parts, new Separators(noDelimiters), newIndexes());
   }
 
   /** Segments cut so far. */
@@ -115,7 +116,7 @@ export class SegmentCutter {
   private findPlain(from: number): number {
     const { plainMost, source } = this;
     const { bytes, text } = source;
-    const { segment: terminator } = source.delimiters;
+    const { segment: terminator } = source.separators.delimiters;
     const last = bytes.length - 4;
     let { nextLine, line } = this;
     let lineEnd = noLine;

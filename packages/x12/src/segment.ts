@@ -3,8 +3,10 @@ import { meantText } from "./latin1.ts";
 import { withItem } from "./lists.ts";
 import { codeNumber, isSegmentId, knownSegmentId, segmentIdIndex } from "./segment-ids.ts";
 import {
+  byteKind,
   idMask,
   idShift,
+  indexMask,
   leadingShift,
   placeNumbers,
   type SegmentIndex,
@@ -23,7 +25,8 @@ const blank = 32;
  * asked for; an absent or empty element is undefined.
  */
 export class Segment {
-  private readonly source: SegmentSource;
+  /** The bytes that it is a view of. */
+  readonly source: SegmentSource;
   /** Its place in the source. */
   private readonly row: number;
 
@@ -59,7 +62,7 @@ export class Segment {
   }
 
   get delimiters(): Delimiters {
-    return this.source.delimiters;
+    return this.source.separators.delimiters;
   }
 
   /** The segment without its terminator, one character per byte. */
@@ -103,7 +106,7 @@ export class Segment {
 
   /** Elements after the id, trailing empty ones included. */
   get elementCount(): number {
-    return this.elements().count;
+    return this.index.count;
   }
 
   /** Whether the id has the form of a segment identifier. */
@@ -122,28 +125,22 @@ export class Segment {
       const from = this.directStart();
       if (from !== -1) return this.textFrom(from);
     }
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count) return undefined;
     if (meant !== undefined) return meant[n] || undefined;
-    const { bytes, text } = this.source;
-    const from = starts[n] ?? 0;
-    const to = (starts[n + 1] ?? 0) - 1;
-    if (to - from <= shortMost) return from === to ? undefined : shortText(bytes, from, to);
-    return text.slice(from, to);
+    return this.textOf(starts[n] ?? 0, (starts[n + 1] ?? 0) - 1);
   }
 
   /** Element `n` without trailing blanks: some senders pad to fixed widths. */
   text(n: number): string | undefined {
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count) return undefined;
     const from = starts[n] ?? 0;
     const to = (starts[n + 1] ?? 0) - 1;
-    const { bytes, text } = this.source;
-    if (meant !== undefined || bytes[to - 1] === blank) {
+    if (meant !== undefined || this.source.bytes[to - 1] === blank) {
       return this.element(n)?.trimEnd() || undefined;
     }
-    if (to - from <= shortMost) return from === to ? undefined : shortText(bytes, from, to);
-    return text.slice(from, to);
+    return this.textOf(from, to);
   }
 
   /** Whether `text(n)` is a value, "" where it is absent; spares making a text of it. */
@@ -152,7 +149,7 @@ export class Segment {
       const from = this.directStart();
       if (from !== -1) return this.isFrom(from, value);
     }
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count) return value === "";
     const from = starts[n] ?? 0;
     const to = (starts[n + 1] ?? 0) - 1;
@@ -169,10 +166,23 @@ export class Segment {
   codeNumber(n: number): number {
     const direct = n === 1 ? this.directStart() : -1;
     if (direct !== -1) return this.codeFrom(direct, n);
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count) return codeNumber("");
     if (meant !== undefined) return codeNumber(this.text(n) ?? "");
     return this.codeFrom(starts[n] ?? 0, n);
+  }
+
+  /** The same of component `m` of element `n`, which keeps its blanks. */
+  componentNumber(n: number, m: number): number {
+    const { meant } = this.index;
+    if (meant !== undefined) return codeNumber(this.component(n, m) ?? "");
+    const { bytes } = this.source;
+    let packed = 1;
+    const from = this.componentStart(n, m);
+    const to = this.componentEnd(from, n);
+    if (to - from > 3) return -1;
+    for (let at = from; at < to; at += 1) packed = (packed << 8) | (bytes[at] ?? 0);
+    return packed;
   }
 
   /**
@@ -180,14 +190,14 @@ export class Segment {
    * (NaN) when it is absent or anything else, which its text then tells.
    */
   plainCents(n: number): number {
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count || meant !== undefined) return Number.NaN;
     return centsOfBytes(this.source.bytes, starts[n] ?? 0, (starts[n + 1] ?? 0) - 1);
   }
 
   /** The civil date of element `n` where its eight digits have been read before; else undefined. */
   plainDate(n: number): string | undefined {
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count || meant !== undefined) return undefined;
     const from = starts[n] ?? 0;
     if ((starts[n + 1] ?? 0) - 1 - from !== 8) return undefined;
@@ -196,22 +206,21 @@ export class Segment {
 
   /** Components of element `n`; empty when the element is absent. */
   components(n: number): readonly string[] {
-    const { count, starts, meant } = this.elements();
+    const { count, starts, meant } = this.index;
     if (n > count) return noElements;
-    const { bytes, text, delimiters } = this.source;
+    const { bytes, separators } = this.source;
     if (meant !== undefined) {
       const part = meant[n] ?? "";
-      return part === "" ? noElements : partsOf(part, delimiters.component);
+      return part === "" ? noElements : partsOf(part, separators.delimiters.component);
     }
     let from = starts[n] ?? 0;
     const end = (starts[n + 1] ?? 0) - 1;
     if (from === end) return noElements;
-    const separator = delimiters.component.charCodeAt(0);
+    const { component } = separators;
     let parts = noElements;
     for (let at = from; at <= end; at += 1) {
-      if (at < end && bytes[at] !== separator) continue;
-      const isShort = at - from <= shortMost;
-      parts = withItem(parts, isShort ? shortText(bytes, from, at) : text.slice(from, at));
+      if (at < end && bytes[at] !== component) continue;
+      parts = withItem(parts, this.textOf(from, at) ?? "");
       from = at + 1;
     }
     return parts;
@@ -219,40 +228,60 @@ export class Segment {
 
   /** Component `m` of element `n`, undefined when absent or empty. */
   component(n: number, m: number): string | undefined {
-    return this.components(n)[m - 1] || undefined;
+    if (this.index.meant !== undefined) return this.components(n)[m - 1] || undefined;
+    const from = this.componentStart(n, m);
+    return this.textOf(from, this.componentEnd(from, n));
   }
 
   /** Repetitions of element `n`; one when the interchange has no repetition separator. */
   repetitions(n: number): readonly string[] {
     const part = this.element(n);
     if (part === undefined) return noElements;
-    const separator = this.source.delimiters.repetition;
+    const separator = this.delimiters.repetition;
     return separator === undefined ? [part] : partsOf(part, separator);
+  }
+
+  /** Where its elements stand; a few segments' are remembered. */
+  get index(): SegmentIndex {
+    const { number } = this;
+    const index = this.source.indexes[number & indexMask] as SegmentIndex;
+    if (index.number !== number) this.look(index, number);
+    return index;
   }
 
   /** Where the first element starts; -1 where that is not known without a look at all of them. */
   private directStart(): number {
-    const { index, extended, bytes, separator } = this.source;
-    if (index.number === this.number || extended) return -1;
+    const { number } = this;
+    const { indexes, extended, bytes, separators } = this.source;
+    if (indexes[number & indexMask]?.number === number || extended) return -1;
     if ((this.flags & segmentFlag.wrapped) !== 0) return -1;
     const { start } = this;
+    const separator = separators.element;
     if (bytes[start] === separator || bytes[start + 1] === separator) return -1;
     const from = bytes[start + 2] === separator ? start + 3 : start + 4;
     return bytes[from - 1] === separator && from <= this.end ? from : -1;
   }
 
   private textFrom(from: number): string | undefined {
-    const { bytes, text, separator } = this.source;
+    const { bytes, separators } = this.source;
     const { end } = this;
+    const separator = separators.element;
     let to = from;
     while (to < end && bytes[to] !== separator) to += 1;
+    return this.textOf(from, to);
+  }
+
+  /** The text between two places, undefined where there is nothing. */
+  private textOf(from: number, to: number): string | undefined {
+    const { bytes, text } = this.source;
     if (to - from <= shortMost) return from === to ? undefined : shortText(bytes, from, to);
     return text.slice(from, to);
   }
 
   private codeFrom(from: number, n: number): number {
-    const { bytes, separator } = this.source;
+    const { bytes, separators } = this.source;
     const { end } = this;
+    const separator = separators.element;
     let packed = 1;
     for (let at = from; at < end; at += 1) {
       const byte = bytes[at] ?? 0;
@@ -264,10 +293,11 @@ export class Segment {
   }
 
   private isFrom(from: number, value: string): boolean {
+    const { bytes, separators } = this.source;
     const to = from + value.length;
     if (to > this.end || !this.hasAt(from, value)) return false;
-    if (to === this.end || this.source.bytes[to] === this.source.separator) return true;
-    return this.source.bytes[to] === blank && this.text(1) === value;
+    if (to === this.end || bytes[to] === separators.element) return true;
+    return bytes[to] === blank && this.text(1) === value;
   }
 
   private hasAt(from: number, value: string): boolean {
@@ -278,46 +308,62 @@ export class Segment {
     return true;
   }
 
-  /** Where the elements stand; held for one segment at a time. */
-  private elements(): SegmentIndex {
-    const { index } = this.source;
-    if (index.number !== this.number) this.look(index);
-    return index;
+  /** Where component `m` of element `n` starts; the end of the element where it has not so many. */
+  private componentStart(n: number, m: number): number {
+    const { bytes, separators } = this.source;
+    const { count, starts } = this.index;
+    if (n > count) return 0;
+    const end = (starts[n + 1] ?? 0) - 1;
+    let at = starts[n] ?? 0;
+    for (let left = m - 1; left > 0; left -= 1) {
+      while (at < end && bytes[at] !== separators.component) at += 1;
+      if (at === end) return end;
+      at += 1;
+    }
+    return at;
   }
 
-  private look(index: SegmentIndex): void {
-    const { bytes, separator, extended } = this.source;
-    const { start, end, flags } = this;
-    index.number = this.number;
-    index.meant = undefined;
-    if ((flags & segmentFlag.wrapped) !== 0 || (extended && this.hasHighByte())) {
-      const meant = this.meantElements();
-      index.meant = meant;
-      index.count = meant.length - 1;
-      return;
-    }
-    if (end - start + 2 > index.starts.length) index.starts = new Int32Array(end - start + 2);
-    const { starts } = index;
+  /** Where the component ends that starts at a place of element `n`. */
+  private componentEnd(from: number, n: number): number {
+    const { bytes, separators } = this.source;
+    const { count, starts } = this.index;
+    if (n > count) return from;
+    const end = (starts[n + 1] ?? 0) - 1;
+    let at = from;
+    while (at < end && bytes[at] !== separators.component) at += 1;
+    return at;
+  }
+
+  private look(index: SegmentIndex, number: number): void {
+    const { bytes, separators } = this.source;
+    const { start, end } = this;
+    const { kinds } = separators;
+    const starts = index.fit(end - start);
     let count = 0;
+    let seen = 0;
     starts[0] = start;
     for (let at = start; at < end; at += 1) {
-      if (bytes[at] !== separator) continue;
+      const kind = kinds[bytes[at] ?? 0] ?? 0;
+      if (kind === 0) continue;
+      seen |= kind;
+      if ((kind & byteKind.separator) === 0) continue;
       count += 1;
       starts[count] = at + 1;
     }
     starts[count + 1] = end + 1;
+    index.number = number;
     index.count = count;
-  }
-
-  private hasHighByte(): boolean {
-    const { bytes } = this.source;
-    for (let at = this.start; at < this.end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
-    return false;
+    index.seen = seen;
+    index.meant = undefined;
+    if ((this.flags & segmentFlag.wrapped) === 0 && (seen & byteKind.high) === 0) return;
+    const meant = this.meantElements();
+    index.meant = meant;
+    index.count = meant.length - 1;
   }
 
   private meantElements(): readonly string[] {
     const text = meantText(this.raw.replace(/[\r\n]+/g, ""));
-    return partsOf(text, this.source.delimiters.element);
+    return partsOf(text, this.delimiters.element);
   }
 
   private lookUpId(): number {
@@ -329,8 +375,9 @@ export class Segment {
   }
 
   private knownId(): number {
-    const { bytes, separator } = this.source;
+    const { bytes, separators } = this.source;
     const { start } = this;
+    const separator = separators.element;
     const length = this.end - start;
     if (length < 2) return 0;
     const isTwo = length === 2 || bytes[start + 2] === separator;
@@ -339,11 +386,13 @@ export class Segment {
     return segmentIdIndex(bytes[start] ?? 0, bytes[start + 1] ?? 0, third);
   }
 
-  private get start(): number {
+  /** Its first byte in the source. */
+  get start(): number {
     return this.source.places[this.row * placeNumbers] ?? 0;
   }
 
-  private get end(): number {
+  /** The byte of the source after its last element. */
+  get end(): number {
     return this.source.places[this.row * placeNumbers + 1] ?? 0;
   }
 
@@ -352,8 +401,8 @@ export class Segment {
   }
 
   private unknownId(): string {
-    const { text, delimiters } = this.source;
-    const found = text.indexOf(delimiters.element, this.start);
+    const { text } = this.source;
+    const found = text.indexOf(this.delimiters.element, this.start);
     const to = found === -1 || found > this.end ? this.end : found;
     const written = text.slice(this.start, to);
     return written.length <= 3 ? written.toUpperCase() : written;

@@ -91,11 +91,7 @@ export function civilDate(text: string): string | undefined {
     if (digit < 0 || digit > 9) return undefined;
     number = number * 10 + digit;
   }
-  const year = Math.floor(number / 10000);
-  const month = Math.floor(number / 100) % 100;
-  const day = number % 100;
-  if (year < 1000 || day < 1 || day > daysOfMonth(year, month)) return undefined;
-  return sharedDate(number, text);
+  return isDate(number) ? sharedDate(number, text) : undefined;
 }
 
 /** The civil date of eight digits in bytes; undefined unless such a date has been read not long before. */
@@ -108,6 +104,25 @@ export function civilDateOfBytes(bytes: Uint8Array, from: number): string | unde
   }
   const slot = dateSlot(number);
   return dateNumbers[slot] === number ? dateTexts[slot] : undefined;
+}
+
+/** Whether eight bytes are the digits of a civil date. */
+export function isDateOfBytes(bytes: Uint8Array, from: number): boolean {
+  let number = 0;
+  for (let at = from; at < from + 8; at += 1) {
+    const digit = (bytes[at] ?? 0) - digitZero;
+    if (digit < 0 || digit > 9) return false;
+    number = number * 10 + digit;
+  }
+  return isDate(number);
+}
+
+/** Whether there is a day of that number, CCYYMMDD. */
+function isDate(number: number): boolean {
+  const year = Math.floor(number / 10_000);
+  const month = Math.floor(number / 100) % 100;
+  const day = number % 100;
+  return year >= 1000 && day >= 1 && day <= daysOfMonth(year, month);
 }
 
 /**

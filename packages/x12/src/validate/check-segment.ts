@@ -28,9 +28,6 @@ export class SegmentChecker {
   private separator = ":";
   private repetition: string | undefined;
   private raw = "";
-  /** The last segment of each use without a fault: many are repeated as they are. */
-  private readonly clean: (string | undefined)[] = [];
-  private faults = 0;
   /** Where elements start in `raw`; the last entry in use stands one past its end. */
   private readonly starts: number[] = [];
   private count = 0;
@@ -41,18 +38,13 @@ export class SegmentChecker {
 
   constructor(codes: CodeChecks, report: ReportElement) {
     this.codes = codes;
-    this.report = (code, place) => {
-      this.faults += 1;
-      report(code, place);
-    };
+    this.report = report;
   }
 
   check(segment: Segment, plan: SegmentPlan): void {
     this.segment = segment;
     this.plan = plan;
     const { raw, delimiters } = segment;
-    if (this.clean[plan.index] === raw) return;
-    this.faults = 0;
     this.separator = delimiters.component;
     this.repetition = delimiters.repetition;
     this.raw = raw;
@@ -73,7 +65,6 @@ export class SegmentChecker {
       this.report("X12_ELEMENT_UNEXPECTED", { segment, plan, element, name: "" });
     }
     if (plan.notes.length > 0) this.checkNotes(segment, plan, present);
-    if (this.faults === 0) this.clean[plan.index] = raw;
   }
 
   /** Notes where elements start and which separators there are; gives the number of elements. */

@@ -6,6 +6,8 @@ import {
 } from "../code-lists/default-lists.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import { isNationalProviderId } from "../values.ts";
+import { AcceptedCodes } from "./accepted-codes.ts";
+import { listNumberOf, numbersOf } from "./value-test.ts";
 
 /** Lists of an application; they replace those that come with the library. */
 export type CodeLists = Partial<Record<CodeListName, CodeList>>;
@@ -14,8 +16,11 @@ type FormCheck = (value: string, qualifier: string | undefined) => IssueCode | u
 
 /** Judges codes by their form and, where there is a list, by the list. */
 export class CodeChecks {
-  /** The day on which codes must be valid; undefined when none is known. */
-  on: string | undefined;
+  /** Codes that were found good on the day. */
+  readonly accepted: AcceptedCodes = new AcceptedCodes();
+  private day: string | undefined;
+  /** By the number of a list, the qualifiers of the codes that it judges; undefined for all. */
+  private readonly qualifiers: (Int32Array | undefined)[] = [];
   private readonly checks = new Map<
     string,
     (value: string, qualifier?: string) => IssueCode | undefined
@@ -28,6 +33,10 @@ export class CodeChecks {
       const form = forms[name];
       const list = all[name];
       const unknown = unknownCodes[name] ?? "X12_CODE_UNKNOWN";
+      const judged = judgedQualifiers[name];
+      if (list === undefined && judged !== undefined) {
+        this.qualifiers[listNumberOf(name)] = numbersOf(judged);
+      }
       this.checks.set(name, (value, qualifier) => {
         const fault = form?.(value, qualifier);
         if (fault !== undefined || list === undefined) return fault;
@@ -49,6 +58,22 @@ export class CodeChecks {
     });
   }
 
+  /** The day on which codes must be valid; undefined when none is known. */
+  get on(): string | undefined {
+    return this.day;
+  }
+
+  set on(day: string | undefined) {
+    if (day === this.day) return;
+    this.day = day;
+    this.accepted.clear();
+  }
+
+  /** Whether the codes of a list that stand after a qualifier are judged at all. */
+  judges(listNumber: number, qualifier: number): boolean {
+    return this.qualifiers[listNumber]?.includes(qualifier) ?? true;
+  }
+
   /** What is wrong with a code; `qualifier` is the element or component before it. */
   check(name: string, value: string, qualifier: string | undefined): IssueCode | undefined {
     return this.checks.get(name)?.(value, qualifier);
@@ -62,6 +87,13 @@ const unknownCodes: Partial<Record<CodeListName, IssueCode>> = {
   frequency: "X12_CLAIM_FREQUENCY",
   state: "X12_STATE",
   country: "X12_COUNTRY",
+};
+
+/** Lists whose codes are judged after these qualifiers alone, as long as nobody gives a list of them. */
+const judgedQualifiers: Partial<Record<CodeListName, readonly string[]>> = {
+  npi: ["XX"],
+  drug: ["N4"],
+  "tax-id": ["EI", "SY"],
 };
 
 const formOf =

@@ -13,6 +13,7 @@ import {
   standardSegment,
 } from "../guides/standard/segments.ts";
 import { type NoteMask, noteMask } from "./syntax-notes.ts";
+import { listNumberOf, numbersOf, testOf } from "./value-test.ts";
 
 /** An element or component of a segment, ready for checking. */
 export type ElementPlan = {
@@ -28,6 +29,11 @@ export type ElementPlan = {
   readonly list: string | undefined;
   /** Whether type and length do not say all: a list, an amount, a date with its format before it. */
   readonly hasMeaning: boolean;
+  /** How its bytes are judged, one of `valueTest`, with what that needs. */
+  readonly test: number;
+  readonly least: number;
+  readonly numbers: Int32Array;
+  readonly listNumber: number;
   readonly components: readonly ElementPlan[] | undefined;
   /** Position of the last component that must be there; 0 when none must. */
   readonly lastRequired: number;
@@ -339,6 +345,10 @@ function planElement(
     repeats: use?.repeats ?? 1,
     codes: use?.codes === undefined ? undefined : new Set(use.codes),
     list: use?.list,
+    test: testOf(form, use?.codes),
+    least: form?.least ?? 0,
+    numbers: numbersOf(use?.codes ?? []),
+    listNumber: listNumberOf(use?.list),
     components,
     lastRequired: components === undefined ? 0 : lastRequiredOf(components),
   };

@@ -2,7 +2,9 @@ import type { IssueSeverity } from "../issue.ts";
 import { type IssueCode, issueCodes } from "../issue-codes.ts";
 import type { Segment } from "../segment.ts";
 import type { IssuePlace, SetContext, SetReader } from "../set-context.ts";
+import { SegmentAcceptor } from "./accept-segment.ts";
 import { type ElementPlace, SegmentChecker } from "./check-segment.ts";
+import type { CleanSegments } from "./clean-segments.ts";
 import type { CodeChecks } from "./code-checks.ts";
 import type { CompiledGuide, LoopPlan, SegmentPlan } from "./compile-table.ts";
 import { HierarchyChecker } from "./hierarchy.ts";
@@ -25,6 +27,7 @@ export type SetValidation = {
   readonly rules: GuideRules;
   /** Used by one set after the other. */
   readonly frames: readonly Frame[];
+  readonly clean: CleanSegments;
   readonly codes: CodeChecks;
   readonly profile: ValidationProfile;
   readonly today: string | undefined;
@@ -35,6 +38,7 @@ export class SetValidator implements SetReader {
   private readonly context: SetContext;
   private readonly validation: SetValidation;
   private readonly walker: GuideWalker;
+  private readonly acceptor: SegmentAcceptor;
   private readonly checker: SegmentChecker;
   private readonly hierarchy: HierarchyChecker;
   private readonly segmentHandlers: ((segment: Segment, frame: Frame) => void)[][] = [];
@@ -46,6 +50,7 @@ export class SetValidator implements SetReader {
     this.validation = validation;
     const { guide, rules } = validation.rules;
     this.walker = new GuideWalker(guide, validation.frames, (frame) => this.close(frame));
+    this.acceptor = new SegmentAcceptor(validation.codes);
     this.checker = new SegmentChecker(validation.codes, (code, place) =>
       this.reportElement(code, place),
     );
@@ -55,6 +60,7 @@ export class SetValidator implements SetReader {
     const { today } = validation;
     const on = context.header.group.date;
     validation.codes.on = on;
+    validation.clean.clear();
     for (const open of rules) this.watch(guide, open({ guide, report, frames, today, on }));
   }
 
@@ -74,7 +80,7 @@ export class SetValidator implements SetReader {
     }
     if (fault === "order") this.report("X12_SEGMENT_ORDER", { segment });
     this.countUse(segment, step);
-    this.checker.check(segment, plan);
+    this.checkElements(segment, plan);
     if (segment.id === "HL") this.hierarchy.read(segment, frame);
     if (opens) callAll(this.openHandlers[frame.plan.index], frame);
     const handlers = this.segmentHandlers[plan.index];
@@ -87,6 +93,13 @@ export class SetValidator implements SetReader {
   close(frame?: Frame): void {
     if (frame === undefined) this.walker.end();
     else this.closeLoop(frame);
+  }
+
+  private checkElements(segment: Segment, plan: SegmentPlan): void {
+    const { clean } = this.validation;
+    if (clean.has(segment, plan)) return;
+    if (this.acceptor.accepts(segment, plan)) clean.add(segment, plan);
+    else this.checker.check(segment, plan);
   }
 
   private countUse(segment: Segment, { plan, frame, opens }: Step): void {

@@ -2,11 +2,12 @@ import type { X12Issue } from "../issue.ts";
 import type { ReadEvent, ReadLimits } from "../reading.ts";
 import type { SetContext, SetReader } from "../set-context.ts";
 import { TransactionReader } from "../transaction-reader.ts";
+import { CleanSegments } from "./clean-segments.ts";
 import { CodeChecks, type CodeLists } from "./code-checks.ts";
 import { envelopeCheck } from "./envelope.ts";
 import { compileRules, type PartnerRules, tableFor } from "./guide-rules.ts";
-import { type GuideRules, SetValidator, type ValidationProfile } from "./set-validator.ts";
-import { type Frame, framesOf } from "./walk.ts";
+import { type SetValidation, SetValidator, type ValidationProfile } from "./set-validator.ts";
+import { framesOf } from "./walk.ts";
 
 export type ValidateOptions = {
   /** `strict` for what is sent, `received` (the default) for what comes from others. */
@@ -20,6 +21,9 @@ export type ValidateOptions = {
   readonly limits?: Partial<ReadLimits>;
 };
 
+/** What the sets of one guide have in common. */
+type KnownGuide = Pick<SetValidation, "rules" | "frames" | "clean">;
+
 const unjudged: SetReader = { read() {}, close() {} };
 
 /**
@@ -30,14 +34,15 @@ const unjudged: SetReader = { read() {}, close() {} };
 export function createValidator(options: ValidateOptions = {}): TransactionReader {
   const { profile = "received", today, codeLists, partnerRules, limits } = options;
   const codes = new CodeChecks(codeLists);
-  const compiled = new Map<string, { rules: GuideRules; frames: readonly Frame[] }>();
+  const compiled = new Map<string, KnownGuide>();
   const openReader = (context: SetContext): SetReader => {
     const table = tableFor(context.header.setId, context.header.version);
     if (table === undefined) return unjudged;
     let known = compiled.get(table.name);
     if (known === undefined) {
       const rules = compileRules(table, partnerRules);
-      known = { rules, frames: framesOf(rules.guide) };
+      const clean = new CleanSegments(rules.guide.segments.length);
+      known = { rules, frames: framesOf(rules.guide), clean };
       compiled.set(table.name, known);
     }
     return new SetValidator(context, { ...known, codes, profile, today });
