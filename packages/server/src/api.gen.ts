@@ -7539,6 +7539,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/connection-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Over which connection questions to payers go */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                connection: string;
+                                connectionId: number;
+                                id: number;
+                                payer: string | null;
+                                payerId: number | null;
+                                /** @enum {string} */
+                                transaction: "eligibility" | "claim-status" | "authorization";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send questions of a kind over a connection, for one payer or for all others */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        connectionId: number | null;
+                        payerId: number | null;
+                        /** @enum {string} */
+                        transaction: "eligibility" | "claim-status" | "authorization";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                connection: string;
+                                connectionId: number;
+                                id: number;
+                                payer: string | null;
+                                payerId: number | null;
+                                /** @enum {string} */
+                                transaction: "eligibility" | "claim-status" | "authorization";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/connections": {
         parameters: {
             query?: never;
@@ -7566,6 +7675,15 @@ export interface paths {
                     content: {
                         "application/json": {
                             rows: {
+                                circuit: {
+                                    failures: number;
+                                    lastAnsweredAt: string | null;
+                                    lastCause: string | null;
+                                    lastFailedAt: string | null;
+                                    openUntil: string | null;
+                                    /** @enum {string} */
+                                    state: "closed" | "open" | "half-open";
+                                };
                                 folder: string;
                                 id: number;
                                 interchangeNumber: number;
@@ -7635,6 +7753,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            circuit: {
+                                failures: number;
+                                lastAnsweredAt: string | null;
+                                lastCause: string | null;
+                                lastFailedAt: string | null;
+                                openUntil: string | null;
+                                /** @enum {string} */
+                                state: "closed" | "open" | "half-open";
+                            };
                             folder: string;
                             id: number;
                             interchangeNumber: number;
@@ -7715,6 +7842,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            circuit: {
+                                failures: number;
+                                lastAnsweredAt: string | null;
+                                lastCause: string | null;
+                                lastFailedAt: string | null;
+                                openUntil: string | null;
+                                /** @enum {string} */
+                                state: "closed" | "open" | "half-open";
+                            };
                             folder: string;
                             id: number;
                             interchangeNumber: number;
@@ -11015,9 +11151,30 @@ export interface paths {
                                 code: string;
                                 field: string | null;
                                 message: string;
+                                ownerRole: string;
+                                settledBy: string | null;
+                                settleReason: string | null;
                                 /** @enum {string} */
                                 severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
                             }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
                             notEvaluable: {
                                 code: string;
                                 missing: string[];
@@ -19273,6 +19430,11 @@ export interface paths {
                             isPaper: boolean;
                             originatingCompanyId: string;
                             paidCents: number;
+                            paper: {
+                                by: string;
+                                id: number;
+                                remark: string;
+                            } | null;
                             payeeNpi: string | null;
                             payeeTaxId: string | null;
                             payer: string;
@@ -19713,6 +19875,11 @@ export interface paths {
                             isPaper: boolean;
                             originatingCompanyId: string;
                             paidCents: number;
+                            paper: {
+                                by: string;
+                                id: number;
+                                remark: string;
+                            } | null;
                             payeeNpi: string | null;
                             payeeTaxId: string | null;
                             payer: string;
@@ -19840,6 +20007,11 @@ export interface paths {
                             isPaper: boolean;
                             originatingCompanyId: string;
                             paidCents: number;
+                            paper: {
+                                by: string;
+                                id: number;
+                                remark: string;
+                            } | null;
                             payeeNpi: string | null;
                             payeeTaxId: string | null;
                             payer: string;

@@ -10,6 +10,9 @@ import {
   readingContext,
 } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
 import { receiveFile } from "@headwater/revenue-cycle/back-end/file/receive-file.command.ts";
+import { askFarEnd } from "@headwater/revenue-cycle/back-end/submission/ask-far-end.command.ts";
+import type { LiveTransaction } from "@headwater/revenue-cycle/back-end/submission/core-envelope.ts";
+import { connectionFor } from "@headwater/revenue-cycle/back-end/submission/route.store.ts";
 import { askLiveTask } from "@headwater/revenue-cycle/front-end/eligibility/ask-live.job.ts";
 import {
   findCheck,
@@ -25,13 +28,11 @@ const payloadSchema = z.object({
 });
 const actor = "system:eligibility";
 
-/** Answers a question of a practice at once; undefined where nobody does. */
-type LiveFarEnd = (question: Uint8Array) => Promise<Uint8Array | undefined>;
-
 /**
  * Hands a written question (270) to a far end that answers at once, and takes its answer in as a file,
- * read by the same reader as one that came over a folder. A demo practice asks its sandbox. `root` is the
- * folder of all connections.
+ * read by the same reader as one that came over a folder. One that fails is tried again later by the
+ * queue, with longer pauses; the page that asked waits for nothing. `root` is the folder of all
+ * connections.
  */
 export function askLiveJob(
   database: Database,
@@ -45,45 +46,77 @@ export function askLiveJob(
       );
       if (practice === undefined) return;
       const context = await readingContext(database, practice, { ...options, actor });
-      const farEnd = await farEndOf(context, options.root);
-      if (farEnd === undefined) return;
       const question = await questionOf(context, checkId);
-      const answer = question && (await farEnd(question));
+      if (question === undefined) return;
+      const asked = { ...question, transaction: "eligibility" } as const;
+      const answer = await askPayerLive(context, options.root, asked);
       if (answer !== undefined) await takeIn(context, `eligibility-E${checkId}.271`, answer);
     },
   };
 }
 
-async function farEndOf(context: ReadingContext, root: string): Promise<LiveFarEnd | undefined> {
-  if (context.practice.kind !== "demo" || context.practice.businessDate === undefined) {
-    return undefined;
-  }
-  const connectionId = await inPractice(context, connectSandbox);
-  const { sandbox } = await openSandbox(context, { connectionId, root });
-  return async (question) => {
-    const text = sandbox.answer(question);
+/** A question in X12 for a payer. */
+export type PayerQuestion = {
+  readonly transaction: LiveTransaction;
+  readonly payerId: number;
+  readonly payload: Uint8Array;
+};
+
+/**
+ * Hands a question to whoever answers for its payer at once: in a demo practice its sandbox, else the
+ * connection that the practice's routes name. Undefined where nobody does.
+ */
+export async function askPayerLive(
+  context: ReadingContext,
+  root: string,
+  question: PayerQuestion,
+): Promise<Uint8Array | undefined> {
+  const { practice } = context;
+  if (practice.kind === "demo" && practice.businessDate !== undefined) {
+    const connectionId = await inPractice(context, connectSandbox);
+    const { sandbox } = await openSandbox(context, { connectionId, root });
+    const text = sandbox.answer(question.payload);
     return text === undefined ? undefined : Buffer.from(text, "latin1");
-  };
+  }
+  const connectionId = await inPractice(context, (t) => connectionFor(t, question));
+  if (connectionId === undefined) return undefined;
+  const { transaction, payload } = question;
+  return askFarEnd(context, root, { connectionId, transaction, payload });
 }
 
-/** The bytes of a question that still waits. */
+/** The bytes of a question that still waits, and the payer that it is for. */
 async function questionOf(
   context: ReadingContext,
   checkId: number,
-): Promise<Uint8Array | undefined> {
-  const { practice, documents } = context;
+): Promise<Omit<PayerQuestion, "transaction"> | undefined> {
   const request = await inPractice(context, async (transaction) => {
     const check = await findCheck(transaction, checkId);
-    return check?.outcome === "waiting" ? findRequest(transaction, checkId) : undefined;
+    if (check?.outcome !== "waiting") return undefined;
+    const found = await findRequest(transaction, checkId);
+    return found && { documentId: found.documentId, payerId: check.payerId };
   });
   if (request === undefined) return undefined;
+  const payload = await documentBytes(context, request.documentId);
+  return { payerId: request.payerId, payload };
+}
+
+/** A kept document, whole in memory: a question is small. */
+export async function documentBytes(
+  { practice, documents }: ReadingContext,
+  documentId: number,
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const scope = { practiceId: practice.practiceId, actor };
-  for await (const piece of documents.read(scope, request.documentId)) pieces.push(piece);
+  for await (const piece of documents.read(scope, documentId)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-async function takeIn(context: ReadingContext, name: string, bytes: Uint8Array): Promise<void> {
+/** Takes an answer in as a file: read by the same reader as one that came over a folder. */
+export async function takeIn(
+  context: ReadingContext,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
   const opened = { publicId: context.random.uuid(), source: "connection" } as const;
   const { importId } = await inPractice(context, (transaction) =>
     insertImport(transaction, opened),

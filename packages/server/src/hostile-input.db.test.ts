@@ -365,6 +365,9 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   ],
   "POST /api/practices/:practice/connections": [connection],
   "PUT /api/practices/:practice/connections/:connection": [connection],
+  "POST /api/practices/:practice/connection-routes": [
+    { transaction: "eligibility", payerId: 1, connectionId: 1 },
+  ],
   "POST /api/practices/:practice/batches": [
     { id: "01890000-0000-7000-8000-000000000001", connectionId: 1, claimIds: [1] },
   ],
@@ -453,6 +456,10 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     },
   ],
   "POST /api/practices/:practice/deposits/:deposit/take-back": [{ reason: "typed twice" }],
+  "POST /api/practices/:practice/claims/:claim/responsibility-transfers": [
+    { direction: "to-patient", lines: [{ lineNumber: 1, cents: 100 }], reason: "agreed" },
+  ],
+  "POST /api/practices/:practice/responsibility-transfers/:transfer/undo": [{ reason: "undo" }],
   "POST /api/practices/:practice/paper-remittances": [paperEntry],
   "PUT /api/practices/:practice/paper-remittances/:paper": [paperEntry],
   "POST /api/practices/:practice/paper-remittances/:paper/take-back": [{ reason: "typed twice" }],

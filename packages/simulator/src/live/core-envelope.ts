@@ -1,6 +1,7 @@
 /**
- * The SOAP envelope of the CAQH CORE connectivity rule vC2.2.0 for one exchange in real time, as the far
- * end reads and writes it: X12 inside a named payload, beside who sends it to whom.
+ * The two envelopes of the CAQH CORE connectivity rule vC2.2.0 for one exchange in real time, SOAP and
+ * HTTP+MIME multipart, as the far end reads and writes them: X12 inside a named payload, beside who sends
+ * it to whom.
  */
 export type CoreRequest = {
   readonly payloadType: string;
@@ -26,9 +27,13 @@ export const answeringTypes: Readonly<Record<string, string>> = {
   X12_278_Request_005010X217: "X12_278_Response_005010X217",
 };
 
-/** Reads the text of a request; the order of the checks is that of the rule's error codes. */
+/** Reads the text of a SOAP request. */
 export function readCoreRequest(xml: string): ReadCoreRequest {
-  const of = (name: string) => textOfElement(xml, name);
+  return readCoreFields((name) => textOfElement(xml, name));
+}
+
+/** Reads the fields of a request; the order of the checks is that of the rule's error codes. */
+export function readCoreFields(of: (name: string) => string | undefined): ReadCoreRequest {
   const payloadType = of("PayloadType");
   if (payloadType === undefined) return refused("PayloadTypeRequired", "no payload type");
   if (!Object.hasOwn(answeringTypes, payloadType)) {
@@ -49,7 +54,7 @@ export function readCoreRequest(xml: string): ReadCoreRequest {
       payloadId: of("PayloadID") ?? "",
       senderId: of("SenderID") ?? "",
       receiverId: of("ReceiverID") ?? "",
-      userName: of("Username") ?? "",
+      userName: of("Username") ?? of("UserName") ?? "",
       password: of("Password") ?? "",
       payload,
     },
@@ -98,10 +103,9 @@ export type CoreAnswer = {
   readonly fault: CoreFault | undefined;
 };
 
-/** The text of an answer; without a fault the error code is Success. */
-export function writeCoreAnswer(answer: CoreAnswer): string {
-  const { fault, payload } = answer;
-  const fields = [
+/** The fields before the payload. */
+function fieldsOf(answer: CoreAnswer): readonly (readonly [string, string])[] {
+  return [
     ["PayloadType", answer.payloadType],
     ["ProcessingMode", "RealTime"],
     ["PayloadID", answer.payloadId],
@@ -109,7 +113,28 @@ export function writeCoreAnswer(answer: CoreAnswer): string {
     ["SenderID", answer.senderId],
     ["ReceiverID", answer.receiverId],
     ["CORERuleVersion", "2.2.0"],
-  ].map(([name, text = ""]) => `<${name}>${escaped(text)}</${name}>`);
+  ];
+}
+
+/** The parts of an answer as a form (HTTP+MIME multipart), parted by a boundary. */
+export function writeCoreForm(answer: CoreAnswer, boundary: string): string {
+  const { fault, payload } = answer;
+  const parts = [
+    ...fieldsOf(answer),
+    ["Payload", payload],
+    ["ErrorCode", fault?.errorCode ?? "Success"],
+    ["ErrorMessage", fault?.message ?? ""],
+  ].map(
+    ([name, text = ""]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`,
+  );
+  return `${parts.join("")}--${boundary}--\r\n`;
+}
+
+/** The text of an answer in SOAP; without a fault the error code is Success. */
+export function writeCoreAnswer(answer: CoreAnswer): string {
+  const { fault, payload } = answer;
+  const fields = fieldsOf(answer).map(([name, text]) => `<${name}>${escaped(text)}</${name}>`);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<soapenv:Envelope xmlns:soapenv="http://www.w3.org/2003/05/soap-envelope"><soapenv:Body>',

@@ -87,6 +87,21 @@ describe("a CORE envelope in real time", () => {
   });
 });
 
+test("a form (MIME multipart) is answered by a form", async () => {
+  const form = new FormData();
+  const told = { ...fields, UserName: "office", Password: "se&cret", Payload: question() };
+  for (const [name, value] of Object.entries(told)) form.set(name, value);
+  const response = await fetch(`${address}/core`, { method: "POST", body: form });
+  const answer = await response.formData();
+  expect(answer.get("ErrorCode")).toBe("Success");
+  expect(answer.get("PayloadType")).toBe("X12_271_Response_005010X279A1");
+  expect(answer.get("PayloadID")).toBe(fields.PayloadID);
+  expect(String(answer.get("Payload"))).toMatch(/^ISA\*.*ST\*271\*/s);
+  form.set("Password", "guess");
+  const refused = await fetch(`${address}/core`, { method: "POST", body: form });
+  expect((await refused.formData()).get("ErrorCode")).toBe("UnAuthorized");
+});
+
 test("the folders are served as the clock is stepped, and the same after a start anew", async () => {
   const office = new Office(options);
   const claims = [1, 2, 3].map((index) => office.bill(index, defaultEnd));

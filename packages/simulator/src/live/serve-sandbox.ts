@@ -1,10 +1,13 @@
-import { timingSafeEqual } from "node:crypto";
+import { randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import {
   answeringTypes,
   type CoreFault,
+  type ReadCoreRequest,
+  readCoreFields,
   readCoreRequest,
   writeCoreAnswer,
+  writeCoreForm,
 } from "./core-envelope.ts";
 import type { SandboxFolders } from "./sandbox-folders.ts";
 
@@ -64,7 +67,9 @@ async function answerCore(
   response: ServerResponse,
 ): Promise<void> {
   const body = await bodyOf(request);
-  const read = body === undefined ? tooLong : readCoreRequest(body);
+  const type = request.headers["content-type"] ?? "";
+  const isForm = type.startsWith("multipart/form-data");
+  const read = body === undefined ? tooLong : await readEnvelope(body, isForm ? type : undefined);
   const known = read.is === "read" ? read.request : undefined;
   const fault = read.is === "refused" ? read.fault : signInFault(serving, read.request);
   const payload =
@@ -72,7 +77,7 @@ async function answerCore(
       ? serving.folders.sandbox.answer(Buffer.from(known.payload, "latin1"))
       : undefined;
   const unreadable = { errorCode: "PayloadIllegal", message: "the payload asks nothing" };
-  const text = writeCoreAnswer({
+  const answered = {
     payloadType:
       payload === undefined
         ? "CoreEnvelopeError"
@@ -83,8 +88,26 @@ async function answerCore(
     receiverId: known?.senderId ?? "",
     payload: payload ?? "",
     fault: fault ?? (payload === undefined ? unreadable : undefined),
+  };
+  if (!isForm) {
+    response.writeHead(200, { "content-type": "application/soap+xml; charset=utf-8" });
+    response.end(writeCoreAnswer(answered));
+    return;
+  }
+  const boundary = `sandbox-${randomUUID()}`;
+  response.writeHead(200, { "content-type": `multipart/form-data; boundary=${boundary}` });
+  response.end(writeCoreForm(answered, boundary), "latin1");
+}
+
+/** A request in SOAP, or as a form of this content type. */
+async function readEnvelope(body: Buffer, formType: string | undefined): Promise<ReadCoreRequest> {
+  if (formType === undefined) return readCoreRequest(body.toString("utf8"));
+  const headers = { "content-type": formType };
+  const form = await new Response(body, { headers }).formData().catch(() => undefined);
+  return readCoreFields((name) => {
+    const value = form?.get(name);
+    return typeof value === "string" ? value : undefined;
   });
-  response.writeHead(200, { "content-type": "application/soap+xml; charset=utf-8" }).end(text);
 }
 
 const tooLong = {
@@ -105,7 +128,7 @@ function isSame(left: string, right: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
@@ -113,7 +136,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
     if (length > requestMost) return undefined;
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString("utf8");
+  return Buffer.concat(pieces);
 }
 
 /** Members to try: one of each payer, with what a claim or an inquiry says of them. */

@@ -51,7 +51,7 @@ function runElsewhere(program: string, variables: Readonly<Record<string, string
 }
 
 describe("a simulated practice", () => {
-  it.each([
+  it.each<readonly [string, number]>([
     ["industry", 200],
     ["troubled", 200],
     ...profiles.map(({ name }) => [name, 40] as const),

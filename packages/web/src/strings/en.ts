@@ -3,6 +3,8 @@ import { adjustmentPolicy } from "./adjustment-policy.ts";
 import { books } from "./books.ts";
 import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
+import { conflictStrings } from "./conflict.ts";
+import { connectionStrings } from "./connections.ts";
 import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
 import { depositStrings } from "./deposits.ts";
@@ -25,6 +27,7 @@ export const en = {
   nav: { label: "Stages of the revenue cycle" },
   ...books,
   ...claimRoad,
+  ...conflictStrings,
   ...claimPartStrings,
   ...denialStrings,
   ...peopleStrings,
@@ -38,6 +41,7 @@ export const en = {
   ...depositStrings,
   ...credits,
   ...adjustmentPolicy,
+  ...connectionStrings,
   ...payerRules,
   ...remittancePreview,
   missing: {

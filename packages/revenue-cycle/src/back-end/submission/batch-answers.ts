@@ -76,4 +76,35 @@ export const connectionSchema = connectionDraftSchema.extend({
   kind: z.enum(["directory"]),
   interchangeNumber: z.int(),
   revision: z.int(),
+  circuit: z.object({
+    state: z.enum(["closed", "open", "half-open"]),
+    /** Failures since the last answer. */
+    failures: z.int(),
+    openUntil: instantSchema.nullable(),
+    /** Code of the last failure. */
+    lastCause: z.string().nullable(),
+    lastFailedAt: instantSchema.nullable(),
+    lastAnsweredAt: instantSchema.nullable(),
+  }),
 });
+export type ConnectionAnswer = z.infer<typeof connectionSchema>;
+
+const liveTransactionSchema = z.enum(["eligibility", "claim-status", "authorization"]);
+
+/** Where questions of a kind go; without a connection the row is taken away. */
+export const routeDraftSchema = z.object({
+  transaction: liveTransactionSchema,
+  /** Null: every payer without a row of its own. */
+  payerId: z.int().positive().nullable(),
+  connectionId: z.int().positive().nullable(),
+});
+
+export const connectionRouteSchema = z.object({
+  id: z.int(),
+  transaction: liveTransactionSchema,
+  payerId: z.int().nullable(),
+  payer: z.string().nullable(),
+  connectionId: z.int(),
+  connection: z.string(),
+});
+export type ConnectionRoute = z.infer<typeof connectionRouteSchema>;

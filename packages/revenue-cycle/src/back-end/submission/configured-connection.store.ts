@@ -1,9 +1,15 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { errorCode, NamedError } from "@headwater/platform/named-error.ts";
+import type { RandomSource } from "@headwater/platform/random/random.ts";
 import { z } from "zod";
 import { type Connection, isPlainName } from "./connection.ts";
 import { type DirectoryPlace, directoryConnection } from "./directory-connection.store.ts";
+import {
+  httpConnection,
+  httpSettingsSchema,
+  type LiveConnection,
+} from "./http-connection.store.ts";
 import { sftpConnection } from "./sftp-connection.store.ts";
 
 /** Stands in the folder of a connection that leads over SFTP. */
@@ -35,10 +41,7 @@ const settingsSchema = z.strictObject({
  * (`CONNECTION_SETTINGS_OPEN`), as are wrong ones (`CONNECTION_SETTINGS_INVALID`); neither fault quotes them.
  */
 export async function configuredConnection(place: DirectoryPlace): Promise<Connection> {
-  if (!isPlainName(place.practice) || !isPlainName(place.folder)) {
-    throw new NamedError("CONNECTION_NAME_UNSAFE", "no plain folder name");
-  }
-  const path = join(place.root, place.practice, place.folder, settingsName);
+  const path = settingsPath(place, settingsName);
   const text = await secretText(path, "optional");
   if (text === undefined) return directoryConnection(place);
   const read = settingsSchema.safeParse(parsed(text));
@@ -52,6 +55,34 @@ export async function configuredConnection(place: DirectoryPlace): Promise<Conne
       ? undefined
       : await secretText(resolve(dirname(path), privateKeyFile), "needed");
   return sftpConnection({ ...settings, privateKey }, { outbox, inbox, done });
+}
+
+/** Stands in the folder of a connection whose far end answers questions at once. */
+const liveSettingsName = "http.json";
+
+/**
+ * What answers questions at once at the far end of a connection, as the operator set it up by `http.json`
+ * in its folder; undefined where there is none. The faults are those of `configuredConnection`.
+ */
+export async function configuredLive(
+  place: DirectoryPlace,
+  random: RandomSource,
+): Promise<LiveConnection | undefined> {
+  const text = await secretText(settingsPath(place, liveSettingsName), "optional");
+  if (text === undefined) return undefined;
+  const read = httpSettingsSchema.safeParse(parsed(text));
+  if (!read.success) {
+    const fields = read.error.issues.map((issue) => issue.path.join(".")).join(" ");
+    throw new NamedError("CONNECTION_SETTINGS_INVALID", `http.json is not right at: ${fields}`);
+  }
+  return httpConnection(read.data, random);
+}
+
+function settingsPath({ root, practice, folder }: DirectoryPlace, name: string): string {
+  if (!isPlainName(practice) || !isPlainName(folder)) {
+    throw new NamedError("CONNECTION_NAME_UNSAFE", "no plain folder name");
+  }
+  return join(root, practice, folder, name);
 }
 
 async function secretText(path: string, need: "optional" | "needed"): Promise<string | undefined> {

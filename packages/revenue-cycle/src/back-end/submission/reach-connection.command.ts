@@ -7,7 +7,7 @@ export type Unreached = {
   readonly cause: string;
 };
 
-const causes = /^(SFTP_|CONNECTION_SETTINGS_)/;
+const causes = /^(SFTP_|HTTP_|CONNECTION_SETTINGS_|CONNECTION_PAUSED)/;
 
 /**
  * Work that needs a connection. That it is down is an answer and no fault of ours: what was prepared

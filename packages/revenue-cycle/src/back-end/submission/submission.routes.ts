@@ -19,10 +19,13 @@ import {
 import {
   batchClaimSchema,
   batchSchema,
+  type ConnectionAnswer,
   connectionDraftSchema,
   connectionSchema,
   readyConnectionSchema,
 } from "./batch-answers.ts";
+import { circuitAnswers } from "./circuit.store.ts";
+import { connectionRouteRoutes } from "./connection-route.routes.ts";
 import { fetchInbox } from "./fetch-inbox.command.ts";
 import {
   batchClaims,
@@ -46,14 +49,19 @@ const listOfConnections = practiceRoute({
   permission: "claim.read",
   audit: { action: "read", category: "connection" },
   schema: { response: z.object({ rows: z.array(connectionSchema) }) },
-  handler: async ({ transaction }) => ({
-    rows: (await listConnections(transaction)).map(connectionAnswer),
-  }),
+  handler: async ({ transaction }) => {
+    const circuitOf = await circuitAnswers(transaction);
+    const records = await listConnections(transaction);
+    return { rows: records.map((record) => connectionAnswer(record, circuitOf)) };
+  },
 });
 
-function connectionAnswer(record: ConnectionRecord) {
+function connectionAnswer(
+  record: ConnectionRecord,
+  circuitOf: (connectionId: number) => ConnectionAnswer["circuit"],
+): ConnectionAnswer {
   const { connectionId, groupNumber: _group, setNumber: _set, ...rest } = record;
-  return { id: connectionId, ...rest };
+  return { id: connectionId, ...rest, circuit: circuitOf(connectionId) };
 }
 
 const addConnection = practiceRoute({
@@ -70,7 +78,7 @@ const addConnection = practiceRoute({
     if (added === undefined) throw problem("connection_name_taken");
     audits("connection", [added.connectionId]);
     etag(added.revision);
-    return connectionAnswer(added);
+    return connectionAnswer(added, await circuitAnswers(transaction));
   },
 });
 
@@ -94,7 +102,7 @@ const changeConnection = practiceRoute({
     if (!isChanged) throw problem("revision_changed");
     audits("connection", [params.connection]);
     etag(found.revision);
-    return connectionAnswer(found);
+    return connectionAnswer(found, await circuitAnswers(transaction));
   },
 });
 
@@ -280,6 +288,7 @@ export function submissionRoutes(root: () => string): RouteModule {
       listOfConnections,
       addConnection,
       changeConnection,
+      ...connectionRouteRoutes,
       fetchAnswers(root),
       ready,
       unsent,

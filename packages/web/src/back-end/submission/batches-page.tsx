@@ -22,6 +22,7 @@ import { Money } from "../../table/money.tsx";
 import { RecordTable } from "../../table/record-table.tsx";
 import { BatchPanel } from "./batch-panel.tsx";
 import { ConnectionForm } from "./connection-form.tsx";
+import { ConnectionHealth } from "./connection-health.tsx";
 import "../../mid-cycle/claim/claim-form.css";
 
 /** What waits to be sent, what was sent, and what was answered. */
@@ -62,6 +63,7 @@ export function BatchesPage() {
           <BatchPanel key={open} practice={practice} batch={open} onClose={() => show(undefined)} />
         )}
       </div>
+      <ConnectionHealth practice={practice} />
     </div>
   );
 }

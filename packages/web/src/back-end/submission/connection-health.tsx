@@ -1,0 +1,65 @@
+import type { ConnectionAnswer } from "@headwater/revenue-cycle/back-end/submission/batch-answers.ts";
+import { useQuery } from "@tanstack/react-query";
+import { formatInstant } from "../../frame/format.ts";
+import { getJson, practiceAddress } from "../../frame/request.ts";
+import { isAllowed, useSession } from "../../frame/session.ts";
+import { t, tOr } from "../../strings/translate.ts";
+import { ConnectionRoutes } from "./connection-routes.tsx";
+
+type Props = { readonly practice: string };
+
+/** How each connection has fared, and over which one questions to payers go. */
+export function ConnectionHealth({ practice }: Props) {
+  const session = useSession();
+  const connections = useQuery({
+    queryKey: [practice, "connections"],
+    queryFn: ({ signal }) =>
+      getJson<{ rows: ConnectionAnswer[] }>(practiceAddress(practice, "connections"), signal),
+    staleTime: 0,
+  });
+  const rows = connections.data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={t("connections.title")}>
+      <h2 className="section-title">{t("connections.title")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("connections.name")}</th>
+            <th scope="col">{t("connections.health")}</th>
+            <th scope="col">{t("connections.last")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, circuit }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{healthWords(circuit)}</td>
+              <td>{failureWords(circuit)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ConnectionRoutes
+        practice={practice}
+        connections={rows}
+        mayChange={isAllowed(session, practice, "practice.manage")}
+      />
+    </section>
+  );
+}
+
+type Circuit = ConnectionAnswer["circuit"];
+
+function healthWords({ state, failures, openUntil, lastAnsweredAt }: Circuit): string {
+  if (state === "closed" && lastAnsweredAt === null) return t("connections.never");
+  const words = t(`connections.${state}`, { failures });
+  if (state === "closed" && lastAnsweredAt) return `${words} · ${formatInstant(lastAnsweredAt)}`;
+  const until = openUntil && t("connections.until", { time: formatInstant(openUntil) });
+  return state === "open" && until ? `${words} · ${until}` : words;
+}
+
+function failureWords({ lastCause, lastFailedAt }: Circuit): string {
+  if (lastCause === null || lastFailedAt === null) return "";
+  return `${tOr(`connections.causes.${lastCause}`, lastCause)} · ${formatInstant(lastFailedAt)}`;
+}

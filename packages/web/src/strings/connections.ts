@@ -1,0 +1,33 @@
+/** Sentences of how connections have fared and where questions to payers go. */
+export const connectionStrings = {
+  connections: {
+    title: "Connections",
+    name: "Connection",
+    health: "Questions asked at once",
+    closed: "answered",
+    open: "left alone after {{failures}} failures",
+    "half-open": "is tried out with the next question",
+    never: "never asked",
+    last: "Last failure",
+    until: "until {{time}}",
+    routes: "Where questions go",
+    transaction: "Question",
+    payer: "Payer",
+    everyPayer: "every other payer",
+    eligibility: "Eligibility (270)",
+    "claim-status": "Claim status (276)",
+    authorization: "Authorization (278)",
+    noRoutes: "Questions go by the connection of the payer's claims.",
+    addRoute: "Send questions over",
+    removeRoute: "Take away",
+    causes: {
+      HTTP_UNREACHABLE: "the far end could not be reached",
+      HTTP_TIMED_OUT: "no answer in time",
+      HTTP_FAILED: "the far end failed",
+      HTTP_REFUSED: "the far end refused the request",
+      HTTP_SIGN_IN_REFUSED: "user or password refused",
+      HTTP_QUESTION_REFUSED: "the far end refused the question",
+      HTTP_ANSWER_UNREADABLE: "the answer could not be read",
+    },
+  },
+} as const;
