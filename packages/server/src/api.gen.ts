@@ -6779,6 +6779,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/claims/{claim}/responsibility-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people moved between the payers and the patient of a claim */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                cents: number;
+                                /** @enum {string} */
+                                direction: "to-patient" | "to-payer";
+                                id: number;
+                                lineNumber: number;
+                                /** Format: date */
+                                movedOn: string;
+                                reason: string;
+                                recordedBy: string;
+                                standingCents: number;
+                                undoneOn: string | null;
+                                undoReason: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Move what is open on a claim's lines from its payers to the patient, or back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        direction: "to-patient" | "to-payer";
+                        lines: {
+                            cents: number;
+                            lineNumber: number;
+                        }[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                cents: number;
+                                /** @enum {string} */
+                                direction: "to-patient" | "to-payer";
+                                id: number;
+                                lineNumber: number;
+                                /** Format: date */
+                                movedOn: string;
+                                reason: string;
+                                recordedBy: string;
+                                standingCents: number;
+                                undoneOn: string | null;
+                                undoReason: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/claims/{claim}/timeline": {
         parameters: {
             query?: never;
@@ -20608,6 +20732,77 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/responsibility-transfers/{transfer}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move what a person moved back whence it came, while all of it is still open */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    transfer: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                cents: number;
+                                /** @enum {string} */
+                                direction: "to-patient" | "to-payer";
+                                id: number;
+                                lineNumber: number;
+                                /** Format: date */
+                                movedOn: string;
+                                reason: string;
+                                recordedBy: string;
+                                standingCents: number;
+                                undoneOn: string | null;
+                                undoReason: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -14,6 +14,7 @@ import { reportSearchNames } from "../strategy/report/report-search-params.ts";
 import { editSearchNames } from "../work/edit/edit-search-params.ts";
 import { workSearchNames } from "../work/work-item/work-search-params.ts";
 import { first, ownFiles, practice, root, signIn, whenSignedOut } from "./base-routes.tsx";
+import { paperRemittance, paperRemittances } from "./paper-routes.ts";
 import { remittance, remittancePreview, remittances } from "./remittance-routes.ts";
 import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
 
@@ -418,6 +419,8 @@ export const router = createRouter({
       remittances,
       remittance,
       remittancePreview,
+      paperRemittances,
+      paperRemittance,
       denials,
       denial,
       exceptions,

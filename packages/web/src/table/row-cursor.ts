@@ -4,7 +4,10 @@ import type { RecordTableProps } from "./record-table.tsx";
 
 export type RowCursor = { readonly index: number; readonly move: (index: number) => void };
 
-/** The row that the keyboard stands on: `j` `k` and arrows move, `x` selects, Enter opens its page. */
+/**
+ * The row that the keyboard stands on: `j` `k` and arrows move, `x` selects, Enter opens its page. Where
+ * it stands on none yet, it is the first: a queue begins with what comes first.
+ */
 export function useRowCursor<Row>(
   table: RecordTableProps<Row>,
   scrollTo: (index: number) => void,
@@ -21,7 +24,7 @@ export function useRowCursor<Row>(
     scrollTo(to);
     if (table.openId !== undefined) table.onOpen?.(row);
   };
-  const current = rows[index];
+  const current = rows[Math.max(0, index)];
   const on = (act: ((row: Row) => void) | undefined) => () => {
     if (current !== undefined) act?.(current);
   };

@@ -120,6 +120,7 @@ it("captures a charge without a mouse and makes a claim that is ready", async ()
   await page.getByRole("heading", { name: "Charges of Alder, Clara" }).waitFor();
   await page.locator("#renderingProviderId").selectOption({ label: "Hale, Robert" });
   await page.locator("#facilityId").selectOption({ label: "Riverside Office" });
+  await page.getByLabel("note signed").press("Space");
   await page.locator('[id="diagnoses.0"]').pressSequentially("E119");
   const code = page.locator('[id="lines.0.procedureCode"]');
   await code.pressSequentially("99213");

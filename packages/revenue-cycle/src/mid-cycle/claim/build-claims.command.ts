@@ -5,6 +5,7 @@ import { closedMonths, holdBooksBeside } from "../../books/period/period.store.t
 import { postCharges } from "../../books/receivable/post-charges.command.ts";
 import { addPayees } from "../../masters/provider/provider.store.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
+import { heldSubjects } from "../../work/hold/hold.store.ts";
 import { buildClaim } from "./build-claim.ts";
 import { insertUnsentClaims, type UnsentClaim } from "./claim-content.store.ts";
 import { sentClaimOf } from "./claim-content.ts";
@@ -28,6 +29,8 @@ export type BuiltClaims = {
     readonly encounterId: number;
     readonly missing: readonly MissingField[];
   }[];
+  /** Encounters whose charges an edit or a person holds. */
+  readonly held: readonly number[];
   /** Not there, charged already, or without charge. */
   readonly notOpen: readonly number[];
 };
@@ -35,8 +38,8 @@ export type BuiltClaims = {
 /**
  * Makes the claims of open encounters: number, content, lines, and the charges in the books, once and
  * only once. A claim that passes strict validation and the edits is ready to be sent, one that an edit
- * stops is held, another is a draft. What lacks
- * a field is left as it is and told. `today` is the practice's business date.
+ * stops is held, another is a draft. Charges that are held, and what lacks a field, are left as they are
+ * and told. `today` is the practice's business date.
  */
 export async function buildClaims(
   transaction: PracticeTransaction,
@@ -44,23 +47,26 @@ export async function buildClaims(
   today: string,
 ): Promise<BuiltClaims> {
   const open = await lockOpen(transaction, encounterIds);
-  const loaded = await loadClaimSources(transaction, open);
+  const held = await heldSubjects(transaction, "encounter", open);
+  const free = open.filter((id) => !held.has(id));
+  const loaded = await loadClaimSources(transaction, free);
   const { claims, incomplete } = await makeClaims(transaction, loaded, today);
   await holdBooksBeside(transaction);
   await insertUnsentClaims(transaction, claims);
   await postBuilt(transaction, claims);
   await markCharged(transaction, claims);
   const clean = claims.filter(({ state }) => state === "ready");
-  const held = await judgeClaims(transaction, clean, today);
+  const stopped = await judgeClaims(transaction, clean, today);
   const notOpen = encounterIds.filter((id) => !open.includes(id));
   return {
     built: claims.map(({ encounterId, claimId, content, state }) => ({
       encounterId,
       claimId,
       patientControlNumber: content.patientControlNumber,
-      state: held.has(claimId) ? "held" : state,
+      state: stopped.has(claimId) ? "held" : state,
     })),
     incomplete,
+    held: [...held],
     notOpen,
   };
 }

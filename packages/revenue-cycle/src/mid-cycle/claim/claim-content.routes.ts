@@ -8,12 +8,15 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { z } from "zod";
 import { centsSchema } from "../../masters/answer-schemas.ts";
 import { idQuery } from "../../masters/list-query.ts";
+import { severities } from "../../work/edit/edit.ts";
+import { listFindings } from "../../work/edit/list-findings.query.ts";
 import { openWorkOfClaim } from "../../work/work-item/list-work.query.ts";
 import { changeClaimContent } from "./change-claim-content.command.ts";
 import { findContent, type StoredContent } from "./claim-content.store.ts";
 import { isUnsent } from "./claim-content.ts";
 import { claimEditSchema } from "./claim-edit-schema.ts";
 import { type ClaimFault, claimFaults } from "./claim-faults.ts";
+import { claimFieldOf } from "./claim-field-of-finding.ts";
 import { contentOfClaim } from "./content-of-claim.query.ts";
 import { editOf } from "./edit-of-claim.ts";
 import { mendClaim } from "./mend-claim.command.ts";
@@ -43,6 +46,15 @@ const contentSchema = z.object({
   isChangeable: z.boolean(),
   content: z.record(z.string(), z.unknown()),
   faults: z.array(faultSchema),
+  /** What the edits found, those that hold first, each with the path of the form's field. */
+  findings: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(severities),
+      message: z.string(),
+      field: z.string().nullable(),
+    }),
+  ),
   /** Why the claim that it mends was rejected, and which field that asks for in our words. */
   rejection: z.object({ sentence: z.string(), field: z.string().nullable() }).nullable(),
   revision: z.int(),
@@ -76,9 +88,29 @@ async function answerOf(
       lineNumber: fault.lineNumber ?? null,
       message: fault.message,
     })),
+    findings: await findingsOf(transaction, stored),
     rejection: await rejectionOf(transaction, stored.predecessorId),
     revision: stored.revision,
   };
+}
+
+/** A claim has few findings; more than these are no help to whoever fixes it. */
+const mostFindings = 100;
+
+async function findingsOf(
+  transaction: PracticeTransaction,
+  { claimId, content }: StoredContent,
+): Promise<ContentAnswer["findings"]> {
+  const wanted = { kind: "claim", subject: claimId, state: "open" } as const;
+  const { rows } = await listFindings(transaction, wanted, { limit: mostFindings });
+  return rows
+    .map(({ code, severity, message, field, place }) => ({
+      code,
+      severity,
+      message,
+      field: claimFieldOf({ field, at: place }, content) ?? null,
+    }))
+    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
 }
 
 async function rejectionOf(

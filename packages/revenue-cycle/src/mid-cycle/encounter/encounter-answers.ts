@@ -7,11 +7,11 @@ const optionalId = z.int().positive().nullable().default(null);
 
 /** What must be in the chart before a visit is billed. */
 export const documentationItems = [
-  "noteSigned",
   "ordersSigned",
   "resultsFiled",
   "consentOnFile",
   "timeRecorded",
+  "noteSigned",
 ] as const;
 
 const documentationSchema = z

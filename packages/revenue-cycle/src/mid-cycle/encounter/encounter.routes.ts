@@ -5,8 +5,13 @@ import { centsSchema, dateSchema } from "../../masters/answer-schemas.ts";
 import { priceOn } from "../../masters/charge-master/price.ts";
 import { idQuery, optionalDate } from "../../masters/list-query.ts";
 import { severities } from "../../work/edit/edit.ts";
+import type { FactName } from "../../work/edit/fact-catalogue.ts";
+import { listFindings } from "../../work/edit/list-findings.query.ts";
+import { holdsOf } from "../../work/hold/find-holds.query.ts";
+import { holdSchema } from "../../work/hold/hold-answers.ts";
 import { chargeFieldOf } from "../charge/charge-field.ts";
 import { chargeFaults } from "../charge/decide-charges.ts";
+import { holdCharges } from "../charge/hold-charges.command.ts";
 import { judgeCharges } from "../charge/judge-charges.query.ts";
 import { buildClaims } from "../claim/build-claims.command.ts";
 import { findEncounter, pricesOf } from "./encounter.store.ts";
@@ -28,17 +33,27 @@ import {
 const params = z.object({ encounter: idQuery });
 
 const chargeFindingsSchema = z.object({
+  /** What was found when the visit was saved last, and what a person released of it. */
   findings: z.array(
     z.object({
       code: z.string(),
       severity: z.enum(severities),
       message: z.string(),
       field: z.string().nullable(),
+      ownerRole: z.string(),
+      state: z.enum(["open", "released"]),
+      settledBy: z.string().nullable(),
+      settleReason: z.string().nullable(),
     }),
   ),
+  /** The hold that stops the claim. */
+  hold: holdSchema.nullable(),
   /** Edits that could not be judged, and what was missing. */
   notEvaluable: z.array(z.object({ code: z.string(), missing: z.array(z.string()) })),
 });
+
+/** A visit has few findings; more than these are no help to whoever mends it. */
+const mostFindings = 100;
 
 const list = listRoute({
   url: "/encounters",
@@ -81,6 +96,9 @@ const uncharged = listRoute({
     facilityId: z.int().nullable(),
     on: dateSchema,
     providerName: z.string().nullable(),
+    services: z.array(
+      z.object({ procedureCode: z.string(), modifiers: z.array(z.string()), units: z.int() }),
+    ),
   }),
   category: "appointment",
   auditId: (row) => row.appointmentId,
@@ -142,18 +160,18 @@ const findings = practiceRoute({
   handler: async ({ transaction, practice, params: { encounter }, audits }) => {
     if ((await findEncounter(transaction, encounter)) === undefined) throw problem("not_found");
     audits("encounter", [encounter]);
-    const answer = await judgeCharges(transaction, encounter, practice.today);
+    const { notEvaluable } = await judgeCharges(transaction, encounter, practice.today);
+    const wanted = { kind: "encounter", subject: encounter };
+    const { rows } = await listFindings(transaction, wanted, { limit: mostFindings });
+    const holds = await holdsOf(transaction, { kind: "encounter", id: encounter });
     return {
-      findings: answer.findings.map((finding) => ({
-        code: finding.code,
-        severity: finding.severity,
-        message: finding.message,
-        field: chargeFieldOf(finding) ?? null,
-      })),
-      notEvaluable: answer.notEvaluable.map(({ code, missing }) => ({
-        code,
-        missing: [...missing],
-      })),
+      findings: rows.flatMap(({ state, place, field, ...row }) => {
+        if (state === "gone") return [];
+        const shown = chargeFieldOf({ field: field as FactName, at: place ?? undefined });
+        return [{ ...row, state, field: shown ?? null }];
+      }),
+      hold: holds.find(({ releasedAt }) => releasedAt === null) ?? null,
+      notEvaluable: notEvaluable.map(({ code, missing }) => ({ code, missing: [...missing] })),
     };
   },
 });
@@ -166,8 +184,9 @@ const add = practiceRoute({
   permission: "claim.write",
   audit: { action: "create", category: "encounter" },
   schema: { body: encounterDraftSchema, response: encounterSchema },
-  handler: async ({ transaction, body, audits, etag }) => {
+  handler: async ({ transaction, practice, body, audits, etag }) => {
     const encounter = settled(await recordEncounter(transaction, body));
+    await holdCharges(transaction, encounter.id, practice.today);
     audits("encounter", [encounter.id]);
     etag(encounter.revision);
     return encounter;
@@ -181,9 +200,10 @@ const change = practiceRoute({
   permission: "claim.write",
   audit: { action: "change", category: "encounter" },
   schema: { params, body: encounterDraftSchema, response: encounterSchema },
-  handler: async ({ transaction, params, body, expectedRevision, audits, etag }) => {
+  handler: async ({ transaction, practice, params, body, expectedRevision, audits, etag }) => {
     const wanted = { typed: body, revision: expectedRevision() };
     const encounter = settled(await changeEncounter(transaction, params.encounter, wanted));
+    await holdCharges(transaction, encounter.id, practice.today);
     audits("encounter", [encounter.id]);
     etag(encounter.revision);
     return encounter;
@@ -201,9 +221,10 @@ const waive = practiceRoute({
     body: z.object({ reason: z.string().trim().min(1).max(200) }),
     response: encounterSchema,
   },
-  handler: async ({ transaction, params, body, expectedRevision, audits, etag }) => {
+  handler: async ({ transaction, practice, params, body, expectedRevision, audits, etag }) => {
     const close = { reason: body.reason, revision: expectedRevision() };
     const encounter = settled(await waiveCharge(transaction, params.encounter, close));
+    await holdCharges(transaction, encounter.id, practice.today);
     audits("encounter", [encounter.id]);
     etag(encounter.revision);
     return encounter;
@@ -233,6 +254,7 @@ const build = practiceRoute({
       const { claimId, patientControlNumber, state } = built;
       return { claimId, patientControlNumber, state };
     }
+    if (result.held.length > 0) throw problem("charges_held");
     const [incomplete] = result.incomplete;
     if (incomplete === undefined) throw problem("encounter_charged");
     const fields = incomplete.missing.map(({ path, code }) => ({
@@ -260,6 +282,10 @@ export const encounterRoutes: RouteModule = {
   routes: [list, uncharged, price, show, findings, add, change, waive, build],
   problems: {
     charge_invalid: { status: 422, title: "The charges are not described rightly" },
+    charges_held: {
+      status: 409,
+      title: "The charges are held: mend what was found, or release it",
+    },
     claim_incomplete: { status: 422, title: "The claim lacks something" },
     encounter_charged: { status: 409, title: "The visit is charged or closed: change its claim" },
     appointment_has_encounter: { status: 409, title: "The appointment has a visit already" },

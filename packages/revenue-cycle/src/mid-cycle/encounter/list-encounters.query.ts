@@ -66,6 +66,12 @@ export type UnchargedAppointment = {
   readonly facilityId: number | null;
   readonly on: string;
   readonly providerName: string | null;
+  /** What was booked, which the charge may begin with. */
+  readonly services: {
+    readonly procedureCode: string;
+    readonly modifiers: string[];
+    readonly units: number;
+  }[];
 };
 
 /**
@@ -84,7 +90,12 @@ export async function listUncharged(
   const rows = await transaction.query<UnchargedAppointment>(sql`
     select a.appointment_id as "appointmentId", e.encounter_id as "encounterId",
       a.patient_id as "patientId", ${patientName} as "patientName", a.local_day as "on",
-      a.provider_id as "providerId", a.facility_id as "facilityId", v.name as "providerName"
+      a.provider_id as "providerId", a.facility_id as "facilityId", v.name as "providerName",
+      coalesce((select jsonb_agg(jsonb_build_object('procedureCode', s.procedure_code,
+          'modifiers', array_remove(string_to_array(s.modifiers, ' '), ''), 'units', s.units)
+          order by s.line_number)
+        from appointment_services s where s.practice_id = a.practice_id
+          and s.appointment_id = a.appointment_id), '[]'::jsonb) as services
     from appointments a
     join patients p on p.practice_id = a.practice_id and p.patient_id = a.patient_id
     join providers v on v.practice_id = a.practice_id and v.provider_id = a.provider_id

@@ -35,6 +35,8 @@ const workColumns: Sql = sql`
         where c.practice_id = w.practice_id and c.claim_id = w.subject_id)
       when 'remittance' then (select trace_number from remittances m
         where m.practice_id = w.practice_id and m.remittance_id = w.subject_id)
+      when 'encounter' then (select to_char(e.service_from, 'YYYY-MM-DD') from encounters e
+        where e.practice_id = w.practice_id and e.encounter_id = w.subject_id)
       when 'appointment' then (select to_char(a.starts_at at time zone z.time_zone,
           'YYYY-MM-DD HH24:MI') from appointments a join practices z using (practice_id)
         where a.practice_id = w.practice_id and a.appointment_id = w.subject_id) end) as subject,

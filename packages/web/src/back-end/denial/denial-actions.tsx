@@ -1,4 +1,5 @@
 import type { DenialAction } from "@headwater/revenue-cycle/back-end/denial/allowed-actions.ts";
+import { askedFact } from "@headwater/revenue-cycle/back-end/denial/asked-fact.ts";
 import type { DenialCaseAnswer } from "@headwater/revenue-cycle/back-end/denial/denial-answers.ts";
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
@@ -18,7 +19,8 @@ type Props = { readonly practice: string; readonly denial: DenialCaseAnswer };
 export function DenialActions({ practice, denial }: Props) {
   const mayWrite = isAllowed(useSession(), practice, "claim.write");
   const [chosen, setChosen] = useState<DenialAction | undefined>(undefined);
-  const mend = useMending(practice, denial.claim);
+  const refused = denial.denials.find(({ id }) => id === denial.denialId);
+  const mend = useMending(practice, denial.claim, refused && askedFact(refused));
   const step = useDenialStep(practice, denial);
   const [usual] = denial.actions;
   const begin = (action: DenialAction, payerNumber?: string) => {
@@ -33,7 +35,7 @@ export function DenialActions({ practice, denial }: Props) {
   return (
     <section className="denial-actions" aria-label={t("work.actions")}>
       <div className="denial-buttons">
-        {denial.actions.map(({ action, isUsual }) =>
+        {denial.actions.map(({ action, isUsual }, index) =>
           action === "rebill" ? (
             <Link
               key={action}
@@ -52,7 +54,8 @@ export function DenialActions({ practice, denial }: Props) {
               aria-pressed={chosen === action}
               onClick={() => begin(action)}
             >
-              {t(`denialAction.${action}`)}
+              {t(`denialAction.${action}`)} ({index + 1})
+              <NumberKey number={index + 1} onPress={() => begin(action)} />
             </Button>
           ),
         )}
@@ -77,4 +80,10 @@ export function DenialActions({ practice, denial }: Props) {
       )}
     </section>
   );
+}
+
+/** The number of an action is its key. */
+function NumberKey({ number, onPress }: { readonly number: number; readonly onPress: () => void }) {
+  useShortcut(String(number), onPress);
+  return null;
 }

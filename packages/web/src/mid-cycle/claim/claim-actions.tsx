@@ -101,8 +101,15 @@ export function PayerNumber({ onBegin }: { readonly onBegin: (number: string) =>
   );
 }
 
-/** Begins the claim that mends another and goes to its form. */
-export function useMending(practice: string, claim: { readonly id: number }) {
+/** What the claim is mended for: a fact of it, and the line that it is about. */
+export type MendedFact = { readonly field: string; readonly at?: number };
+
+/** Begins the claim that mends another and goes to its form, at the field that was found wrong. */
+export function useMending(
+  practice: string,
+  claim: { readonly id: number },
+  asked?: MendedFact | undefined,
+) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [isBusy, setBusy] = useState(false);
@@ -119,6 +126,10 @@ export function useMending(practice: string, claim: { readonly id: number }) {
       void navigate({
         to: "/p/$practice/claims/$claim/form",
         params: { practice, claim: String(begun.claimId) },
+        search: {
+          ...(asked === undefined ? {} : { fact: asked.field }),
+          ...(asked?.at === undefined ? {} : { line: String(asked.at) }),
+        },
       });
     } catch (error) {
       setProblem(problemOf(error));

@@ -23,6 +23,13 @@ export type ClaimContent = {
     readonly lineNumber: number | null;
     readonly message: string;
   }[];
+  /** What the edits found, those that hold first, with the path of the form's field. */
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: "hold" | "warning" | "information";
+    readonly message: string;
+    readonly field: string | null;
+  }[];
   readonly rejection: { readonly sentence: string; readonly field: string | null } | null;
   readonly revision: number;
 };

@@ -6,7 +6,7 @@ import { claimFormLists } from "@headwater/revenue-cycle/mid-cycle/claim/claim-f
 import { claimParts } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-parts.ts";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FailureNotice, problemSentence } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
@@ -15,10 +15,12 @@ import { useShortcut } from "../../frame/shortcuts.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
 import { Money } from "../../table/money.tsx";
+import type { MendedFact } from "./claim-actions.tsx";
 import { type ClaimContent, claimContentQuery } from "./claim-content-query.ts";
 import { type EditNode, valueAt, withValue } from "./claim-edit.ts";
 import { ClaimFormConflict } from "./claim-form-conflict.tsx";
 import { ClaimFormInput } from "./claim-form-input.tsx";
+import { claimFieldLabel } from "./claim-form-labels.ts";
 import { ClaimFormLines } from "./claim-form-lines.tsx";
 import { ClaimFormEntries } from "./claim-form-list.tsx";
 import { ClaimFormOthers } from "./claim-form-others.tsx";
@@ -30,12 +32,16 @@ import "./claim-form.css";
 /** The form of a claim that was written here: all that the 837P carries. */
 export function ClaimFormPage() {
   const { practice, claim } = useParams({ from: "/p/$practice/claims/$claim/form" });
+  const { fact, line } = useSearch({ from: "/p/$practice/claims/$claim/form" });
   const content = useQuery(claimContentQuery(practice, claim));
   if (content.isError) {
     return <FailureNotice error={content.error} onRetry={() => void content.refetch()} />;
   }
   if (!content.data) return <PageShape />;
-  return <ClaimForm key={claim} practice={practice} start={content.data} />;
+  const asked = fact && { field: fact, ...(line ? { at: Number(line) } : {}) };
+  return (
+    <ClaimForm key={claim} practice={practice} start={content.data} asked={asked || undefined} />
+  );
 }
 
 /** The patient's own fields stand there only where he is not the insured (2000C). */
@@ -50,16 +56,22 @@ function shownParts(draft: EditNode) {
   return claimParts.filter(({ path }) => path !== "patient");
 }
 
-type Props = { readonly practice: string; readonly start: ClaimContent };
+type Props = {
+  readonly practice: string;
+  readonly start: ClaimContent;
+  /** What the claim is mended for. */
+  readonly asked: MendedFact | undefined;
+};
 
-function ClaimForm({ practice, start }: Props) {
-  const form = useClaimForm(practice, start);
+function ClaimForm({ practice, start, asked }: Props) {
+  const form = useClaimForm(practice, start, asked);
   const navigate = useNavigate();
   const { stored, draft, errors } = form;
   const mayWrite = isAllowed(useSession(), practice, "claim.write");
   const isReadOnly = !stored.isChangeable || !mayWrite;
   const change = (path: string, value: unknown) =>
     form.setDraft((before) => withValue(before, path, value));
+  const replace = (next: EditNode) => form.setDraft(() => next);
   const toClaim = () =>
     void navigate({
       to: "/p/$practice/claims/$claim",
@@ -68,15 +80,17 @@ function ClaimForm({ practice, start }: Props) {
   const send = async () => {
     if (await form.send()) toClaim();
   };
-  useShortcut("Ctrl+Enter", () => void send(), !isReadOnly && !form.isBusy);
+  useShortcut("Ctrl+Enter", () => void send(), !isReadOnly && !form.isBusy && !form.theirs);
   return (
     <div className="page-scroll">
       <FormHead practice={practice} stored={stored} />
+      {form.isRestored && <p className="waiting-work">{t("conflict.missed")}</p>}
       {form.theirs && (
         <ClaimFormConflict
           base={stored.content}
           theirs={form.theirs.content}
           mine={draft}
+          labelOf={claimFieldLabel}
           onResolve={form.resolve}
         />
       )}
@@ -92,7 +106,7 @@ function ClaimForm({ practice, start }: Props) {
           errors={errors}
           isReadOnly={isReadOnly}
           onChange={change}
-          onReplace={form.setDraft}
+          onReplace={replace}
         />
         <FormBar form={form} isReadOnly={isReadOnly} onSend={() => void send()} />
       </form>
@@ -215,7 +229,11 @@ function FormBar({ form, isReadOnly, onSend }: BarProps) {
   const { stored, draft, problem } = form;
   const lines = (valueAt(draft, "lines") ?? []) as readonly EditNode[];
   const total = lines.reduce((sum, line) => sum + Number(line.chargedCents ?? 0), 0);
-  const wrong = stored.faults.filter(({ severity }) => severity === "error");
+  const wrong = [
+    ...stored.faults.filter(({ severity }) => severity === "error"),
+    ...stored.findings.filter(({ severity }) => severity === "hold"),
+  ];
+  const told = stored.findings.filter(({ severity }) => severity === "warning");
   return (
     <div className="claim-form-bar">
       {!isReadOnly && (
@@ -233,7 +251,7 @@ function FormBar({ form, isReadOnly, onSend }: BarProps) {
       </span>
       <span role="status">
         {wrong.length === 0 ? t("claimForm.ready") : t("claimForm.wrong", { count: wrong.length })}{" "}
-        {wrong.map(({ message }) => message).join(" ")}
+        {[...wrong, ...told].map(({ message }) => message).join(" ")}
       </span>
       {problem && (
         <span role="alert" className="error-line">

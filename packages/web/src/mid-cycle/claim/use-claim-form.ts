@@ -1,34 +1,51 @@
+import {
+  claimFieldOf,
+  missingEntry,
+} from "@headwater/revenue-cycle/mid-cycle/claim/claim-field-of-finding.ts";
+import { claimFormLists } from "@headwater/revenue-cycle/mid-cycle/claim/claim-form-lists.ts";
 import { fieldAsked, fieldAt } from "@headwater/revenue-cycle/mid-cycle/claim/find-form-field.ts";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useFormDraft } from "../../frame/drafts.ts";
 import { type Problem, problemOf } from "../../frame/problem.ts";
 import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
+import type { MendedFact } from "./claim-actions.tsx";
 import type { ClaimContent } from "./claim-content-query.ts";
-import { differences, type EditNode, valueAt } from "./claim-edit.ts";
+import { differences, type EditNode, valueAt, withValue } from "./claim-edit.ts";
+
+type Shown = Parameters<typeof claimFieldOf>[1];
 
 /** The first connection that a claim is ready for. */
 type Ready = { readonly rows: readonly { connectionId: number; claimIds: readonly number[] }[] };
 
-/** What the form holds and what it does; the server's revision goes with every save. */
-export function useClaimForm(practice: string, start: ClaimContent) {
+/**
+ * What the form holds and what it does. What is typed outlives the page until it is saved; where
+ * somebody else saved meanwhile, `theirs` is what stands now.
+ */
+export function useClaimForm(practice: string, start: ClaimContent, asked?: MendedFact) {
   const queries = useQueryClient();
-  const [stored, setStored] = useState(start);
-  const [draft, setDraft] = useState<EditNode>(start.content);
+  const typed = useFormDraft<EditNode, ClaimContent>(`claim ${practice} ${start.claimId}`, {
+    base: start,
+    form: start.content,
+  });
+  const { base: stored, form: draft } = typed;
+  const [isRestored] = useState(typed.isTyped);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const [theirs, setTheirs] = useState<ClaimContent | undefined>(undefined);
+  const [theirs, setTheirs] = useState(start.revision > stored.revision ? start : undefined);
   const errors = errorsOf(stored, draft, problem);
-  useFocusOn(stored);
+  useFocusOn({ stored, asked, isActive: theirs === undefined }, (form) =>
+    typed.startOver({ base: stored, form }),
+  );
   const url = practiceAddress(practice, `claims/${stored.claimId}/content`);
   const save = async (): Promise<ClaimContent | undefined> => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const body = draft;
+      const body = withoutEmptyEntries(draft);
       const { revision } = stored;
       const saved = await sendJson<ClaimContent>(url, { method: "PUT", body, revision });
-      setStored(saved);
-      setDraft(saved.content);
+      typed.startOver({ base: saved, form: saved.content });
       await queries.invalidateQueries({ queryKey: [practice] });
       return saved;
     } catch (error) {
@@ -40,10 +57,9 @@ export function useClaimForm(practice: string, start: ClaimContent) {
       setBusy(false);
     }
   };
-  const resolve = (taken: "mine" | "theirs") => {
+  const resolve = (merged: EditNode) => {
     if (theirs === undefined) return;
-    setStored(theirs);
-    if (taken === "theirs") setDraft(theirs.content);
+    typed.startOver({ base: theirs, form: merged }, true);
     setTheirs(undefined);
   };
   const send = async (): Promise<boolean> => {
@@ -61,7 +77,8 @@ export function useClaimForm(practice: string, start: ClaimContent) {
       setBusy(false);
     }
   };
-  return { stored, draft, setDraft, errors, isBusy, problem, save, send, theirs, resolve };
+  const state = { stored, draft, errors, isBusy, problem, theirs, isRestored };
+  return { ...state, setDraft: typed.type, save, send, resolve };
 }
 
 async function sendClaim(practice: string, claimId: number): Promise<void> {
@@ -78,6 +95,15 @@ async function sendClaim(practice: string, claimId: number): Promise<void> {
   });
 }
 
+/** Entries of lists in which nothing was typed say nothing. */
+function withoutEmptyEntries(draft: EditNode): EditNode {
+  return claimFormLists.reduce((node, { path, value }) => {
+    const entries = (valueAt(node, path) ?? []) as readonly EditNode[];
+    const said = entries.filter((entry) => entry[value] !== "" && entry[value] !== undefined);
+    return said.length === entries.length ? node : withValue(node, path, said);
+  }, draft);
+}
+
 /** What is wrong, by path: what the server found in the stored claim, where it was not typed over. */
 function errorsOf(
   stored: ClaimContent,
@@ -86,31 +112,70 @@ function errorsOf(
 ): ReadonlyMap<string, string> {
   const typed = differences(stored.content, draft);
   const errors = new Map<string, string>();
-  const add = (path: string, message: string) => {
-    if (!typed.includes(path) && !errors.has(path)) errors.set(path, message);
-  };
-  const parties = (valueAt(stored.content, "parties") ?? []) as readonly EditNode[];
-  const roles = parties.map((party) => String(party.entityCode));
-  for (const fault of stored.faults) {
-    const path = fieldAt(fault, roles);
-    if (path !== undefined && fault.severity === "error") add(path, fault.message);
+  for (const [path, message] of wrongFields(stored)) {
+    const shown = missingEntry(path)?.list ?? path;
+    if (!typed.includes(shown) && !errors.has(shown)) errors.set(shown, message);
   }
-  const asked = stored.rejection?.field ? fieldAsked(stored.rejection.field) : undefined;
-  if (asked !== undefined && stored.isChangeable) add(asked, stored.rejection?.sentence ?? "");
-  for (const { field, message } of problem?.fields ?? []) add(field, message);
+  for (const { field, message } of problem?.fields ?? []) errors.set(field, message);
   return errors;
 }
 
-/** A rejection or an error puts the cursor into the very field, once, when the form opens. */
-function useFocusOn(stored: ClaimContent) {
-  const [isDone, setDone] = useState(false);
+/** Fields of the stored claim with what is wrong there, what stops it first. */
+function wrongFields(stored: ClaimContent): (readonly [path: string, message: string])[] {
+  const parties = (valueAt(stored.content, "parties") ?? []) as readonly EditNode[];
+  const roles = parties.map((party) => String(party.entityCode));
+  const { rejection } = stored;
+  const faults = stored.faults.filter(({ severity }) => severity === "error");
+  const asked = rejection?.field && stored.isChangeable ? fieldAsked(rejection.field) : undefined;
+  const found = [
+    ...faults.map((fault) => [fieldAt(fault, roles), fault.message] as const),
+    ...stored.findings.map(({ field, message }) => [field, message] as const),
+    [asked, rejection?.sentence ?? ""] as const,
+  ];
+  return found.flatMap(([path, message]) => (path ? [[path, message] as const] : []));
+}
+
+type Opened = {
+  readonly stored: ClaimContent;
+  readonly asked: MendedFact | undefined;
+  readonly isActive: boolean;
+};
+
+/**
+ * A rejection, an error or what an edit found puts the cursor into the very field: when the form
+ * opens, and again when what was saved is not right yet. An entry that is missing is begun.
+ */
+function useFocusOn({ stored, asked, isActive }: Opened, begin: (draft: EditNode) => void) {
+  const seen = useRef(-1);
   useEffect(() => {
-    if (isDone) return;
-    setDone(true);
-    const [first] = errorsOf(stored, stored.content, undefined).keys();
-    if (first === undefined || !stored.isChangeable) return;
-    const element = document.getElementById(first);
+    if (!isActive || !stored.isChangeable || seen.current === stored.revision) return;
+    seen.current = stored.revision;
+    const [[wrong] = []] = wrongFields(stored);
+    const path = wrong ?? (asked && claimFieldOf(asked, stored.content as unknown as Shown));
+    const missing = path && missingEntry(path);
+    if (missing) focusOn(beginEntry(stored.content, missing, begin));
+    else if (path) focusOn(path);
+  }, [isActive, stored, asked, begin]);
+}
+
+/** Puts an empty entry at the end of a list; answers the path of its value. */
+function beginEntry(
+  content: EditNode,
+  { list, qualifier }: NonNullable<ReturnType<typeof missingEntry>>,
+  begin: (draft: EditNode) => void,
+): string {
+  const value = claimFormLists.find(({ path }) => path === list)?.value ?? "id";
+  const entries = (valueAt(content, list) ?? []) as readonly EditNode[];
+  begin(withValue(content, list, [...entries, { qualifier, [value]: "" }]));
+  return `${list}.${entries.length}.${value}`;
+}
+
+/** What is wrong there is typed over, not typed after. */
+function focusOn(path: string) {
+  setTimeout(() => {
+    const element = document.getElementById(path);
     element?.focus();
+    if (element instanceof HTMLInputElement) element.select();
     element?.scrollIntoView({ block: "center" });
-  }, [isDone, stored]);
+  }, 0);
 }

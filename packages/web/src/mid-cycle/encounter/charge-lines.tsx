@@ -101,6 +101,7 @@ function ChargeRow(props: RowProps) {
       {cell("ndcQuantity", 6)}
       <td>
         <select
+          id={path("ndcUnit")}
           aria-label={`${t("claimForm.lineNumber", { line: index + 1 })}: ${t("charge.ndcUnit")}`}
           value={line.ndcUnit}
           disabled={isReadOnly}

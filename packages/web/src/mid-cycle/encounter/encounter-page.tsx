@@ -3,21 +3,25 @@ import {
   type EncounterAnswer,
 } from "@headwater/revenue-cycle/mid-cycle/encounter/encounter-answers.ts";
 import { Button } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { FailureNotice, problemSentence } from "../../frame/notice.tsx";
+import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
-import { type Problem, problemOf } from "../../frame/problem.ts";
-import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
+import type { Problem } from "../../frame/problem.ts";
+import { getJson, practiceAddress } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
-import { t } from "../../strings/translate.ts";
+import { soleFacility, useFacilities } from "../../masters/facility/facility-choices.ts";
+import { t, tOr } from "../../strings/translate.ts";
+import { ClaimFormConflict } from "../claim/claim-form-conflict.tsx";
 import { ChargeFindings, useChargeFindings } from "./charge-findings.tsx";
 import { ChargeLines } from "./charge-lines.tsx";
+import { ChargeProblem } from "./charge-problem.tsx";
 import { CodeChoice } from "./code-choice.tsx";
-import { bodyOf, type EncounterForm, emptyForm, formOf } from "./encounter-draft.ts";
+import { type EncounterForm, emptyForm, emptyLine, formOf } from "./encounter-draft.ts";
+import { type ChargeStart, useCharging } from "./use-charging.ts";
 import { PatientChoice, VisitFields } from "./visit-fields.tsx";
 import "../claim/claim-form.css";
 
@@ -28,6 +32,11 @@ type Uncharged = {
   readonly providerId: number;
   readonly facilityId: number | null;
   readonly on: string;
+  readonly services: readonly {
+    readonly procedureCode: string;
+    readonly modifiers: readonly string[];
+    readonly units: number;
+  }[];
 };
 
 /** Charge capture: one visit with its diagnoses and services, typed without a mouse. */
@@ -51,25 +60,22 @@ export function EncounterPage() {
     },
     enabled: isNew && appointment !== undefined,
   });
+  const facilities = useFacilities(practice);
+  const refusal = useState<Problem | undefined>(undefined);
   if (known.isError) {
     return <FailureNotice error={known.error} onRetry={() => void known.refetch()} />;
   }
-  if ((!isNew && !known.data) || (appointment !== undefined && booked.isLoading)) {
-    return <PageShape />;
-  }
-  const start = known.data ? formOf(known.data) : bookedForm(booked.data ?? undefined);
-  return (
-    <ChargeForm
-      key={`${encounter} ${known.data?.revision ?? 0}`}
-      practice={practice}
-      known={known.data}
-      start={start}
-    />
-  );
+  const isWaiting = isNew && (facilities.isLoading || booked.isLoading);
+  if ((!isNew && !known.data) || isWaiting) return <PageShape />;
+  const form = known.data
+    ? formOf(known.data)
+    : bookedForm(booked.data ?? undefined, soleFacility(facilities.data));
+  return <ChargeForm key={encounter} {...{ practice, known: known.data, form, refusal }} />;
 }
 
-function bookedForm(row: Uncharged | undefined): EncounterForm {
-  const empty = emptyForm(new Date().toISOString().slice(0, 10));
+/** A practice with one place works there unless something else is said. */
+function bookedForm(row: Uncharged | undefined, place: number | undefined): EncounterForm {
+  const empty = { ...emptyForm(new Date().toISOString().slice(0, 10)), facilityId: id(place) };
   if (row === undefined) return empty;
   return {
     ...empty,
@@ -77,29 +83,33 @@ function bookedForm(row: Uncharged | undefined): EncounterForm {
     patientId: row.patientId,
     patientName: row.patientName,
     serviceFrom: row.on,
-    renderingProviderId: String(row.providerId),
-    facilityId: row.facilityId === null ? "" : String(row.facilityId),
+    renderingProviderId: id(row.providerId),
+    facilityId: id(row.facilityId ?? place),
+    lines: row.services.length > 0 ? row.services.map(bookedLine) : empty.lines,
   };
 }
 
-type Props = {
-  readonly practice: string;
-  readonly known: EncounterAnswer | undefined;
-  readonly start: EncounterForm;
-};
+/** What was booked is what the charge begins with. */
+function bookedLine({ procedureCode, modifiers, units }: Uncharged["services"][number]) {
+  return { ...emptyLine, procedureCode, modifiers: modifiers.join(" "), units: String(units) };
+}
 
-function ChargeForm({ practice, known, start }: Props) {
-  const [form, setForm] = useState(start);
-  const saving = useCharging(practice, known);
+function id(value: number | undefined): string {
+  return value === undefined ? "" : String(value);
+}
+
+function ChargeForm(start: ChargeStart) {
+  const { practice } = start;
+  const saving = useCharging(start);
+  const { base, form } = saving;
   const mayWrite = isAllowed(useSession(), practice, "claim.write");
-  const isReadOnly = !mayWrite || known?.state === "charged";
-  const change = (part: Partial<EncounterForm>) => setForm((before) => ({ ...before, ...part }));
-  useShortcut("Ctrl+Enter", () => void saving.bill(form), !isReadOnly && !saving.isBusy);
-  useEffect(() => {
-    // Who, when and where came with the visit: the first thing to type is why.
-    if (start.appointmentId !== undefined) document.getElementById("diagnoses.0")?.focus();
-  }, [start.appointmentId]);
-  const found = useChargeFindings(practice, known, form === start);
+  const isReadOnly = !mayWrite || base?.state === "charged";
+  const change = (part: Partial<EncounterForm>) =>
+    saving.change((before) => ({ ...before, ...part }));
+  const isFree = !isReadOnly && !saving.isBusy && saving.theirs === undefined;
+  useShortcut("Ctrl+Enter", () => void saving.bill(), isFree);
+  useFirstField(start);
+  const found = useChargeFindings(practice, base, !saving.isTyped);
   const errors = new Map([...found.byField, ...saving.errors]);
   return (
     <div className="page-scroll">
@@ -109,22 +119,13 @@ function ChargeForm({ practice, known, start }: Props) {
         }
         sentence={t("charge.keys")}
       />
-      {known?.claimId && (
-        <p className="waiting-work">
-          <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(known.claimId) }}>
-            {t("charge.isCharged", { number: known.patientControlNumber ?? "" })}
-          </Link>
-        </p>
-      )}
-      <ChargeFindings findings={found.elsewhere} />
-      {known?.noChargeReason && (
-        <p className="waiting-work">{t("charge.wasWaived", { reason: known.noChargeReason })}</p>
-      )}
+      <ChargeNews practice={practice} saving={saving} />
+      <ChargeFindings practice={practice} encounterId={base?.id} found={found} />
       <form
         className="claim-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void saving.save(form);
+          void saving.save();
         }}
       >
         {form.patientId === undefined && (
@@ -135,16 +136,65 @@ function ChargeForm({ practice, known, start }: Props) {
           />
         )}
         <VisitFields {...{ practice, form, errors, isReadOnly }} onChange={change} />
+        <Documentation {...{ form, errors, isReadOnly }} onChange={change} />
         <Diagnoses {...{ practice, form, errors, isReadOnly }} onChange={change} />
         <ChargeLines
           {...{ practice, form, errors, isReadOnly }}
           onChange={(lines) => change({ lines })}
         />
-        <Documentation {...{ form, errors, isReadOnly }} onChange={change} />
-        <ChargeBar saving={saving} form={form} isReadOnly={isReadOnly} known={known} />
+        <ChargeBar practice={practice} saving={saving} isReadOnly={isReadOnly} />
       </form>
     </div>
   );
+}
+
+/** Who, when, where and what came with the visit: what is left to say is that its note is signed, and why. */
+function useFirstField({ known, form, refusal: [problem] }: ChargeStart) {
+  const isBegun = known === undefined && form.appointmentId !== null && problem === undefined;
+  useEffect(() => {
+    if (isBegun) document.getElementById("documentation.noteSigned")?.focus();
+  }, [isBegun]);
+}
+
+type SavingProps = {
+  readonly practice: string;
+  readonly saving: ReturnType<typeof useCharging>;
+};
+
+/** What became of the visit, and what another person did to it meanwhile. */
+function ChargeNews({ practice, saving }: SavingProps) {
+  const { base, theirs, form } = saving;
+  return (
+    <>
+      {saving.isRestored && <p className="waiting-work">{t("conflict.missed")}</p>}
+      {theirs && base && (
+        <ClaimFormConflict
+          base={formOf(base)}
+          theirs={formOf(theirs)}
+          mine={form}
+          labelOf={chargeFieldLabel}
+          onResolve={(merged) => saving.resolve(merged as EncounterForm)}
+        />
+      )}
+      {base?.claimId && (
+        <p className="waiting-work">
+          <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(base.claimId) }}>
+            {t("charge.isCharged", { number: base.patientControlNumber ?? "" })}
+          </Link>
+        </p>
+      )}
+      {base?.noChargeReason && (
+        <p className="waiting-work">{t("charge.wasWaived", { reason: base.noChargeReason })}</p>
+      )}
+    </>
+  );
+}
+
+function chargeFieldLabel(path: string): string {
+  const [field = "", at, rest] = path.split(".");
+  const words = tOr(`chargeField.${rest ?? field}`, rest ?? field);
+  if (field === "documentation") return tOr(`chargeField.${at ?? field}`, path);
+  return at === undefined ? words : `${words}, ${Number(at) + 1}`;
 }
 
 type PartProps = {
@@ -188,7 +238,8 @@ function Diagnoses(
         </span>
       ))}
       {!isReadOnly && (
-        <button type="button" className="link-button" onClick={add}>
+        // Enter in the field of a diagnosis does the same.
+        <button type="button" className="link-button" tabIndex={-1} onClick={add}>
           {t("claimForm.add")}
         </button>
       )}
@@ -228,16 +279,12 @@ function Documentation({
   );
 }
 
-type BarProps = {
-  readonly saving: ReturnType<typeof useCharging>;
-  readonly form: EncounterForm;
-  readonly isReadOnly: boolean;
-  readonly known: EncounterAnswer | undefined;
-};
-
-function ChargeBar({ saving, form, isReadOnly, known }: BarProps) {
-  const { problem, errors } = saving;
-  const missing = problem?.code === "claim_incomplete" ? [...errors.keys()] : [];
+function ChargeBar({
+  practice,
+  saving,
+  isReadOnly,
+}: SavingProps & { readonly isReadOnly: boolean }) {
+  const { problem, base, form } = saving;
   return (
     <div className="claim-form-bar">
       {!isReadOnly && (
@@ -245,12 +292,12 @@ function ChargeBar({ saving, form, isReadOnly, known }: BarProps) {
           <Button type="submit" variant="default" loading={saving.isBusy}>
             {t("charge.save")}
           </Button>
-          <Button loading={saving.isBusy} onClick={() => void saving.bill(form)}>
+          <Button loading={saving.isBusy} onClick={() => void saving.bill()}>
             {t("charge.saveAndBill")}
           </Button>
         </>
       )}
-      {!isReadOnly && known?.state === "open" && (
+      {!isReadOnly && base?.state === "open" && (
         <button
           type="button"
           className="link-button"
@@ -262,71 +309,7 @@ function ChargeBar({ saving, form, isReadOnly, known }: BarProps) {
           {t("charge.noCharge")}
         </button>
       )}
-      {problem && (
-        <span role="alert" className="error-line">
-          {problemSentence(problem)} <span className="small">{problem.code}</span>{" "}
-          {missing.length > 0 && `${t("charge.missing")} ${missing.join(", ")}`}
-        </span>
-      )}
+      {problem && <ChargeProblem {...{ practice, patientId: form.patientId, problem }} />}
     </div>
   );
-}
-
-function useCharging(practice: string, known: EncounterAnswer | undefined) {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const errors = new Map(
-    (problem?.fields ?? []).map(({ field, message }) => [field, message] as const),
-  );
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-      await queries.invalidateQueries({ queryKey: [practice] });
-    } catch (error) {
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const write = (form: EncounterForm) => {
-    const body = bodyOf(form, known);
-    return known
-      ? sendJson<EncounterAnswer>(practiceAddress(practice, `encounters/${known.id}`), {
-          method: "PUT",
-          body,
-          revision: known.revision,
-        })
-      : sendJson<EncounterAnswer>(practiceAddress(practice, "encounters"), {
-          method: "POST",
-          body,
-        });
-  };
-  const show = (id: number) =>
-    void navigate({
-      to: "/p/$practice/encounters/$encounter",
-      params: { practice, encounter: String(id) },
-    });
-  const save = (form: EncounterForm) => act(async () => show((await write(form)).id));
-  const bill = (form: EncounterForm) =>
-    act(async () => {
-      const encounter = await write(form);
-      show(encounter.id);
-      const url = practiceAddress(practice, `encounters/${encounter.id}/claim`);
-      const { claimId } = await sendJson<{ claimId: number }>(url, { method: "POST" });
-      void navigate({
-        to: "/p/$practice/claims/$claim/form",
-        params: { practice, claim: String(claimId) },
-      });
-    });
-  const waive = (reason: string) =>
-    act(async () => {
-      if (known === undefined) return;
-      const url = practiceAddress(practice, `encounters/${known.id}/no-charge`);
-      await sendJson(url, { method: "POST", body: { reason }, revision: known.revision });
-    });
-  return { isBusy, problem, errors, save, bill, waive };
 }

@@ -2,6 +2,7 @@ import type { ProviderAnswer } from "@headwater/revenue-cycle/masters/provider/p
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { getJson, practiceAddress } from "../../frame/request.ts";
+import { useFacilities } from "../../masters/facility/facility-choices.ts";
 import { t } from "../../strings/translate.ts";
 import type { EncounterForm } from "./encounter-draft.ts";
 
@@ -17,8 +18,8 @@ type Named = { readonly id: number; readonly name: string | null };
 
 /** Who, when, where and by whom. */
 export function VisitFields({ practice, form, errors, isReadOnly, onChange }: Props) {
-  const providers = useRows<ProviderAnswer>(practice, "providers");
-  const facilities = useRows<Named>(practice, "facilities");
+  const providers = useProviders(practice);
+  const facilities = useFacilities(practice).data ?? [];
   const part = { form, errors, isReadOnly, onChange };
   const of = (role: "isBilling" | "isRendering" | "isSupervising") =>
     providers.filter((provider) => provider[role]);
@@ -104,7 +105,8 @@ type ChoiceProps = PartProps & {
   readonly none: string;
 };
 
-function VisitChoice({ field, label, options, none, form, isReadOnly, onChange }: ChoiceProps) {
+function VisitChoice(props: ChoiceProps) {
+  const { field, label, options, none, form, errors, isReadOnly, onChange } = props;
   return (
     <label className="claim-form-field" htmlFor={field}>
       <span className="claim-form-label">{label}</span>
@@ -112,6 +114,7 @@ function VisitChoice({ field, label, options, none, form, isReadOnly, onChange }
         id={field}
         value={String(form[field] ?? "")}
         disabled={isReadOnly}
+        aria-invalid={errors.has(field)}
         onChange={(event) => onChange({ [field]: event.currentTarget.value })}
       >
         <option value="">{none}</option>
@@ -121,15 +124,19 @@ function VisitChoice({ field, label, options, none, form, isReadOnly, onChange }
           </option>
         ))}
       </select>
+      {errors.get(field) && <span className="error-line">{errors.get(field)}</span>}
     </label>
   );
 }
 
-function useRows<Row>(practice: string, path: "providers" | "facilities"): readonly Row[] {
+function useProviders(practice: string): readonly ProviderAnswer[] {
   const found = useQuery({
-    queryKey: [practice, path, "choices"],
+    queryKey: [practice, "providers", "choices"],
     queryFn: ({ signal }) =>
-      getJson<{ rows: Row[] }>(practiceAddress(practice, path, { limit: 200 }), signal),
+      getJson<{ rows: ProviderAnswer[] }>(
+        practiceAddress(practice, "providers", { limit: 200 }),
+        signal,
+      ),
     staleTime: 60_000,
   });
   return found.data?.rows ?? [];

@@ -1,5 +1,7 @@
 import type { ReportAnswer } from "@headwater/revenue-cycle/strategy/kpi/report-answers.ts";
+import { useNavigate } from "@tanstack/react-router";
 import { formatCents, formatCount, formatDollars, formatShare } from "../../frame/format.ts";
+import { useShortcut } from "../../frame/shortcuts.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { BarTable } from "./bar-table.tsx";
 import { ReportFigure } from "./report-figure.tsx";
@@ -85,6 +87,14 @@ function DenialSentence({ denials }: Props) {
 /** The answer in one sentence: the step that costs most, with its rows, and what comes next. */
 function OriginSentence({ denials }: Props) {
   const [first, second] = denials.byOrigin;
+  const navigate = useNavigate({ from: "/p/$practice/report" });
+  const open = () =>
+    first &&
+    void navigate({
+      search: ({ asOf, by }) => ({ asOf, by, figure: "denials", ...originOf(first) }),
+      resetScroll: false,
+    });
+  useShortcut("o", () => open(), first !== undefined);
   if (first === undefined || denials.cents === 0) return null;
   const share = (cents: number) => formatShare(cents / denials.cents);
   return (

@@ -26,5 +26,17 @@ export function SubjectLink({ practice, item }: Props) {
         {words}
       </Link>
     );
+  if (kind === "encounter")
+    return (
+      <Link to="/p/$practice/encounters/$encounter" params={{ practice, encounter: String(id) }}>
+        {words}
+      </Link>
+    );
+  if (kind === "patient")
+    return (
+      <Link to="/p/$practice/patients/$patient" params={{ practice, patient: String(id) }}>
+        {words}
+      </Link>
+    );
   return words;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DenialLink } from "../../back-end/denial/denial-link.tsx";
 import { FixRejection } from "../../mid-cycle/claim/fix-rejection.tsx";
 import { t, tOr } from "../../strings/translate.ts";
+import { FixFindings } from "./fix-findings.tsx";
 
 type Props = { readonly practice: string; readonly item: WorkItemRow };
 
@@ -17,6 +18,7 @@ const here = new Set([
   "approve",
   "post-with-reason",
   "release-hold",
+  "fix-findings",
   "write-note",
   "close",
 ]);
@@ -34,6 +36,7 @@ export function WorkActions({ practice, item }: Props) {
       {item.kind === "rejection" && claimId !== undefined && (
         <FixRejection practice={practice} claimId={claimId} />
       )}
+      {item.kind === "edit-hold" && <FixFindings practice={practice} subject={item.subject} />}
       {links.length > 0 && (
         <ul className="work-actions" aria-label={t("work.actions")}>
           {links.map(({ key, link }) => (
