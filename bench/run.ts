@@ -10,6 +10,7 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./simulator.ts"),
   () => import("./spine.ts"),
   () => import("./truth/truth.ts"),
+  () => import("./live.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
