@@ -19,6 +19,7 @@ import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/m
 import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
 import { refundRoutes } from "@headwater/revenue-cycle/back-end/refund/refund.routes.ts";
 import { remittanceRoutes } from "@headwater/revenue-cycle/back-end/remittance/remittance.routes.ts";
+import { responsibilityRoutes } from "@headwater/revenue-cycle/back-end/responsibility/responsibility.routes.ts";
 import { searchRoutes } from "@headwater/revenue-cycle/back-end/search/search.routes.ts";
 import { secondaryRoutes } from "@headwater/revenue-cycle/back-end/secondary/secondary.routes.ts";
 import { statementRoutes } from "@headwater/revenue-cycle/back-end/statement/statement.routes.ts";
@@ -108,6 +109,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     ownPolicyRoutes,
     depositRoutes,
     paperRemittanceRoutes,
+    responsibilityRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
     statementRoutes,

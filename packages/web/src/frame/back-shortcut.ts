@@ -6,6 +6,7 @@ type Fallback = {
     | "/p/$practice/claims"
     | "/p/$practice/denials"
     | "/p/$practice/exceptions"
+    | "/p/$practice/paper-remittances"
     | "/p/$practice/patient-balances"
     | "/p/$practice/patients"
     | "/p/$practice/remittances"

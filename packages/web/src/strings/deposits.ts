@@ -1,5 +1,10 @@
+import { paperStrings } from "./paper.ts";
+import { responsibilityStrings } from "./responsibility.ts";
+
 /** Sentences about deposits, and the names of what moves money. */
 export const depositStrings = {
+  ...paperStrings,
+  ...responsibilityStrings,
   posting: {
     charge: "Charge of the claim",
     "charge-replaced": "Charge taken back: the claim was replaced",

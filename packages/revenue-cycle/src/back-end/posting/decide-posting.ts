@@ -19,6 +19,7 @@ import {
 import { lineTransfer, type NetAdjustments, netAdjustments, settleLine } from "./settle-line.ts";
 import { comparePatientPayments, forgiveOrRecover, patientFactKey } from "./settle-patient.ts";
 import { type Refund, settleRefunds } from "./settle-refund.ts";
+import { type ResponsibilityTransfer, settleResponsibility } from "./settle-responsibility.ts";
 import { type InsuranceWriteOff, settleWriteOffs } from "./settle-write-off.ts";
 import { type DividedLines, shareLines } from "./share-lines.ts";
 
@@ -33,6 +34,8 @@ export type ClaimFacts = {
   readonly patientPayments: readonly PatientPayment[];
   /** What a person gave up of what payers were expected to pay. */
   readonly writeOffs?: readonly InsuranceWriteOff[];
+  /** What a person moved between payers and patient. */
+  readonly moved?: readonly ResponsibilityTransfer[];
   /** What goes back to payers and patients. */
   readonly refunds?: readonly Refund[];
   /** Reversals that already stand in the books, with what they undid. */
@@ -128,6 +131,7 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
   const otherPostings = [
     // Nothing is expected on a claim that was voided, so nothing is given up on it either.
     ...settleWriteOffs(course.receivables, facts.claim.isReplaced ? [] : (facts.writeOffs ?? [])),
+    ...settleResponsibility(course.receivables, facts.claim.isReplaced ? [] : (facts.moved ?? [])),
     ...course.applyPatientPayments(facts.patientPayments),
     ...settleRefunds(course.receivables, facts.refunds ?? []),
     ...course.sweep(facts.claim.isReplaced),

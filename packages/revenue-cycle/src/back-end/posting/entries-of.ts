@@ -12,6 +12,7 @@ import type { PlannedPosting, StandingPosting } from "./reconcile-postings.ts";
 import { isForgivenessKey, patientFactKey } from "./settle-patient.ts";
 
 import { refundKey, refundKeyPrefix } from "./settle-refund.ts";
+import { responsibilityKey, responsibilityPrefix } from "./settle-responsibility.ts";
 import { insuranceWriteOffKey, isInsuranceWriteOff } from "./settle-write-off.ts";
 
 /** A posting of a claim, ready but for its id. */
@@ -152,6 +153,7 @@ function kindOf(
 ): PostingDraft["entry"]["kind"] {
   if (posting.key === sweepKey) return "charge-replaced";
   if (isInsuranceWriteOff(posting.key)) return "write-off";
+  if (posting.key.startsWith(responsibilityPrefix)) return "transfer";
   if (posting.key.startsWith(refundKeyPrefix)) return "refund";
   if (isForgivenessKey(posting.key)) return "write-off";
   if (fact === undefined) return "patient-payment";
@@ -176,6 +178,10 @@ function dateOf(
     (each) => insuranceWriteOffKey(each) === key,
   );
   if (writeOff !== undefined) return writeOff.writtenOffOn;
+  const moved = [...(history.moved ?? []), ...(inheritance?.moved ?? [])].find(
+    (each) => responsibilityKey(each) === key,
+  );
+  if (moved !== undefined) return moved.movedOn;
   const refund = [...(history.refunds ?? []), ...(inheritance?.refunds ?? [])].find(
     (each) => refundKey(each) === key,
   );

@@ -15,6 +15,7 @@ import {
 import type { StandingPosting } from "./reconcile-postings.ts";
 import { allocationKeyPrefix, recoveryKeyPrefix, writeOffKeyPrefix } from "./settle-patient.ts";
 import type { Refund } from "./settle-refund.ts";
+import { type ResponsibilityTransfer, responsibilityPrefix } from "./settle-responsibility.ts";
 import { type InsuranceWriteOff, insuranceWriteOffPrefix } from "./settle-write-off.ts";
 
 /** What the books already hold of a claim. */
@@ -22,6 +23,7 @@ export type ClaimHistory = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
   readonly writeOffs: readonly InsuranceWriteOff[];
+  readonly moved: readonly ResponsibilityTransfer[];
   readonly refunds: readonly Refund[];
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   /** Reversal to original, as they stand. */
@@ -34,6 +36,7 @@ export const noHistory: ClaimHistory = {
   adjudications: [],
   patientPayments: [],
   writeOffs: [],
+  moved: [],
   refunds: [],
   standing: new Map(),
   knownReversals: new Map(),
@@ -51,12 +54,14 @@ export async function loadHistories(
   const adjudications = await loadAdjudications(transaction, claimIds);
   const payments = await loadPatientPayments(transaction, claimIds);
   const writeOffs = await loadWriteOffs(transaction, claimIds);
+  const moved = await loadMoved(transaction, claimIds);
   const refunds = await loadRefunds(transaction, claimIds);
   const postings = await loadPostings(transaction, accounts, claimIds);
   const touched = new Set([
     ...adjudications.keys(),
     ...payments.keys(),
     ...writeOffs.keys(),
+    ...moved.keys(),
     ...refunds.keys(),
     ...postings.keys(),
   ]);
@@ -66,6 +71,7 @@ export async function loadHistories(
       adjudications: adjudications.get(claimId) ?? [],
       patientPayments: payments.get(claimId) ?? [],
       writeOffs: writeOffs.get(claimId) ?? [],
+      moved: moved.get(claimId) ?? [],
       refunds: refunds.get(claimId) ?? [],
       ...standingOf(postings.get(claimId) ?? []),
     });
@@ -184,6 +190,19 @@ async function loadWriteOffs(
   return groupRows(rows, (row) => row.claimId);
 }
 
+async function loadMoved(
+  transaction: Loading,
+  claimIds: readonly number[],
+): Promise<Map<number, ResponsibilityTransfer[]>> {
+  const rows = await transaction.query<ResponsibilityTransfer & { readonly claimId: number }>(sql`
+    select claim_id as "claimId", responsibility_transfer_id as "transferId",
+      line_number as "lineNumber", direction, cents, moved_on as "movedOn"
+    from responsibility_transfers
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and undone_on is null`);
+  return groupRows(rows, (row) => row.claimId);
+}
+
 async function loadRefunds(
   transaction: Loading,
   claimIds: readonly number[],
@@ -243,6 +262,7 @@ async function loadPostings(
     where p.practice_id = ${transaction.practiceId} and p.claim_id = any (${[...claimIds]}::bigint[])
       and (p.kind in ('remittance-claim', 'suspense-matched', 'reversal', 'patient-payment',
           'charge-replaced', 'refund')
+        or p.kind = 'transfer' and starts_with(p.reason, ${responsibilityPrefix})
         or p.kind = 'write-off' and (starts_with(p.reason, ${writeOffKeyPrefix})
           or starts_with(p.reason, ${recoveryKeyPrefix})
           or starts_with(p.reason, ${insuranceWriteOffPrefix})))

@@ -17,6 +17,7 @@ import {
 } from "./posting.ts";
 import { type PostingPlan, reconcilePostings, type StandingPosting } from "./reconcile-postings.ts";
 import type { Refund } from "./settle-refund.ts";
+import type { ResponsibilityTransfer } from "./settle-responsibility.ts";
 import type { InsuranceWriteOff } from "./settle-write-off.ts";
 
 /** A claim with what stands in the books about it. */
@@ -30,6 +31,7 @@ export type KnownHistory = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
   readonly writeOffs?: readonly InsuranceWriteOff[];
+  readonly moved?: readonly ResponsibilityTransfer[];
   readonly refunds?: readonly Refund[];
   readonly standing: ReadonlyMap<FactKey, StandingPosting>;
   readonly knownReversals: ReadonlyMap<FactKey, FactKey>;
@@ -70,6 +72,7 @@ export function planClaim(
       : [...history.patientPayments, ...inheritance.patientPayments],
     refunds: [...(history.refunds ?? []), ...(inheritance.refunds ?? [])],
     writeOffs: [...(history.writeOffs ?? []), ...(inheritance.writeOffs ?? [])],
+    moved: [...(history.moved ?? []), ...(inheritance.moved ?? [])],
     knownReversals: history.knownReversals,
     standing: new Map([...history.standing].map(([key, posting]) => [key, posting.transfers])),
   });

@@ -120,6 +120,7 @@ function planAll(
       adjudications: [...known, ...incoming],
       patientPayments: history.patientPayments,
       writeOffs: history.writeOffs,
+      moved: history.moved,
       refunds: history.refunds,
     };
   };
@@ -136,6 +137,7 @@ function planAll(
             adjudications: bequests.flatMap(({ adjudications }) => adjudications),
             patientPayments: bequests.flatMap(({ patientPayments }) => patientPayments),
             writeOffs: bequests.flatMap(({ writeOffs }) => writeOffs ?? []),
+            moved: bequests.flatMap(({ moved }) => moved ?? []),
             refunds: bequests.flatMap(({ refunds }) => refunds ?? []),
           };
     const plan = planClaim(claim, history, {

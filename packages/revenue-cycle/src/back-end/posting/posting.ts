@@ -7,6 +7,7 @@ import type {
 } from "../remittance/remittance.ts";
 
 import type { Refund } from "./settle-refund.ts";
+import type { ResponsibilityTransfer } from "./settle-responsibility.ts";
 import type { InsuranceWriteOff } from "./settle-write-off.ts";
 
 /** How many claims are read, decided and written at once: memory stays flat, statements stay few. */
@@ -111,6 +112,7 @@ export type Inheritance = {
   readonly adjudications: readonly Adjudication[];
   readonly patientPayments: readonly PatientPayment[];
   readonly writeOffs?: readonly InsuranceWriteOff[];
+  readonly moved?: readonly ResponsibilityTransfer[];
   readonly refunds?: readonly Refund[];
 };
 

@@ -70,6 +70,8 @@ export const remittanceSchema = remittanceRowSchema.extend({
     faults: z.array(z.record(z.string(), z.unknown())),
   }),
   providerAdjustments: z.array(providerAdjustmentSchema),
+  /** The entry of paper that it was typed in as, who posted it and why. */
+  paper: z.object({ id: z.int(), by: z.string(), remark: z.string() }).nullable(),
   deposit: z.object({ id: z.int(), depositedOn: dateSchema, cents: centsSchema }).nullable(),
   source: sourceSchema,
 });

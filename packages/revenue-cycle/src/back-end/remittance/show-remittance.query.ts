@@ -1,6 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { sourceObject } from "../../masters/answer-columns.query.ts";
+import { actorName, sourceObject } from "../../masters/answer-columns.query.ts";
 import type { CodeLabels } from "../../masters/reference/code-labels.ts";
 import { claimOfReference } from "./claim-of-reference.query.ts";
 import type { BalanceEquation, RemittanceAnswer } from "./remittance-answers.ts";
@@ -37,6 +37,10 @@ export async function showRemittance(
         from provider_adjustments a
         where a.practice_id = ${practiceId} and a.remittance_id = m.remittance_id)
         as "providerAdjustments",
+      (select json_build_object('id', e.paper_remittance_id, 'by', ${actorName(sql`e.posted_by`)},
+          'remark', e.entry ->> 'remark')
+        from paper_remittances e where e.practice_id = ${practiceId}
+          and e.remittance_id = m.remittance_id) as paper,
       (select json_build_object('id', b.bank_deposit_id, 'depositedOn', b.deposited_on,
           'cents', b.cents)
         from bank_deposits b where b.practice_id = ${practiceId}

@@ -34,8 +34,13 @@ function identifyingColumns(practice: string): Column<RemittanceRow>[] {
       id: "method",
       isExtra: true,
       title: t("remittance.method"),
-      width: 84,
-      cell: (row) => tOr(`paymentMethod.${row.paymentMethod}`, row.paymentMethod),
+      width: 110,
+      cell: (row) => (
+        <>
+          {tOr(`paymentMethod.${row.paymentMethod}`, row.paymentMethod)}
+          {row.isPaper && <span className="small dim"> {t("paper.onPaper")}</span>}
+        </>
+      ),
     },
   ];
 }

@@ -36,6 +36,19 @@ export function RemittanceFacts({ practice, remittance }: Props) {
           </dd>
         </div>
       ))}
+      {remittance.paper && (
+        <>
+          <dt>{t("paper.from")}</dt>
+          <dd>
+            <Link
+              to="/p/$practice/paper-remittances/$paper"
+              params={{ practice, paper: String(remittance.paper.id) }}
+            >
+              {t("paper.fromWords", { who: remittance.paper.by, why: remittance.paper.remark })}
+            </Link>
+          </dd>
+        </>
+      )}
       <dt>{t("remittance.source")}</dt>
       <dd>
         <Link

@@ -39,6 +39,9 @@ export function RemittancesPage() {
         actions={
           <>
             <ExportMenu question={question} />
+            <Link to="/p/$practice/paper-remittances" params={{ practice }} search={{}}>
+              {t("papers.title")}
+            </Link>
             {mayPreview && (
               <Link to="/p/$practice/remittances/preview" params={{ practice }}>
                 {t("preview.link")}

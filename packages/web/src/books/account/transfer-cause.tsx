@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { SegmentList } from "../../files/segment-list.tsx";
 import { t, tOr } from "../../strings/translate.ts";
+import { CauseSubject } from "./cause-subject.tsx";
 
 type Props = { readonly practice: string; readonly cause: TransferRow["cause"] };
 
@@ -25,7 +26,24 @@ export function TransferCause({ practice, cause }: Props) {
             </Link>
           </>
         )}
-        {cause.reason && ` · ${cause.reason}`}
+        {cause.paperId !== null && (
+          <>
+            {" · "}
+            <Link
+              to="/p/$practice/paper-remittances/$paper"
+              params={{ practice, paper: String(cause.paperId) }}
+            >
+              {t("paper.from")}
+            </Link>
+          </>
+        )}
+        {cause.reason && (
+          <>
+            {" · "}
+            <CauseSubject practice={practice} reason={cause.reason} />
+          </>
+        )}
+        {(source === null || cause.paperId !== null) && ` · ${t("paper.by", { who: cause.actor })}`}
         {source && (
           <>
             {" · "}

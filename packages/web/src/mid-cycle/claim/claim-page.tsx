@@ -2,6 +2,7 @@ import type { ClaimAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { ClaimResponsibility } from "../../back-end/responsibility/claim-responsibility.tsx";
 import { NextPayerPanel } from "../../back-end/secondary/next-payer-panel.tsx";
 import { ClaimWriteOffs } from "../../back-end/write-off/claim-write-offs.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
@@ -45,6 +46,7 @@ export function ClaimPage() {
               claim={claim.data}
               onAmount={(amount, line) => setAsked({ amount, line: line?.toString() })}
             />
+            <ClaimResponsibility practice={practice} claim={claim.data} />
             <ClaimWriteOffs practice={practice} claim={claim.data} />
             <NextPayerPanel practice={practice} claimId={claimId} />
             <ClaimDenials practice={practice} denials={claim.data.denials} />
