@@ -271,6 +271,27 @@ const statusInquiry = [
   "DTP*472*D8*20250102",
 ];
 
+const statusAnswer = [
+  "BHT*0010*08*STAT1*20250107*1200*DG",
+  "HL*1**20*1",
+  "NM1*PR*2*NORTHFIELD*****PI*NF01",
+  "PER*IC*SERVICES*TE*3125550199",
+  "HL*2*1*21*1",
+  "NM1*41*2*RIVERBEND*****46*RB01",
+  "HL*3*2*19*1",
+  "NM1*1P*2*RIVERBEND*****XX*1234567893",
+  "HL*4*3*22*0",
+  "NM1*IL*1*ALDER*ANNA****MI*M0001",
+  "TRN*2*PCN1",
+  "STC*F1:65*20250107**150*90*20250120**20250121*CHECK1",
+  "REF*1K*ICN1",
+  "REF*EJ*PCN1",
+  "DTP*472*D8*20250102",
+  "SVC*HC:99213*150*90****1",
+  "STC*F1:65*20250107",
+  "DTP*472*D8*20250102",
+];
+
 const reviewHead = (purpose: string) => [
   `BHT*0007*${purpose}*REV1*20250106*1200*RU`,
   "HL*1**20*1",
@@ -343,6 +364,18 @@ const attachment = [
   "BIN*4*TEXT",
 ];
 
+const newerAttachment = [
+  "BGN*02*ATT1*20250106",
+  "NM1*PR*2*NORTHFIELD*****PI*NF01",
+  "NM1*QC*1*ALDER*ANNA****MI*M0001",
+  "REF*EJ*PCN1",
+  "LX*1",
+  "TRN*1*ATT1",
+  "CAT*OZ*TX",
+  "OOI*1*47*ATTACHMENT",
+  "BDS*B64*4*QUJD",
+];
+
 const claim = { setId: "837", functionalId: "HC" };
 
 /** By a short name that tests use. */
@@ -388,6 +421,12 @@ export const cleanSamples = {
     version: "005010X212",
     segments: statusInquiry,
   },
+  statusAnswer: {
+    setId: "277",
+    functionalId: "HN",
+    version: "005010X212",
+    segments: statusAnswer,
+  },
   reviewRequest: {
     setId: "278",
     functionalId: "HI",
@@ -408,6 +447,12 @@ export const cleanSamples = {
   },
   premium: { setId: "820", functionalId: "RA", version: "005010X218", segments: premium },
   attachment: { setId: "275", functionalId: "PI", version: "005010X210", segments: attachment },
+  newerAttachment: {
+    setId: "275",
+    functionalId: "PI",
+    version: "006020X314",
+    segments: newerAttachment,
+  },
 } as const satisfies Record<string, CleanSample>;
 
 export type CleanSampleName = keyof typeof cleanSamples;
