@@ -4,7 +4,7 @@ import {
   importBytes,
   testContext,
 } from "@headwater/revenue-cycle/back-end/file/testing/import-texts.ts";
-import { sampleText } from "@headwater/x12/testing/clean-samples.ts";
+import { type CleanSampleName, sampleText } from "@headwater/x12/testing/clean-samples.ts";
 import { generate835, generate837P } from "@headwater/x12/testing/generate.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestServer, type TestServer } from "./testing/test-server.ts";
@@ -64,6 +64,42 @@ describe("the tree of a file", () => {
     expect(later).toEqual(none);
     expect((await get(`/files/${file}/find?before=40`)).body.segment).toBeGreaterThanOrEqual(10);
     expect((await get(`/files/${file}/find?before=2`)).body).toEqual(none);
+  });
+
+  // One error in a clean file of each kind, and the segment and element that it must stand at.
+  test.each<readonly [CleanSampleName, string, string, string, number]>([
+    ["remittance", "CAS*CO*29*40", "CAS*CO*999*40", "X12_ADJUSTMENT_REASON", 2],
+    ["institutional", "SV2*0120", "SV2*120", "X12_REVENUE_CODE", 1],
+    ["dental", "SV3*AD:D2150", "SV3*AD:D215", "X12_PROCEDURE_CODE", 1],
+    ["implementationAcknowledgment", "AK9*P*2*2*1", "AK9*P*2*1*2", "X12_ACKNOWLEDGMENT_COUNTS", 4],
+    ["claimAcknowledgment", "STC*A7:507", "STC*A7:X07", "X12_STATUS_CODE", 1],
+    ["eligibilityInquiry", "DMG*D8*19700101", "DMG*D8*19701301", "X12_DATE", 2],
+    ["eligibilityAnswer", "N4*CHICAGO*IL*60602", "N4*CHICAGO*XX*60602", "X12_STATE", 2],
+    [
+      "statusInquiry",
+      "NM1*1P*2*RIVERBEND*****XX*1234567893",
+      "NM1*1P*2*RIVERBEND*****XX*1234567890",
+      "X12_PROVIDER_ID",
+      9,
+    ],
+    ["statusAnswer", "DTP*472*D8*20250102~SVC", "DTP*472*D8*20250132~SVC", "X12_DATE", 3],
+    ["reviewRequest", "HI*ABK:J189", "HI*ABK:J18.9", "X12_DIAGNOSIS_CODE", 1],
+    ["enrollment", "N4*CHICAGO*IL*60602", "N4*CHICAGO*XX*60602", "X12_STATE", 2],
+    ["premium", "RMR*AZ*POL1**500", "RMR*AZ*POL1**5OO", "X12_DECIMAL", 4],
+    ["attachment", "BIN*4*TEXT", "BIN*2*TEXT", "X12_BINARY_LENGTH", 1],
+  ])("%s opens as a tree with its issue in place", async (name, from, to, code, element) => {
+    const text = sampleText(name);
+    const file = await fileOf(`${name}.tree`, text.replace(from, to));
+    const { rows, judged } = await outlineOf(file);
+    expect(judged).toBe(true);
+    // Binary content of a wrong length moves what stands behind it.
+    if (name !== "attachment") expect(rows.length).toBe(text.split("~").length - 1);
+    const wrong = rows.find(({ issues }) => issues.some((issue) => issue.code === code));
+    expect(wrong?.id).toBe(to.split("*")[0]);
+    expect(wrong?.issues).toContainEqual(expect.objectContaining({ code, element }));
+    const loops = rows.filter(({ loops }) => loops.length > 0);
+    for (const row of loops) expect(row.loops.every((loop) => loop.name !== "")).toBe(true);
+    for (const row of rows) expect([row.id, row.name !== ""]).toEqual([row.id, true]);
   });
 
   test("shows what full validation says, in the second set as in the first", async () => {
