@@ -110,6 +110,7 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "POST /api/practices/:practice/connections": "practice.manage",
   "PUT /api/practices/:practice/connections/:connection": "practice.manage",
   "POST /api/practices/:practice/connections/:connection/fetch": "file.import",
+  "POST /api/practices/:practice/claims/:claim/status-inquiries": "claim.write",
   "GET /api/practices/:practice/connection-routes": "claim.read",
   "POST /api/practices/:practice/connection-routes": "practice.manage",
   "GET /api/practices/:practice/batches/ready": "claim.read",

@@ -6,6 +6,7 @@ import { forgetThrottles } from "@headwater/platform/identity/throttle.ts";
 import { withNoPractice, withPractice } from "@headwater/platform/tenancy/with-practices.ts";
 import { raiseClearanceWork } from "@headwater/revenue-cycle/front-end/appointment/raise-clearance-work.command.ts";
 import { listPractices } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
+import { enqueueLateClaims } from "./ask-status.ts";
 import type { Services } from "./services.ts";
 
 /** Payers' systems and people repeat a command days later; after this it is a new one. */
@@ -14,7 +15,8 @@ const actor = "system:housekeeping";
 
 /**
  * Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands,
- * uploads of processes that were killed. Brings along the work of visits that days have come near to.
+ * uploads of processes that were killed. Brings along the work of visits that days have come near to, and
+ * asks after claims with which payers are late.
  */
 export async function keepHouse(services: Services): Promise<void> {
   const { database, identity } = services;
@@ -31,6 +33,7 @@ export async function keepHouse(services: Services): Promise<void> {
     await withPractice(database, { practiceId, actor }, async (transaction) => {
       await forgetAnswers(transaction, answersKeptDays);
       await raiseClearanceWork(transaction, {}, today);
+      await enqueueLateClaims(transaction);
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
 import { revenueCycleTasks } from "@headwater/revenue-cycle/revenue-cycle-tasks.job.ts";
 import { askLiveJob } from "./ask-live.ts";
+import { askStatusJobs } from "./ask-status.ts";
 import { fillDemoJob } from "./fill-demo.ts";
 import type { Services } from "./services.ts";
 import { stepDemoJob } from "./step-demo.ts";
@@ -18,5 +19,6 @@ export function jobTasks(services: Services): Readonly<Record<string, JobTask>> 
     ...fillDemoJob(database, reading),
     ...stepDemoJob(database, { ...reading, root }),
     ...askLiveJob(database, { ...reading, root }),
+    ...askStatusJobs(database, { ...reading, root }),
   };
 }

@@ -4,6 +4,7 @@ import type { RouteModule } from "@headwater/platform/http/route.ts";
 import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts";
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
 import { approvalRoutes } from "@headwater/revenue-cycle/back-end/approval/approval.routes.ts";
+import { claimStatusRoutes } from "@headwater/revenue-cycle/back-end/claim-status/claim-status.routes.ts";
 import { denialRoutes } from "@headwater/revenue-cycle/back-end/denial/denial.routes.ts";
 import { ownPolicyRoutes } from "@headwater/revenue-cycle/back-end/denial/own-policy.routes.ts";
 import { exceptionRoutes } from "@headwater/revenue-cycle/back-end/exception/exception.routes.ts";
@@ -96,6 +97,8 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     secondaryRoutes,
     encounterRoutes,
     submissionRoutes(() => services.connectionsFolder),
+    claimStatusRoutes,
+    claimStatusRoutes,
     noteRoutes,
     denialRoutes,
     remittanceRoutes,

@@ -20,6 +20,7 @@ import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice
 import { keepReport } from "@headwater/revenue-cycle/strategy/kpi/keep-report.command.ts";
 import { appendEvents } from "@headwater/revenue-cycle/work/event/event.store.ts";
 import { z } from "zod";
+import { enqueueLateClaims } from "./ask-status.ts";
 import { connectSandbox, openSandbox } from "./demo-sandbox.ts";
 
 const stepDemoTask = "step-demo";
@@ -104,6 +105,7 @@ export function stepDemoJob(
         await stepDay(context, { connectionId, root: options.root });
       }
       await withPractice(database, scope, keepReport);
+      await withPractice(database, scope, enqueueLateClaims);
     },
   };
 }

@@ -31,3 +31,14 @@ export const connectionStrings = {
     },
   },
 } as const;
+
+/** What a claim's timeline says of questions to its payer (276) and their answers (277). */
+export const claimStatusEvents = {
+  EVENT_CLAIM_STATUS_ASKED: "The payer was asked where it stands ({{traceNumber}})",
+  CLAIM_STATUS_ACCEPTED: "{{payer}} has it (277 {{categoryCode}} {{statusCode}})",
+  CLAIM_STATUS_REJECTED: "{{payer}} rejected it (277 {{categoryCode}} {{statusCode}})",
+  CLAIM_STATUS_PENDING: "{{payer}} is still working on it (277 {{categoryCode}} {{statusCode}})",
+  CLAIM_STATUS_FINALIZED: "{{payer}} has decided it (277 {{categoryCode}} {{statusCode}})",
+  CLAIM_STATUS_NOT_FOUND: "{{payer}} does not find it (277 {{categoryCode}} {{statusCode}})",
+  CLAIM_STATUS_ERROR: "{{payer}} could not answer (277 {{categoryCode}} {{statusCode}})",
+} as const;

@@ -4,7 +4,7 @@ import { books } from "./books.ts";
 import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
 import { conflictStrings } from "./conflict.ts";
-import { connectionStrings } from "./connections.ts";
+import { claimStatusEvents, connectionStrings } from "./connections.ts";
 import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
 import { depositStrings } from "./deposits.ts";
@@ -531,6 +531,7 @@ export const en = {
     EVENT_HOLD_PLACED: "Held",
     EVENT_HOLD_RELEASED: "Hold released",
     EVENT_WORK_ASSIGNED: "Work taken: {{workKind}}",
+    ...claimStatusEvents,
   },
   note: {
     title: "Notes",

@@ -8,6 +8,7 @@ import {
   recordAcknowledgments,
   recordInterchangeAcknowledgment,
 } from "../acknowledgment/record-acknowledgments.command.ts";
+import { recordStatusResponses } from "../claim-status/record-status-responses.command.ts";
 import { linkFoundOriginals } from "../submission/link-originals.command.ts";
 import { recordSubmission } from "../submission/record-submission.command.ts";
 import { type FileRecord, fileIssue, insertIssues, refreshStatistics } from "./file.store.ts";
@@ -280,6 +281,10 @@ class X12FileReading {
         const claims = await recordAcknowledgments(transaction, input);
         await this.#settleClaims(transaction);
         return { verdict: "recorded", claims };
+      }
+      case "277": {
+        await recordStatusResponses(transaction, { transactionSetId, events, today });
+        return { verdict: "recorded", claims: 0 };
       }
       case "271": {
         const read = (from: number, to: number) => this.#read({ from, to });

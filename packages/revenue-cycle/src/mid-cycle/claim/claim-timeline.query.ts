@@ -50,6 +50,20 @@ const claimAnswers: Branch = (practiceId, claimId) => sql`
   join transaction_sets t using (practice_id, transaction_set_id) ${fromFile}
   where ca.practice_id = ${practiceId} and ca.claim_id = ${claimId}`;
 
+/** What payers answered when they were asked where this claim stands (277). */
+const statusAnswers: Branch = (practiceId, claimId) => sql`
+  select 'status-inquiry:' || i.inquiry_id, 'claim-acknowledgment',
+    'CLAIM_STATUS_' || upper(replace(i.outcome, '-', '_')),
+    jsonb_build_object('outcome', i.outcome, 'categoryCode', i.category_code,
+      'statusCode', i.status_code, 'entityCode', i.entity_code, 'paidCents', i.paid_cents,
+      'paymentNumber', i.payment_number, 'payer', payer.name),
+    i.answered_on, t.recorded_at, i.paid_cents, null, null,
+    ${sourceObject(sql`i.segment_from`, sql`i.segment_to`)}
+  from claim_status_inquiries i
+  join payers payer using (practice_id, payer_id)
+  join transaction_sets t using (practice_id, transaction_set_id) ${fromFile}
+  where i.practice_id = ${practiceId} and i.claim_id = ${claimId}`;
+
 /** Every appearance on a remittance. */
 const adjudications: Branch = (practiceId, claimId) => sql`
   select 'remittance:' || rc.remittance_id || ':' || rc.claim_number, 'remittance',
@@ -97,6 +111,7 @@ const branches = [
   submissions,
   setAnswers,
   claimAnswers,
+  statusAnswers,
   adjudications,
   otherPostings,
   notes,
