@@ -128,6 +128,11 @@ export const inquiryCodes = {
     "A member who leaves (024) needs the date on which eligibility or coverage ends.",
   ),
 
+  X12_MEMBER_COBRA: hint(
+    4,
+    "005010X220A1 2000 INS07",
+    "A member whose coverage goes on under COBRA (INS05 C) needs the event that it comes from.",
+  ),
   X12_MEMBER_COUNT: hint(
     3,
     "005010X220A1 QTY",

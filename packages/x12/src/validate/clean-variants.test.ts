@@ -42,6 +42,7 @@ const variants: readonly (readonly [string, CleanSampleName, Change])[] = [
   ["an adjustment of an earlier payment that was counted", "premium", swap("RMR*AZ*POL1**500", "ADX*-20*52", "RMR*AZ*POL1**520")],
   ["a premium that is what was billed and its adjustments", "premium", swap("RMR*AZ*POL1**500", "RMR*AZ*POL1**500*550", "ADX*-50*52")],
   ["totals of members", "enrollment", swap("N1*P5*RIVERBEND*FI*361234567", "QTY*TO*1", "QTY*ET*1", "QTY*DT*0", "N1*P5*RIVERBEND*FI*361234567")],
+  ["a continued coverage with its event", "enrollment", swap("INS*Y*18*021*20*A***FT", "INS*Y*18*021*20*C**1*FT")],
   ["a member abroad", "enrollment", swap("N4*CHICAGO*IL*60602", "N4*PARIS**75001*FR")],
   ["a claim number that is original", "dependent", swap("CLM*PCN1*100***11:B:1*Y*A*Y*Y", "CLM*PCN1*100***11:B:7*Y*A*Y*Y", "REF*F8*ICN1")],
 ];

@@ -117,17 +117,27 @@ export class SetValidator implements SetReader {
     const { plan } = frame;
     const inside = this.context.loop;
     this.context.enter(plan.id);
-    for (const item of plan.requiredItems) {
-      if (frame.counts[item.slot] === 0) this.reportMissing(frame, item);
+    const { requiredItems } = plan;
+    for (let at = 0; at < requiredItems.length; at += 1) {
+      const item = requiredItems[at];
+      if (item !== undefined && frame.counts[item.slot] === 0) this.reportMissing(frame, item);
     }
-    this.hierarchy.close(frame);
+    if (plan.entry?.id === "HL") this.hierarchy.close(frame);
     callAll(this.loopHandlers[plan.index], frame);
-    const frames = this.walker.allFrames;
-    for (const situation of this.validation.rules.situations[plan.index] ?? []) {
-      if (!this.isInForce(situation)) continue;
-      if (situation.isBroken(frames)) this.reportSituation(situation, frames);
-    }
+    this.judgeSituations(plan);
     this.context.loop = inside;
+  }
+
+  private judgeSituations(plan: LoopPlan): void {
+    const frames = this.walker.allFrames;
+    const situations = this.validation.rules.situations[plan.index] ?? [];
+    for (let at = 0; at < situations.length; at += 1) {
+      const situation = situations[at] as CompiledSituation;
+      const { gate } = situation;
+      if (gate !== undefined && !frames[gate.frame]?.counts[gate.slot]) continue;
+      if (!situation.isBroken(frames) || !this.isInForce(situation)) continue;
+      this.reportSituation(situation, frames);
+    }
   }
 
   private isInForce({ rule }: CompiledSituation): boolean {
@@ -175,9 +185,10 @@ export class SetValidator implements SetReader {
       place.severity ?? (profile === "strict" ? strictSeverity(code) : rule.received);
     const loop = place.loop ?? this.context.loop;
     const segmentId = place.missing ?? place.segment?.id ?? "";
-    const { version } = rules.guide.table;
+    const { version, setId } = rules.guide.table;
     const ofGuide = `${version} ${loop ?? ""} ${segmentId}`;
-    const source = place.source ?? (rule.source === "guide" ? ofGuide : rule.source);
+    const named = setId === "837" ? rule.source.replace(sharedPlace, version) : rule.source;
+    const source = place.source ?? (rule.source === "guide" ? ofGuide : named);
     this.context.report(code, { ...place, severity, source: source.replace(/ {2,}/g, " ").trim() });
   }
 
@@ -196,6 +207,9 @@ export class SetValidator implements SetReader {
     }
   }
 }
+
+/** Rules of all claims name the professional guide; its places, not its chapters, are those of each. */
+const sharedPlace = /^005010X222A1(?= (?!\d+\.))/;
 
 /** Indexes of a guide's segments and loops by the names that rules watch. */
 type Places = {

@@ -166,6 +166,19 @@ describe("options", () => {
     expect(severities("received")).toEqual([["X12_SEGMENT_MISSING", "warning"]]);
   });
 
+  test.each([
+    ["professional", "005010X222A1"],
+    ["institutional", "005010X223A2"],
+    ["dental", "005010X224A2"],
+  ] as const)("the source of an issue is the guide of the set: %s", (name, version) => {
+    const text = sampleText(name, (all) => all.filter((one) => !one.startsWith("DMG")));
+    const [issue] = validateText(text, { profile: "strict" });
+    expect(issue).toMatchObject({
+      code: "X12_SUBSCRIBER_BIRTH",
+      source: `${version} 2010BA DMG`,
+    });
+  });
+
   test("a balance is an error in both profiles", () => {
     const text = sampleText("remittance", (all) =>
       all.map((one) => one.replace("CAS*CO*29*40", "CAS*CO*29*39")),

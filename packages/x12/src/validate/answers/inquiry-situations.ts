@@ -102,6 +102,7 @@ export const enrollmentSituations: readonly SituationRule[] = [
     forbid: "INS.2",
   },
   { code: "X12_MEMBER_RELATIONSHIP", loop: "2000", when: ["INS.1=N", "INS.2=18"], forbid: "INS.2" },
+  { code: "X12_MEMBER_COBRA", loop: "2000", when: ["INS.5=C"], need: "INS.7" },
   { code: "X12_MEMBER_BIRTH", loop: "2000", when: ["INS.3=021"], need: "2100A/DMG" },
   {
     code: "X12_MEMBER_ADDRESS",
