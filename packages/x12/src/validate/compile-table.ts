@@ -12,6 +12,7 @@ import {
   type SimpleElement,
   standardSegment,
 } from "../guides/standard/segments.ts";
+import { codeNumber, knownSegmentIds, segmentIndexOf } from "../segment-ids.ts";
 import { type NoteMask, noteMask } from "./syntax-notes.ts";
 import { listNumberOf, numbersOf, testOf } from "./value-test.ts";
 
@@ -80,6 +81,18 @@ export type Reach = {
   readonly candidate: Candidate;
 };
 
+/** Where a segment id may lead to, told apart by the code at one place as far as there is one. */
+export type ReachGroup = {
+  readonly all: readonly Reach[];
+  readonly element: number;
+  readonly component: number;
+  /** By `codeNumber`, in the order of `all`: what has the code, or no need of one there. */
+  readonly byCode: ReadonlyMap<number, readonly ReachByCode[]>;
+};
+
+/** A place whose segments have some code, and what else they must have. */
+export type ReachByCode = { readonly reach: Reach; readonly others: readonly Qualifier[] };
+
 export type LoopPlan = {
   readonly index: number;
   readonly id: string;
@@ -95,6 +108,9 @@ export type LoopPlan = {
   readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
   /** The candidates of this loop and of those around it by segment id, the innermost first. */
   readonly reach: ReadonlyMap<string, readonly Reach[]>;
+  /** The same in groups, by segment id and by the index of a known one. */
+  readonly groupsById: ReadonlyMap<string, ReachGroup>;
+  readonly groups: readonly (ReachGroup | undefined)[];
   /** Segments and loops that must come at least once, the entry aside. */
   readonly requiredItems: readonly (SegmentPlan | LoopPlan)[];
   readonly slots: number;
@@ -152,7 +168,12 @@ class TableCompiler {
       items,
     };
     const root = this.loop(whole, { parent: undefined, order: 0, slot: 0 });
-    for (const loop of this.loops) (loop as OpenLoop).reach = reachFrom(loop);
+    for (const loop of this.loops) {
+      const open: OpenLoop = loop;
+      open.reach = reachFrom(loop);
+      open.groupsById = new Map([...open.reach].map(([id, all]) => [id, groupOf(all)]));
+      open.groups = groupsOf(open.groupsById);
+    }
     return { table, root, loops: this.loops, segments: this.segments };
   }
 
@@ -166,6 +187,8 @@ class TableCompiler {
       entry: undefined,
       candidates: new Map(),
       reach: new Map(),
+      groupsById: new Map(),
+      groups: [],
       requiredItems: [],
       slots: table.items.length,
     };
@@ -235,6 +258,32 @@ function reachFrom(loop: LoopPlan): Map<string, Reach[]> {
     }
   }
   return reach;
+}
+
+function groupsOf(byId: ReadonlyMap<string, ReachGroup>): (ReachGroup | undefined)[] {
+  const groups: (ReachGroup | undefined)[] = new Array(knownSegmentIds + 1).fill(undefined);
+  for (const [id, group] of byId) groups[segmentIndexOf(id)] = group;
+  return groups;
+}
+
+function groupOf(all: readonly Reach[]): ReachGroup {
+  const qualifiers = all.flatMap(({ candidate }) => candidate.plan.qualifiers);
+  const { element = 0, component = 0 } = qualifiers[0] ?? {};
+  const isHere = (one: Qualifier) => one.element === element && one.component === component;
+  const byCode = new Map<number, readonly ReachByCode[]>();
+  for (const code of new Set(qualifiers.filter(isHere).flatMap(({ codes }) => [...codes]))) {
+    const fitting = all.filter(({ candidate }) => {
+      const here = candidate.plan.qualifiers.find(isHere);
+      return here === undefined || here.codes.has(code);
+    });
+    const places = fitting.map((reach) => {
+      const others = reach.candidate.plan.qualifiers.filter((one) => !isHere(one));
+      return { reach, others };
+    });
+    // Longer codes have no number.
+    if (code.length <= 3) byCode.set(codeNumber(code), places);
+  }
+  return { all, element, component, byCode };
 }
 
 function leadingId(item: GuideItem): string {

@@ -1,6 +1,7 @@
 import type { IssueSeverity, IssueTrigger } from "../issue.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import type { Segment } from "../segment.ts";
+import { codeNumber } from "../segment-ids.ts";
 import type { CompiledGuide, LoopPlan, SegmentPlan } from "./compile-table.ts";
 import type { Frame } from "./walk.ts";
 
@@ -32,12 +33,17 @@ export type SituationRule = {
 /** A rule ready to be judged; true when it is broken. */
 export type CompiledSituation = {
   readonly rule: SituationRule;
+  /** Something that must be there for the rule to be broken, the cheapest that is known. */
+  readonly gate: SituationGate | undefined;
   readonly isBroken: (frames: readonly Frame[]) => boolean;
   /** What to point at: a segment of the loop, or its entry, with element and component. */
   readonly at: (frames: readonly Frame[]) => SituationSpot;
   /** The first place of `when` that is there: what made the rule apply. */
   readonly trigger: (frames: readonly Frame[]) => IssueTrigger | undefined;
 };
+
+/** A loop, by its index, and the slot of an item in it. */
+export type SituationGate = { readonly frame: number; readonly slot: number };
 
 export type SituationSpot = {
   readonly segment: Segment | undefined;
@@ -74,10 +80,14 @@ export function compileSituations(
 function compileRule(loop: LoopPlan, rule: SituationRule, guide: CompiledGuide): CompiledSituation {
   const terms = rule.when.map((term) => compileTerm(loop, term, guide));
   const triggers = rule.when.flatMap((term) => triggerPlace(loop, term, guide) ?? []);
+  const present = rule.when
+    .filter((term) => !term.startsWith("!") && !term.includes("!=") && !hasEmptyCode(term))
+    .map((term) => placeOf(loop, term.split("=")[0] ?? "", guide));
   const place = placeOf(loop, rule.need ?? rule.forbid ?? "", guide);
   const wanted = rule.need !== undefined;
   return {
     rule,
+    gate: gateOf(wanted ? present : [...present, place]),
     isBroken: (frames) => terms.every((holds) => holds(frames)) && has(frames, place) !== wanted,
     at: (frames) => spotOf(frames, loop, place),
     trigger: (frames) => triggerOf(frames, triggers, guide),
@@ -111,6 +121,20 @@ function triggerOf(
   return undefined;
 }
 
+/** Of places that must be there the first that may be absent: the segment that opens a loop never is. */
+function gateOf(places: readonly Place[]): SituationGate | undefined {
+  const gates = places.map(({ frame, slot, below }) => below ?? { frame, slot });
+  return gates.find(({ slot }) => slot !== 0);
+}
+
+/** Whether a comparison holds for what is absent too. */
+function hasEmptyCode(term: string): boolean {
+  return term
+    .split("=")
+    .slice(1)
+    .some((list) => list.split(",").includes(""));
+}
+
 type Term = (frames: readonly Frame[]) => boolean;
 
 function compileTerm(loop: LoopPlan, term: string, guide: CompiledGuide): Term {
@@ -118,9 +142,13 @@ function compileTerm(loop: LoopPlan, term: string, guide: CompiledGuide): Term {
   if (compared !== null) {
     const [, name = "", operator, list = ""] = compared;
     const place = placeOf(loop, name, guide);
-    const codes = new Set(list.split(","));
+    const codes = list.split(",");
     const wanted = operator === "=";
-    return (frames) => codes.has(valueAt(frames, place) ?? "") === wanted;
+    if (codes.every(({ length }) => length <= 3)) {
+      const numbers = codes.map(codeNumber);
+      return (frames) => numbers.includes(numberAt(frames, place)) === wanted;
+    }
+    return (frames) => codes.includes(valueAt(frames, place) ?? "") === wanted;
   }
   const isAbsent = term.startsWith("!");
   const place = placeOf(loop, isAbsent ? term.slice(1) : term, guide);
@@ -197,8 +225,18 @@ function valueAt(frames: readonly Frame[], place: Place): string | undefined {
   return segment?.text(place.element);
 }
 
+/** The same as `codeNumber` gives it; that of "" where nothing is. */
+function numberAt(frames: readonly Frame[], place: Place): number {
+  const segment = segmentAt(frames, place);
+  if (segment === undefined) return noCode;
+  if (place.component > 0) return segment.componentNumber(place.element, place.component);
+  return segment.codeNumber(place.element);
+}
+
+const noCode = codeNumber("");
+
 function has(frames: readonly Frame[], place: Place): boolean {
-  if (place.element > 0) return valueAt(frames, place) !== undefined;
+  if (place.element > 0) return numberAt(frames, place) !== noCode;
   if (place.below !== undefined) return segmentAt(frames, place) !== undefined;
   return (frames[place.frame]?.counts[place.slot] ?? 0) > 0;
 }

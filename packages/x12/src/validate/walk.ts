@@ -1,5 +1,13 @@
 import type { Segment } from "../segment.ts";
-import type { CompiledGuide, LoopPlan, Qualifier, Reach, SegmentPlan } from "./compile-table.ts";
+import type {
+  CompiledGuide,
+  LoopPlan,
+  Qualifier,
+  Reach,
+  ReachByCode,
+  ReachGroup,
+  SegmentPlan,
+} from "./compile-table.ts";
 
 /** One open loop: how often its items came, and the segments that rules ask for. */
 export type Frame = {
@@ -8,6 +16,9 @@ export type Frame = {
   readonly counts: Uint32Array;
   /** First segment of each item, by slot; 0 is the loop's entry. */
   readonly segments: (Segment | undefined)[];
+  /** Slots that something stands in, in the order in which it came, and how many there are. */
+  readonly used: Uint16Array;
+  usedCount: number;
   /** Order of the last item in place. */
   order: number;
 };
@@ -32,6 +43,8 @@ export function framesOf(guide: CompiledGuide): Frame[] {
     plan,
     counts: new Uint32Array(plan.slots),
     segments: new Array<Segment | undefined>(plan.slots).fill(undefined),
+    used: new Uint16Array(plan.slots),
+    usedCount: 0,
     order: 0,
   }));
 }
@@ -75,16 +88,37 @@ export class GuideWalker {
 
   /** Where a segment stands. The step is the same object each time; undefined when it fits nowhere. */
   step(segment: Segment): Step | undefined {
-    const reach = this.current.plan.reach.get(segment.id);
-    if (reach === undefined) return undefined;
+    const { plan } = this.current;
+    const { idIndex } = segment;
+    // Identifiers in lower case have no index, nor have those of few guides.
+    const group = idIndex === 0 ? plan.groupsById.get(segment.id) : plan.groups[idIndex];
+    if (group === undefined) return undefined;
+    const { all } = group;
+    const [only] = all;
+    if (all.length === 1 && only !== undefined) return this.take(segment, only);
     this.codeElement = -1;
-    const [only] = reach;
-    if (reach.length === 1 && only !== undefined) return this.take(segment, only);
     return (
-      this.find(segment, reach, true) ??
-      this.awaited(segment, reach) ??
-      this.find(segment, reach, false)
+      this.findByCode(segment, group) ??
+      this.find(segment, all, true) ??
+      this.awaited(segment, all) ??
+      this.find(segment, all, false)
     );
+  }
+
+  /** A place in order for a segment whose code is one that tells the places apart. */
+  private findByCode(segment: Segment, group: ReachGroup): Step | undefined {
+    const { element, component, byCode } = group;
+    if (element === 0) return undefined;
+    const code =
+      component === 0 ? segment.codeNumber(element) : segment.componentNumber(element, component);
+    const places = byCode.get(code);
+    if (places === undefined) return undefined;
+    for (let at = 0; at < places.length; at += 1) {
+      const { reach, others } = places[at] as ReachByCode;
+      if (reach.order < (this.stack[reach.depth] as Frame).order) continue;
+      if (others.length === 0 || this.matches(segment, others)) return this.take(segment, reach);
+    }
+    return undefined;
   }
 
   /**
@@ -153,7 +187,9 @@ export class GuideWalker {
     const fault = order < parent.order ? "order" : undefined;
     if (fault === undefined) parent.order = order;
     const slot = opens === undefined ? plan.slot : opens.slot;
-    parent.counts[slot] = (parent.counts[slot] ?? 0) + 1;
+    const count = parent.counts[slot] ?? 0;
+    if (count === 0) parent.used[parent.usedCount++] = slot;
+    parent.counts[slot] = count + 1;
     if (opens === undefined) {
       parent.segments[slot] ??= segment;
       return this.told(plan, parent, fault);
@@ -174,16 +210,19 @@ export class GuideWalker {
 
   private open(plan: LoopPlan, entry: Segment | undefined): Frame {
     const frame = this.frames[plan.index] as Frame;
-    const { counts, segments } = frame;
-    for (let at = 0; at < counts.length; at += 1) {
-      if (counts[at] === 0) continue;
-      counts[at] = 0;
-      segments[at] = undefined;
+    const { counts, segments, used, usedCount } = frame;
+    for (let at = 0; at < usedCount; at += 1) {
+      const slot = used[at] ?? 0;
+      counts[slot] = 0;
+      segments[slot] = undefined;
     }
+    frame.usedCount = 0;
     frame.order = 0;
     if (entry !== undefined) {
       frame.segments[0] = entry;
       frame.counts[0] = 1;
+      used[0] = 0;
+      frame.usedCount = 1;
     }
     this.stack.push(frame);
     return frame;
