@@ -91,6 +91,16 @@ const stories: readonly {
     ends: ["1 partly-paid"],
   },
   {
+    name: "a replacement that goes on to the next payer",
+    files: ["original", "replacement", "secondary", "remittance"],
+    ends: ["1 replaced", "7 submitted"],
+  },
+  {
+    name: "the next payer before a replacement",
+    files: ["original", "earlySecondary", "replacement", "remittance"],
+    ends: ["1 replaced", "7 submitted"],
+  },
+  {
     name: "a changed claim under the same number",
     files: ["original", "changed", "remittance"],
     ends: ["1 replaced", "1 submitted"],

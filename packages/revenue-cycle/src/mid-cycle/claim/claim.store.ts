@@ -301,6 +301,94 @@ export async function insertSubmissions(
   });
 }
 
+type SendingDays = { readonly firstSubmittedOn: string; readonly lastSubmittedOn: string };
+
+/** The first and the last day on which each of these claims was sent to anybody. */
+export async function sendingDays(
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+): Promise<Map<number, SendingDays>> {
+  if (claimIds.length === 0) return new Map();
+  const rows = await transaction.query<SendingDays & { claim_id: number }>(sql`
+    select claim_id, min(submitted_on) as "firstSubmittedOn", max(submitted_on) as "lastSubmittedOn"
+    from claim_submissions
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and submitted_on is not null
+    group by claim_id`);
+  return new Map(rows.map(({ claim_id, ...days }) => [claim_id, days]));
+}
+
+/**
+ * Claims that went on to a next payer before the replacement came that did: both change payers, and
+ * the sendings after the replacement's are its own.
+ */
+export async function passOnClaims(
+  transaction: PracticeTransaction,
+  passed: readonly { readonly fromId: number; readonly toId: number }[],
+): Promise<void> {
+  if (passed.length === 0) return;
+  const { practiceId } = transaction;
+  const pairs = JSON.stringify(
+    passed.map(({ fromId, toId }) => ({ from_id: fromId, to_id: toId })),
+  );
+  const pair = sql`jsonb_to_recordset(${pairs}::jsonb) as pair (from_id bigint, to_id bigint)`;
+  await transaction.execute(sql`
+    update claim_submissions sent set claim_id = pair.to_id
+    from ${pair} join claims replacement on replacement.claim_id = pair.to_id
+    where replacement.practice_id = ${practiceId} and sent.practice_id = ${practiceId}
+      and sent.claim_id = pair.from_id and sent.submitted_on > replacement.submitted_on
+      and (sent.payer_id, sent.coverage_sequence)
+        <> (replacement.payer_id, replacement.coverage_sequence)`);
+  await transaction.execute(sql`
+    update claims claim
+    set payer_id = other.payer_id, coverage_sequence = other.coverage_sequence,
+      further_payers = other.further_payers, filing_indicator = other.filing_indicator,
+      member_id = other.member_id, member_id_key = other.member_id_key,
+      submitted_on = case when claim.claim_id = pair.from_id then (select min(sent.submitted_on)
+        from claim_submissions sent where sent.practice_id = ${practiceId}
+          and sent.claim_id = pair.from_id) else claim.submitted_on end,
+      revision = claim.revision + 1
+    from ${pair}, claims other
+    where claim.practice_id = ${practiceId} and other.practice_id = ${practiceId}
+      and ((claim.claim_id = pair.from_id and other.claim_id = pair.to_id)
+        or (claim.claim_id = pair.to_id and other.claim_id = pair.from_id))`);
+}
+
+/** Claims that were sent before the day by which they came on file. */
+export async function sendEarlier(
+  transaction: PracticeTransaction,
+  sendings: readonly SubmissionToWrite[],
+): Promise<void> {
+  if (sendings.length === 0) return;
+  await transaction.execute(sql`
+    update claims claim
+    set submitted_on = least(claim.submitted_on, ${sendings[0]?.submittedOn ?? null}::date),
+      revision = claim.revision + 1
+    where claim.practice_id = ${transaction.practiceId}
+      and claim.claim_id = any (${sendings.map(({ claimId }) => claimId)}::bigint[])`);
+}
+
+/** A claim that came first as it went on to a next payer is the replacement that it was sent as before. */
+export async function turnIntoReplacements(
+  transaction: PracticeTransaction,
+  origins: readonly SubmissionToWrite[],
+): Promise<void> {
+  if (origins.length === 0) return;
+  const changes = origins.map(({ claimId, claim, submittedOn }) => ({
+    claim_id: claimId,
+    frequency_code: claim.frequencyCode,
+    original: claim.originalPayerClaimControlNumber ?? null,
+    submitted_on: submittedOn ?? null,
+  }));
+  await transaction.execute(sql`
+    update claims claim
+    set frequency_code = change.frequency_code, submitted_on = change.submitted_on,
+      original_payer_claim_control_number = change.original, revision = claim.revision + 1
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as change (claim_id bigint,
+      frequency_code text, original text, submitted_on date)
+    where claim.practice_id = ${transaction.practiceId} and claim.claim_id = change.claim_id`);
+}
+
 /** Makes the coverage of later sendings the current one of their claims. */
 export async function changePayers(
   transaction: PracticeTransaction,

@@ -73,6 +73,55 @@ const rows: readonly Row[] = [
     is: { is: "repetition", of: { claimId: 1 } },
   },
   {
+    name: "a replacement of what went on to the next payer later",
+    sent: { frequency: "replacement", contentSha256: "mended", submittedOn: "2025-02-01" },
+    versions: [
+      onFile({
+        payerKey: "PLAN2",
+        coverageSequence: "S",
+        firstSubmittedOn: "2025-01-10",
+        lastSubmittedOn: "2025-03-01",
+      }),
+    ],
+    is: { is: "replacement", isLatest: true, isPassedOn: true },
+  },
+  {
+    name: "a replacement of what went on to the next payer before",
+    sent: { frequency: "replacement", contentSha256: "mended", submittedOn: "2025-02-01" },
+    versions: [
+      onFile({
+        payerKey: "PLAN2",
+        coverageSequence: "S",
+        firstSubmittedOn: "2025-01-10",
+        lastSubmittedOn: "2025-01-20",
+      }),
+    ],
+    is: { is: "replacement", isLatest: true, isPassedOn: false },
+  },
+  {
+    name: "a replacement that came on file as it went on to the next payer",
+    sent: { frequency: "replacement", contentSha256: "mended", submittedOn: "2025-02-01" },
+    versions: [
+      onFile({
+        payerKey: "PLAN2",
+        coverageSequence: "S",
+        submittedOn: "2025-03-01",
+        firstSubmittedOn: "2025-03-01",
+        lastSubmittedOn: "2025-03-01",
+      }),
+    ],
+    is: { is: "origin", of: { claimId: 1 } },
+  },
+  {
+    name: "to the next payer before the replacement that stands",
+    sent: { payerKey: "PLAN2", coverageSequence: "S", submittedOn: "2025-01-20" },
+    versions: [
+      onFile({ isCurrent: false }),
+      onFile({ claimId: 2, version: 2, frequency: "replacement", submittedOn: "2025-02-01" }),
+    ],
+    is: { is: "next-payer", of: { claimId: 1 }, isLatest: true },
+  },
+  {
     name: "an original that was voided before it came",
     versions: [onFile({ frequency: "void", isCurrent: false, submittedOn: "2025-01-20" })],
     is: { is: "voided" },

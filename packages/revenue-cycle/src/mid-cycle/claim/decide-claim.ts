@@ -25,6 +25,9 @@ export type ClaimOnFile = ComparableClaim & {
   readonly version: number;
   /** False once it is replaced or void. */
   readonly isCurrent: boolean;
+  /** The first and the last day on which it was sent to anybody, where replacements make that matter. */
+  readonly firstSubmittedOn?: string | undefined;
+  readonly lastSubmittedOn?: string | undefined;
 };
 
 export type ClaimDecision =
@@ -37,8 +40,18 @@ export type ClaimDecision =
   | { readonly is: "repetition"; readonly of: ClaimOnFile; readonly isOtherCoverage: boolean }
   /** The same claim to another payer: no charge. It is the current payer if it came later. */
   | { readonly is: "next-payer"; readonly of: ClaimOnFile; readonly isLatest: boolean }
-  /** Takes the place of one on file; `isLatest` false when the one on file is the later. */
-  | { readonly is: "replacement"; readonly of: ClaimOnFile; readonly isLatest: boolean }
+  /**
+   * Takes the place of one on file; `isLatest` false when the one on file is the later. `isPassedOn` when
+   * that one went on to a next payer after this one was sent: it is this one that did.
+   */
+  | {
+      readonly is: "replacement";
+      readonly of: ClaimOnFile;
+      readonly isLatest: boolean;
+      readonly isPassedOn: boolean;
+    }
+  /** What is on file is this replacement as it went on to a next payer, and came first. */
+  | { readonly is: "origin"; readonly of: ClaimOnFile }
   /** Withdraws the one on file. */
   | { readonly is: "void"; readonly of: ClaimOnFile }
   /** Withdrawn by a void that came before it. */
@@ -108,12 +121,16 @@ export function decideClaim(
   }
   const isLatest = isLater(claim, original);
   if (claim.frequency === "void") return isLatest ? { is: "void", of: original } : { is: "new" };
-  if (claim.frequency === "replacement") return { is: "replacement", of: original, isLatest };
+  if (claim.frequency === "replacement") return decideReplacement(claim, original);
+  const former = isLatest ? undefined : formerOf(claim, original, versions);
+  if (former !== undefined) {
+    return { is: "next-payer", of: former, isLatest: isNextPayerLatest(claim, former) };
+  }
   // A replacement goes on to the next payer as an original; an original for its own payer, or sent
   // before it, is what it replaced.
   const isNextOfReplacement = isLatest && isNextPayer(claim, original);
   if (original.frequency === "replacement" && !isNextOfReplacement) {
-    return { is: "replacement", of: original, isLatest };
+    return { is: "replacement", of: original, isLatest, isPassedOn: false };
   }
   if (!isSamePeriod(claim, original)) {
     return { is: "conflict", of: original, why: "other-dates" };
@@ -121,7 +138,42 @@ export function decideClaim(
   if (isForOtherPayer(claim, original)) {
     return { is: "next-payer", of: original, isLatest: isNextPayerLatest(claim, original) };
   }
-  return { is: "replacement", of: original, isLatest };
+  return { is: "replacement", of: original, isLatest, isPassedOn: false };
+}
+
+/** A replacement is later than the first sending of what it replaces, whatever followed that one. */
+function decideReplacement(claim: ComparableClaim, original: ClaimOnFile): ClaimDecision {
+  const isLatest = isLater(claim, original);
+  const on = claim.submittedOn ?? "";
+  const isPassedOn =
+    original.frequency === "original" &&
+    isNextPayer(original, claim) &&
+    isSamePeriod(claim, original) &&
+    (original.lastSubmittedOn ?? original.submittedOn ?? "") > on;
+  if (!isPassedOn) return { is: "replacement", of: original, isLatest, isPassedOn };
+  const isFirst = (original.firstSubmittedOn ?? original.submittedOn ?? "") > on;
+  if (isFirst) return { is: "origin", of: original };
+  return { is: "replacement", of: original, isLatest: true, isPassedOn };
+}
+
+/**
+ * The version that was replaced and that the claim, sent before its replacement, was too: the same
+ * service for another payer.
+ */
+function formerOf(
+  claim: ComparableClaim,
+  current: ClaimOnFile,
+  versions: readonly ClaimOnFile[],
+): ClaimOnFile | undefined {
+  if (current.frequency !== "replacement") return undefined;
+  return versions.find(
+    (version) =>
+      !version.isCurrent &&
+      version.frequency === "original" &&
+      isSamePatient(claim, version) &&
+      isSamePeriod(claim, version) &&
+      isForOtherPayer(claim, version),
+  );
 }
 
 /** The newest version that stands; a number whose every version is void may be used again. */
@@ -156,7 +208,7 @@ function isWithdrawalOf(claim: ComparableClaim, version: ClaimOnFile): boolean {
 }
 
 /** The same service, billed to another payer or as another one in the order of payers. */
-function isForOtherPayer(claim: ComparableClaim, original: ClaimOnFile): boolean {
+function isForOtherPayer(claim: ComparableClaim, original: ComparableClaim): boolean {
   if (
     claim.payerKey === original.payerKey &&
     claim.coverageSequence === original.coverageSequence
@@ -168,7 +220,7 @@ function isForOtherPayer(claim: ComparableClaim, original: ClaimOnFile): boolean
   );
 }
 
-function isNextPayer(claim: ComparableClaim, original: ClaimOnFile): boolean {
+function isNextPayer(claim: ComparableClaim, original: ComparableClaim): boolean {
   return (
     isForOtherPayer(claim, original) &&
     sequenceRank(claim.coverageSequence) > sequenceRank(original.coverageSequence)

@@ -22,6 +22,12 @@ export type ClaimPlan = {
   readonly claims: PlannedClaim[];
   readonly submissions: PlannedSubmission[];
   readonly payerChanges: PlannedSubmission[];
+  /** Sendings that are earlier than the one by which their claim came on file. */
+  readonly earlierSendings: PlannedSubmission[];
+  /** Claims that went on to a next payer before the replacement came that did. */
+  readonly passedOn: { readonly fromId: number; readonly toId: number }[];
+  /** Claims on file that turn out to be a replacement as it went on to a next payer. */
+  readonly origins: PlannedSubmission[];
   readonly successions: { replacedId: number; replacementId: number }[];
   readonly voidedIds: number[];
   readonly conflicts: {
@@ -51,6 +57,9 @@ export function planClaims(claims: readonly ClaimToDecide[], known: KnownClaims)
     claims: [],
     submissions: [],
     payerChanges: [],
+    earlierSendings: [],
+    passedOn: [],
+    origins: [],
     successions: [],
     voidedIds: [],
     conflicts: [],
@@ -77,13 +86,24 @@ function planClaim(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims)
     case "next-payer":
       submit(plan, { claim, claimId: decision.of.claimId }, known);
       if (decision.isLatest) changePayer(plan, { toDecide, of: decision.of }, known);
+      else sendEarlier(plan, { toDecide, of: decision.of }, known);
       return;
     case "replacement":
       write(plan, toDecide, known);
+      if (decision.isPassedOn) passOn(plan, { toDecide, of: decision.of }, known);
       if (decision.isLatest) succeed(plan, decision.of.claimId, claimId);
       else succeed(plan, claimId, decision.of.claimId);
       retire(known, [decision.of, ...known.versionsOf(claim)], {
         claimId: decision.isLatest ? decision.of.claimId : claimId,
+      });
+      return;
+    case "origin":
+      submit(plan, { claim, claimId: decision.of.claimId }, known);
+      plan.origins.push({ claim, claimId: decision.of.claimId });
+      known.change(decision.of, {
+        frequency: "replacement",
+        submittedOn: comparable.submittedOn,
+        firstSubmittedOn: comparable.submittedOn,
       });
       return;
     case "void":
@@ -111,6 +131,43 @@ function changePayer(
   plan.payerChanges.push({ claim, claimId: of.claimId });
   const { payerKey, coverageSequence, memberIdKey, furtherPayers } = comparable;
   known.change(of, { payerKey, coverageSequence, memberIdKey, furtherPayers });
+}
+
+/** A claim that came as it went on to the next payer was sent first on the day that the payer before got it. */
+function sendEarlier(
+  plan: ClaimPlan,
+  { toDecide, of }: { readonly toDecide: ClaimToDecide; readonly of: ClaimOnFile },
+  known: KnownClaims,
+): void {
+  const { submittedOn } = toDecide.comparable;
+  if (submittedOn === undefined || of.submittedOn === undefined) return;
+  if (submittedOn >= of.submittedOn) return;
+  plan.earlierSendings.push({ claim: toDecide.claim, claimId: of.claimId });
+  known.change(of, { submittedOn });
+}
+
+/** The replacement stands with the payer to whom the claim went on, and that one with the payer before. */
+function passOn(
+  plan: ClaimPlan,
+  { toDecide, of }: { readonly toDecide: ClaimToDecide; readonly of: ClaimOnFile },
+  known: KnownClaims,
+): void {
+  const { claim, comparable, claimId } = toDecide;
+  plan.passedOn.push({ fromId: of.claimId, toId: claimId });
+  const standing = ({
+    payerKey,
+    coverageSequence,
+    memberIdKey,
+    furtherPayers,
+  }: ComparableClaim) => ({
+    payerKey,
+    coverageSequence,
+    memberIdKey,
+    furtherPayers,
+  });
+  const written = known.versionsOf(claim).find((version) => version.claimId === claimId);
+  if (written !== undefined) known.change(written, standing(of));
+  known.change(of, { ...standing(comparable), submittedOn: of.firstSubmittedOn });
 }
 
 function write(plan: ClaimPlan, toDecide: ClaimToDecide, known: KnownClaims): void {

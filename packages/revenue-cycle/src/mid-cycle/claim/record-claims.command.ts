@@ -19,11 +19,15 @@ import {
   insertClaims,
   insertSubmissions,
   linkReplacements,
+  passOnClaims,
   type SubmissionToWrite,
+  sendEarlier,
+  sendingDays,
+  turnIntoReplacements,
   voidClaims,
 } from "./claim.store.ts";
 import type { SentClaim } from "./claim.ts";
-import { knownClaims } from "./known-claims.ts";
+import { type KnownClaim, knownClaims } from "./known-claims.ts";
 import { type ClaimPlan, type ClaimToDecide, planClaims } from "./plan-claims.ts";
 import { readClaim } from "./read-claim.ts";
 
@@ -196,7 +200,16 @@ class ClaimRecorder {
         dateOfBirth: claim.patient.dateOfBirth,
       },
     }));
-    return planClaims(toDecide, knownClaims(onFile, this.#sentInSet));
+    const known = chunk.some(({ frequency }) => frequency === "replacement")
+      ? await this.#withSendingDays(onFile)
+      : onFile;
+    return planClaims(toDecide, knownClaims(known, this.#sentInSet));
+  }
+
+  async #withSendingDays(onFile: readonly KnownClaim[]): Promise<KnownClaim[]> {
+    const ids = onFile.map(({ claimId }) => claimId);
+    const days = await sendingDays(this.#transaction, ids);
+    return onFile.map((claim) => ({ ...claim, ...days.get(claim.claimId) }));
   }
 
   async #writePlan(
@@ -229,6 +242,9 @@ class ClaimRecorder {
     );
     await insertSubmissions(transaction, transactionSetId, plan.submissions.map(submission));
     await changePayers(transaction, latestPerClaim(plan.payerChanges.map(submission)));
+    await sendEarlier(transaction, plan.earlierSendings.map(submission));
+    await passOnClaims(transaction, plan.passedOn);
+    await turnIntoReplacements(transaction, plan.origins.map(submission));
     await linkReplacements(transaction, plan.successions);
     await voidClaims(transaction, plan.voidedIds);
     await appendEvents(transaction, planEvents(plan, transactionSetId, submittedOn));
@@ -246,6 +262,8 @@ class ClaimRecorder {
         ...plan.successions.flatMap((each) => [each.replacedId, each.replacementId]),
         ...plan.voidedIds,
         ...plan.payerChanges.map((each) => each.claimId),
+        ...plan.origins.map((each) => each.claimId),
+        ...plan.earlierSendings.map((each) => each.claimId),
       ],
     });
   }

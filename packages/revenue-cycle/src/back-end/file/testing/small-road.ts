@@ -113,5 +113,8 @@ export const variants = {
   secondary: sentLater("20004", "20250301", (file) =>
     file.replace("SBR*P*", "SBR*S*").replaceAll("NFHP1", "OTHR2"),
   ),
+  earlySecondary: sentLater("20005", "20250205", (file) =>
+    file.replace("SBR*P*", "SBR*S*").replaceAll("NFHP1", "OTHR2"),
+  ),
   remittance: text(generate835(one)),
 };
