@@ -12,6 +12,7 @@ import {
 import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
 import { declaredProblems } from "@headwater/server/openapi.ts";
 import { issueCodes } from "@headwater/x12";
+import { exportsPage } from "./x12-exports-page.ts";
 import { guidePages } from "./x12-guide-pages.ts";
 
 /** Pages by their path under `docs/reference`. */
@@ -24,6 +25,7 @@ export function referencePages(): Record<string, string> {
     "work-kinds.md": workPage(),
     "x12-issue-codes.md": issuePage(),
     ...guidePages(made),
+    "x12/exports.md": exportsPage(made),
   };
 }
 

@@ -24,6 +24,7 @@ export type GuideTable = {
   readonly items: readonly GuideItem[];
 };
 
+/** What stands in a guide or in one of its loops. */
 export type GuideItem = SegmentTable | LoopTable;
 
 /** One use of a segment at one place of a guide. */

@@ -261,4 +261,5 @@ export const issueCodes = {
   ...inquiryCodes,
 } as const satisfies Record<string, IssueRule>;
 
+/** The code of an issue; `issueCodes` says what each means. */
 export type IssueCode = keyof typeof issueCodes;

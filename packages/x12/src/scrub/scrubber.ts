@@ -11,6 +11,7 @@ import { replacePostalCode } from "./replace-postal-code.ts";
 import { replaceName, replaceText } from "./replace-text.ts";
 import { DateShifter } from "./shift-dates.ts";
 
+/** The key that invented values are made by, and the day of the work. */
 export type ScrubOptions = {
   /** 64 random bits as two whole numbers of 32; whoever knows them can undo identifiers. */
   readonly key: HashKey;

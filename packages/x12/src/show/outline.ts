@@ -26,6 +26,7 @@ export type OutlineSegment = {
 /** Bytes that are no segment, at their place. */
 export type OutlineSkipped = { readonly is: "skipped"; readonly skipped: Skipped };
 
+/** A segment with its place in the tree, or what was skipped. */
 export type OutlineRow = OutlineSegment | OutlineSkipped;
 
 /** Where an outline goes on that begins in the middle of a file. */

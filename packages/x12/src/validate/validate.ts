@@ -9,6 +9,7 @@ import { compileRules, type PartnerRules, tableFor } from "./guide-rules.ts";
 import { type SetValidation, SetValidator, type ValidationProfile } from "./set-validator.ts";
 import { framesOf } from "./walk.ts";
 
+/** How a file is judged: how strictly, as of which day, by whose lists and rules. */
 export type ValidateOptions = {
   /** `strict` for what is sent, `received` (the default) for what comes from others. */
   readonly profile?: ValidationProfile;
