@@ -11,6 +11,7 @@ import {
 import { recordStatusResponses } from "../claim-status/record-status-responses.command.ts";
 import { linkFoundOriginals } from "../submission/link-originals.command.ts";
 import { recordSubmission } from "../submission/record-submission.command.ts";
+import { DamageScan } from "./damage-scan.ts";
 import { type FileRecord, fileIssue, insertIssues, refreshStatistics } from "./file.store.ts";
 import {
   type FileEnd,
@@ -127,7 +128,8 @@ class X12FileReading {
     );
     const recorded = new Map(known.map((set) => [set.setNumber, set]));
     const issues: FileIssue[] = [];
-    const source = this.progress.counted(this.#read());
+    const damage = new DamageScan();
+    const source = damage.over(this.progress.counted(this.#read()));
     const batches = readTransactions(source, { limits: { issuesPerSet: issuesStored } });
     for await (const item of fileItems(batches)) {
       if (item.is === "issue") {
@@ -150,7 +152,11 @@ class X12FileReading {
     await this.#readGivenBack();
     // Many small files fill the tables as one large one does.
     await this.#refreshStatistics();
-    return { ...(await this.#end()), issues };
+    const damaged = damage.issue();
+    return {
+      ...(await this.#end()),
+      issues: damaged === undefined ? issues : [damaged, ...issues],
+    };
   }
 
   #read(range?: { from: number; to?: number }) {
