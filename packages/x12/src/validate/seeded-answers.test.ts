@@ -32,6 +32,7 @@ const rows: readonly Seeded[] = [
   ["a payment that does not add up", "premium", swap("RMR*AZ*POL1**500", "RMR*AZ*POL1**400"), "X12_PREMIUM_TOTAL", "BPR 2", "BPR*"],
   ["an adjustment of an earlier payment that was not counted", "premium", swap("RMR*AZ*POL1**500", "ADX*-20*52", "RMR*AZ*POL1**500"), "X12_PREMIUM_TOTAL", "BPR 2", "BPR*"],
   ["a premium that is not what was billed", "premium", swap("RMR*AZ*POL1**500", "RMR*AZ*POL1**500*550", "ADX*-40*52"), "X12_PREMIUM_BALANCE", "2300B RMR 4", "RMR*"],
+  ["a facility that is not named", "dependent", swap("CLM*PCN1*100***11:B:1*Y*A*Y*Y", "CLM*PCN1*100***31:B:1*Y*A*Y*Y"), "X12_SERVICE_FACILITY", "2300 NM1", "CLM*"],
   ["a continued coverage without its event", "enrollment", swap("INS*Y*18*021*20*A***FT", "INS*Y*18*021*20*C***FT"), "X12_MEMBER_COBRA", "2000 INS 7", "INS*"],
   ["more members counted than told", "enrollment", swap("N1*P5*RIVERBEND*FI*361234567", "QTY*TO*2", "N1*P5*RIVERBEND*FI*361234567"), "X12_MEMBER_COUNT", "QTY 2", "QTY*TO"],
   ["a dependent counted who is not there", "enrollment", swap("N1*P5*RIVERBEND*FI*361234567", "QTY*ET*1", "QTY*DT*1", "N1*P5*RIVERBEND*FI*361234567"), "X12_MEMBER_COUNT", "QTY 2", "QTY*DT"],
