@@ -2785,8 +2785,9 @@ begin
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname in ('claims', 'service_lines', 'claim_submissions', 'acknowledgments', 'claim_acknowledgments', 'patients',
         'payers', 'receivables', 'postings', 'transfers', 'events', 'remittances', 'remittance_claims', 'remittance_lines',
-        'denials', 'work_items', 'transaction_sets', 'files', 'accounts')
-      and pg_relation_size(c.oid) / current_setting('block_size')::integer >= 2 * greatest(c.relpages, 8)
+        'denials', 'work_items', 'transaction_sets', 'files', 'accounts', 'encounters', 'claim_contents', 'coverages',
+        'fee_schedule_rows', 'patient_payments', 'insurance_write_offs')
+      and pg_relation_size(c.oid) / current_setting('block_size')::integer >= 2 * greatest(c.relpages, 1)
   loop
     execute format('analyze %s', grown);
     did := true;

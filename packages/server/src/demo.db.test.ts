@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "@headwater/platform/database/sql.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
@@ -15,8 +18,10 @@ let database: TestDatabase;
 let practiceId = 0;
 const actor = "test";
 const claims = 60;
+let root: string;
 
 beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "headwater-demo-"));
   database = await createTestDatabase();
   const created = await createPractice(
     database,
@@ -25,7 +30,10 @@ beforeAll(async () => {
   );
   if (created.is === "created") practiceId = created.practice.practiceId;
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await rm(root, { recursive: true, force: true });
+});
 
 const ask = () =>
   withPractice(database, { practiceId, actor }, (transaction) =>
@@ -49,7 +57,7 @@ test("a demo practice is filled once by the readers of real files, and its books
     "select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'fill-demo'",
   );
   expect(jobs).toHaveLength(1);
-  const task = fillDemoJob(database, {})["fill-demo"];
+  const task = fillDemoJob(database, { root })["fill-demo"];
   const job = { signal: undefined } as unknown as Parameters<NonNullable<typeof task>>[1];
   await task?.(jobs[0].payload, job);
   const counts = () =>
@@ -58,7 +66,8 @@ test("a demo practice is filled once by the readers of real files, and its books
          (select count(*)::int from claims) as claims, (select count(*)::int from postings) as postings`,
     );
   const filled = await counts();
-  expect(filled.files).toBe([...demoFiles(claims)].length);
+  const ownBatches = 1;
+  expect(filled.files).toBe([...demoFiles(claims)].length + ownBatches);
   expect(filled.claims).toBeGreaterThanOrEqual(claims);
   await task?.(jobs[0].payload, job);
   expect(await counts()).toMatchObject({ claims: filled.claims, postings: filled.postings });
@@ -71,7 +80,13 @@ test("a demo practice is filled once by the readers of real files, and its books
         (select count(*)::int from charge_items) > 5 as "hasPrices",
         (select count(*)::int from patients where is_registered) > 10 as "hasPatients",
         (select count(*)::int from coverages) > 10 as "hasCoverages",
-        (select count(*)::int from appointments) > 10 as "hasVisits",
+        (select count(*)::int from appointments where state = 'booked') > 10 as "hasVisits",
+        (select count(*)::int from appointments where state = 'arrived') > 10 as "hasArrivals",
+        (select count(*)::int from encounters where state = 'open') > 2 as "hasOpenCharges",
+        (select count(*)::int from claims where state = 'ready') > 2 as "hasReadyClaims",
+        (select count(*)::int from claim_batches where state = 'sent') as batches,
+        (select count(distinct state)::int from authorizations) as authorizations,
+        (select count(*)::int from eligibility_checks) > 7 as "hasQuestions",
         (select billing_provider_id is not null from practice_profiles) as "hasBilling"`),
     work: await transaction.one<{ count: number }>(sql`
       select count(*)::int as count from work_items where practice_id = ${practiceId}`),
@@ -84,6 +99,12 @@ test("a demo practice is filled once by the readers of real files, and its books
     hasPatients: true,
     hasCoverages: true,
     hasVisits: true,
+    hasArrivals: true,
+    hasOpenCharges: true,
+    hasReadyClaims: true,
+    batches: 1,
+    authorizations: 2,
+    hasQuestions: true,
     hasBilling: true,
   });
   expect(state.work.count).toBeGreaterThan(0);

@@ -2,7 +2,8 @@ import type { Database } from "@headwater/platform/database/connect.ts";
 import { sql } from "@headwater/platform/database/sql.ts";
 import { enqueueJob } from "@headwater/platform/jobs/enqueue-job.ts";
 import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
-import type { RandomSource } from "@headwater/platform/random/random.ts";
+import { NamedError } from "@headwater/platform/named-error.ts";
+import { type RandomSource, systemRandom } from "@headwater/platform/random/random.ts";
 import {
   type PracticeTransaction,
   withPractice,
@@ -10,15 +11,22 @@ import {
 import { insertImport } from "@headwater/revenue-cycle/back-end/file/import.store.ts";
 import { readWaitingFiles } from "@headwater/revenue-cycle/back-end/file/read-file.command.ts";
 import {
+  inPractice,
+  type ReadingContext,
   type ReadingOptions,
   readingContext,
 } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
 import { receiveFile } from "@headwater/revenue-cycle/back-end/file/receive-file.command.ts";
+import { prepareBatch } from "@headwater/revenue-cycle/back-end/submission/prepare-batch.command.ts";
+import { sendBatch } from "@headwater/revenue-cycle/back-end/submission/send-batch.command.ts";
 import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import { keepReport } from "@headwater/revenue-cycle/strategy/kpi/keep-report.command.ts";
 import { z } from "zod";
 import { demoDay, demoFiles } from "./demo-files.ts";
+import { connectSandbox } from "./demo-sandbox.ts";
 import { furnishDemo } from "./furnish-demo.ts";
+import { businessDaysBefore, liveDemoWeek } from "./live-demo-week.ts";
+import { workDemoBacklog } from "./work-demo-backlog.ts";
 
 const fillDemoTask = "fill-demo";
 
@@ -68,7 +76,7 @@ export async function askForDemo(
  */
 export function fillDemoJob(
   database: Database,
-  options: Omit<ReadingOptions, "actor">,
+  options: Omit<ReadingOptions, "actor"> & { readonly root: string },
 ): Readonly<Record<string, JobTask>> {
   return {
     [fillDemoTask]: async (payload, job) => {
@@ -86,12 +94,45 @@ export function fillDemoJob(
       }
       await readWaitingFiles(context, job.signal);
       if (job.signal?.aborted) return;
-      await withPractice(database, { practiceId, actor }, (transaction) =>
-        furnishDemo(transaction, context.today),
+      const { today } = context;
+      await inPractice(context, (transaction) => furnishDemo(transaction, today));
+      await inPractice(context, (transaction) => workDemoBacklog(transaction, today));
+      await inPractice(context, (transaction) =>
+        liveDemoWeek(transaction, { today, random: systemRandom }),
       );
-      await withPractice(database, { practiceId, actor }, keepReport);
+      await sendDemoClaims(context, options.root);
+      await inPractice(context, keepReport);
     },
   };
+}
+
+/** Claims of so many business days before today are still ready to be sent. */
+const daysUnsent = 2;
+
+/** Sends the older claims of the practice as one batch, once; the sandbox takes it on its next day. */
+async function sendDemoClaims(context: ReadingContext, root: string): Promise<void> {
+  const { practice, today } = context;
+  const since = businessDaysBefore(today, daysUnsent)[0] ?? today;
+  const sent = await inPractice(context, async (transaction) => ({
+    connectionId: await connectSandbox(transaction),
+    batches: await transaction.query<{ id: number }>(sql`
+      select batch_id as id from claim_batches where practice_id = ${practice.practiceId}`),
+    claims: await transaction.query<{ id: number }>(sql`
+      select claim_id as id from claims
+      where practice_id = ${practice.practiceId} and state = 'ready'
+        and service_from < ${since}::date`),
+  }));
+  let batchId = sent.batches[0]?.id;
+  if (batchId === undefined) {
+    const claimIds = sent.claims.map(({ id }) => id);
+    if (claimIds.length === 0) return;
+    const { connectionId } = sent;
+    const wanted = { publicId: systemRandom.uuid(), connectionId, claimIds, time: "1630" };
+    const prepared = await prepareBatch(context, wanted);
+    if (prepared.is === "refused") throw new NamedError("DEMO_NOT_FURNISHED", prepared.code);
+    batchId = prepared.batch.batchId;
+  }
+  await sendBatch(context, batchId, root);
 }
 
 async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

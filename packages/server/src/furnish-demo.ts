@@ -21,11 +21,14 @@ import { changePracticeProfile } from "@headwater/revenue-cycle/masters/practice
 import { findProvider } from "@headwater/revenue-cycle/masters/provider/list-providers.query.ts";
 import { providerDraftSchema } from "@headwater/revenue-cycle/masters/provider/provider-answers.ts";
 import { changeProvider } from "@headwater/revenue-cycle/masters/provider/record-provider.command.ts";
+import { authorizeImages } from "./authorize-demo-images.ts";
 import { connectSandbox } from "./demo-sandbox.ts";
 
 /** Patients who are registered, and have visits on the days to come. */
 const registeredPatients = 40;
 const visitsADay = 8;
+/** MRI of a knee, for which the payers of these patients want an authorization. */
+const imagedCode = "73721";
 const address = {
   addressLine1: "120 River Road",
   city: "Peoria",
@@ -68,6 +71,10 @@ export async function furnishDemo(transaction: PracticeTransaction, today: strin
   answerOf(await changePracticeProfile(transaction, { typed: profile, revision: 0 }));
   await takePrices(transaction);
   const patientIds = await registerPatients(transaction, today);
+  await authorizeImages(transaction, {
+    ...{ today, code: imagedCode },
+    patientIds: [visitsADay, 2 * visitsADay].flatMap((index) => patientIds[index] ?? []),
+  });
   await bookVisits(transaction, { patientIds, facilityId, today });
   await connectSandbox(transaction);
 }
@@ -216,13 +223,19 @@ async function bookVisits(
         minutes: 30,
         kind: place % 4 === 0 ? "follow-up" : "office-visit",
         reason: "",
-        services: [{ procedureCode: place % 3 === 0 ? "99214" : "99213", modifiers: [], units: 1 }],
+        services: [{ procedureCode: serviceOf(index), modifiers: [], units: 1 }],
         allowsDoubleBooking: false,
       },
       today,
     );
     if (booked.is !== "recorded") throw new NamedError("DEMO_NOT_FURNISHED", `visit ${booked.is}`);
   }
+}
+
+/** What a visit is for: the first of the second and third day is an image of a knee. */
+function serviceOf(index: number): string {
+  if (index === visitsADay || index === 2 * visitsADay) return imagedCode;
+  return index % 3 === 0 ? "99214" : "99213";
 }
 
 function nextBusinessDay(day: string): string {

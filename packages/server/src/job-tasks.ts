@@ -16,7 +16,7 @@ export function jobTasks(services: Services): Readonly<Record<string, JobTask>> 
   const root = services.configuration.connectionsFolder;
   return {
     ...revenueCycleTasks(database, reading),
-    ...fillDemoJob(database, reading),
+    ...fillDemoJob(database, { ...reading, root }),
     ...stepDemoJob(database, { ...reading, root }),
     ...askLiveJob(database, { ...reading, root }),
     ...askStatusJobs(database, { ...reading, root }),
