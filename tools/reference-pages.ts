@@ -11,6 +11,7 @@ import {
 } from "@headwater/revenue-cycle/strategy/kpi/measures.ts";
 import { workKinds } from "@headwater/revenue-cycle/work/work-item/work-kinds.ts";
 import { declaredProblems } from "@headwater/server/openapi.ts";
+import { cellName, cells, cellTestFile } from "@headwater/simulator/coverage/cells.ts";
 import { issueCodes } from "@headwater/x12";
 import { exportsPage } from "./x12-exports-page.ts";
 import { guidePages } from "./x12-guide-pages.ts";
@@ -24,6 +25,7 @@ export function referencePages(): Record<string, string> {
     "measures.md": measurePage(),
     "work-kinds.md": workPage(),
     "x12-issue-codes.md": issuePage(),
+    "simulator-coverage.md": coveragePage(),
     ...guidePages(made),
     "x12/exports.md": exportsPage(made),
   };
@@ -43,6 +45,18 @@ function page({ title, about, columns, rows }: Page): string {
     `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   const table = [line(columns), line(columns.map(() => "---")), ...rows.map(line)];
   return `${made}\n\n# ${title}\n\n${about}\n\n${table.join("\n")}\n`;
+}
+
+function coveragePage(): string {
+  const rows = cells.map((cell) => [
+    cell.transaction,
+    cell.scenario,
+    cell.payer,
+    `\`${cellName(cell)}\``,
+  ]);
+  const about = `What the simulator shows, by transaction, scenario and payer. Each row is a test of its name in \`${cellTestFile}\`; another test there fails when the simulator shows what no row names. Whether the product reads it right is the matter of \`npm run bench -- truth\`.`;
+  const columns = ["transaction", "scenario", "payer", "test"];
+  return page({ title: "What the simulator covers", about, columns, rows });
 }
 
 function configurationPage(): string {

@@ -178,13 +178,15 @@ test("a far end that is down holds up no page, is left alone, and is tried out a
   expect(await circuit()).toMatchObject({ state: "closed", failures: 0 });
 });
 
-test.each([
+type FarEnd = () => { readonly status: number; readonly body: string } | undefined;
+
+test.each<readonly [string, FarEnd, string, object]>([
   ["is silent", () => undefined, "HTTP_TIMED_OUT", { timeoutMs: 150 }],
   ["fails", () => ({ status: 503, body: "down" }), "HTTP_FAILED", {}],
   ["refuses", () => ({ status: 403, body: "no" }), "HTTP_REFUSED", {}],
   ["leads elsewhere", () => ({ status: 302, body: "" }), "HTTP_REFUSED", {}],
   ["answers no form", () => ({ status: 200, body: "hello" }), "HTTP_ANSWER_UNREADABLE", {}],
-] as const)("a far end that %s", async (_, answer, code, changed) => {
+])("a far end that %s", async (_, answer, code, changed) => {
   let times = 0;
   const other = createNodeServer((request, response) => {
     times += 1;

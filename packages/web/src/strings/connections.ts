@@ -16,7 +16,6 @@ export const connectionStrings = {
     everyPayer: "every other payer",
     eligibility: "Eligibility (270)",
     "claim-status": "Claim status (276)",
-    authorization: "Authorization (278)",
     noRoutes: "Questions go by the connection of the payer's claims.",
     addRoute: "Send questions over",
     removeRoute: "Take away",

@@ -89,7 +89,7 @@ export const connectionSchema = connectionDraftSchema.extend({
 });
 export type ConnectionAnswer = z.infer<typeof connectionSchema>;
 
-const liveTransactionSchema = z.enum(["eligibility", "claim-status", "authorization"]);
+const liveTransactionSchema = z.enum(["eligibility", "claim-status"]);
 
 /** Where questions of a kind go; without a connection the row is taken away. */
 export const routeDraftSchema = z.object({
