@@ -7747,7 +7747,7 @@ export interface paths {
                                 payer: string | null;
                                 payerId: number | null;
                                 /** @enum {string} */
-                                transaction: "eligibility" | "claim-status" | "authorization";
+                                transaction: "eligibility" | "claim-status";
                             }[];
                         };
                     };
@@ -7782,7 +7782,7 @@ export interface paths {
                         connectionId: number | null;
                         payerId: number | null;
                         /** @enum {string} */
-                        transaction: "eligibility" | "claim-status" | "authorization";
+                        transaction: "eligibility" | "claim-status";
                     };
                 };
             };
@@ -7801,7 +7801,7 @@ export interface paths {
                                 payer: string | null;
                                 payerId: number | null;
                                 /** @enum {string} */
-                                transaction: "eligibility" | "claim-status" | "authorization";
+                                transaction: "eligibility" | "claim-status";
                             }[];
                         };
                     };
@@ -13338,6 +13338,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/general-ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which account of the practice's general ledger each account of the books is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                /** @enum {string} */
+                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                name: string;
+                                number: string;
+                            }[];
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Number the accounts for the practice's general ledger; closed months keep their numbers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accounts: {
+                            /** @enum {string} */
+                            kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                            name: string;
+                            number: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accounts: {
+                                /** @enum {string} */
+                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                name: string;
+                                number: string;
+                            }[];
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/general-ledger/journals/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal of a month, or of a day of it, as CSV for the practice's general ledger */
+        get: {
+            parameters: {
+                query?: {
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    month: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/guarantors": {
         parameters: {
             query?: never;
@@ -13948,8 +14103,10 @@ export interface paths {
                 query?: {
                     after?: string;
                     format?: "json" | "csv" | "xlsx";
+                    from?: string;
                     limit?: number;
                     name?: string;
+                    through?: string;
                 };
                 header?: never;
                 path: {

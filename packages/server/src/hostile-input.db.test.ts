@@ -460,6 +460,9 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { direction: "to-patient", lines: [{ lineNumber: 1, cents: 100 }], reason: "agreed" },
   ],
   "POST /api/practices/:practice/responsibility-transfers/:transfer/undo": [{ reason: "undo" }],
+  "PUT /api/practices/:practice/general-ledger/accounts": [
+    { accounts: [{ kind: "cash", number: "1010", name: "Operating account" }] },
+  ],
   "POST /api/practices/:practice/paper-remittances": [paperEntry],
   "PUT /api/practices/:practice/paper-remittances/:paper": [paperEntry],
   "POST /api/practices/:practice/paper-remittances/:paper/take-back": [{ reason: "typed twice" }],

@@ -30,6 +30,7 @@ import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.ro
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { cashRoutes } from "@headwater/revenue-cycle/books/cash/cash.routes.ts";
 import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
+import { generalLedgerRoutes } from "@headwater/revenue-cycle/books/general-ledger/general-ledger.routes.ts";
 import { periodRoutes } from "@headwater/revenue-cycle/books/period/period.routes.ts";
 import { appointmentRoutes } from "@headwater/revenue-cycle/front-end/appointment/appointment.routes.ts";
 import { authorizationRoutes } from "@headwater/revenue-cycle/front-end/authorization/authorization.routes.ts";
@@ -98,7 +99,6 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     encounterRoutes,
     submissionRoutes(() => services.connectionsFolder),
     claimStatusRoutes,
-    claimStatusRoutes,
     noteRoutes,
     denialRoutes,
     remittanceRoutes,
@@ -113,6 +113,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     depositRoutes,
     paperRemittanceRoutes,
     responsibilityRoutes,
+    generalLedgerRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
     statementRoutes,

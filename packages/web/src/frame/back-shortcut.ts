@@ -3,6 +3,7 @@ import { useShortcut } from "./shortcuts.ts";
 
 type Fallback = {
   readonly to:
+    | "/p/$practice/accounts"
     | "/p/$practice/claims"
     | "/p/$practice/denials"
     | "/p/$practice/exceptions"

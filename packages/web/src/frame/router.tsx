@@ -14,7 +14,12 @@ import { reportSearchNames } from "../strategy/report/report-search-params.ts";
 import { editSearchNames } from "../work/edit/edit-search-params.ts";
 import { workSearchNames } from "../work/work-item/work-search-params.ts";
 import { first, ownFiles, practice, root, signIn, whenSignedOut } from "./base-routes.tsx";
-import { paperRemittance, paperRemittances } from "./paper-routes.ts";
+import {
+  accountNumbers,
+  approvalLimits,
+  paperRemittance,
+  paperRemittances,
+} from "./money-routes.ts";
 import { remittance, remittancePreview, remittances } from "./remittance-routes.ts";
 import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
 
@@ -249,7 +254,7 @@ const importProgress = createRoute({
 const accounts = createRoute({
   getParentRoute: () => practice,
   path: "accounts",
-  validateSearch: (search) => pickSearch(search, ["open"]),
+  validateSearch: (search) => pickSearch(search, ["open", "from", "through"]),
   component: lazyRouteComponent(() => import("../books/account/accounts-page.tsx"), "AccountsPage"),
 });
 
@@ -421,6 +426,8 @@ export const router = createRouter({
       remittancePreview,
       paperRemittances,
       paperRemittance,
+      accountNumbers,
+      approvalLimits,
       denials,
       denial,
       exceptions,

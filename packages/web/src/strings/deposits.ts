@@ -1,8 +1,14 @@
+import { allocationStrings } from "./allocation.ts";
+import { approvalLimitStrings } from "./approval-limits.ts";
+import { generalLedgerStrings } from "./general-ledger.ts";
 import { paperStrings } from "./paper.ts";
 import { responsibilityStrings } from "./responsibility.ts";
 
 /** Sentences about deposits, and the names of what moves money. */
 export const depositStrings = {
+  ...allocationStrings,
+  ...approvalLimitStrings,
+  ...generalLedgerStrings,
   ...paperStrings,
   ...responsibilityStrings,
   posting: {
@@ -86,4 +92,10 @@ export const depositStrings = {
     date: "date",
     payer: "payer",
   },
+} as const;
+
+/** What people did with money, as a claim's timeline says it. */
+export const moneyEvents = {
+  "responsibility-moved": "Moved between payer and patient",
+  "responsibility-move-undone": "Moved back between payer and patient",
 } as const;

@@ -7,7 +7,7 @@ import { conflictStrings } from "./conflict.ts";
 import { claimStatusEvents, connectionStrings } from "./connections.ts";
 import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
-import { depositStrings } from "./deposits.ts";
+import { depositStrings, moneyEvents } from "./deposits.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
@@ -503,6 +503,7 @@ export const en = {
   },
   timeline: { title: "Timeline" },
   event: {
+    ...moneyEvents,
     CLAIM_SENT: "Sent to {{payer}}",
     CLAIM_REPLACEMENT_SENT: "Replacement sent to {{payer}}",
     CLAIM_VOID_SENT: "Void sent to {{payer}}",

@@ -26,6 +26,7 @@ export type PostingDraft = {
       | "reversal"
       | "patient-payment"
       | "write-off"
+      | "transfer"
       | "refund"
       | "charge-replaced";
     readonly claimId: number;

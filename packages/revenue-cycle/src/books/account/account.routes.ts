@@ -2,6 +2,7 @@ import { accountKinds } from "@headwater/ledger";
 import { listRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { centsSchema } from "../../masters/answer-schemas.ts";
+import { optionalDate } from "../../masters/list-query.ts";
 import { listTransfers } from "../transfer/list-transfers.query.ts";
 import { transferRowSchema } from "../transfer/transfer-answers.ts";
 import { transferColumns } from "../transfer/transfer-columns.ts";
@@ -31,15 +32,19 @@ const transfers = listRoute({
   summary: "The transfers that touch the accounts of a kind, in the order they were entered",
   permission: "ledger.read",
   params: z.object({ kind: kindSchema }),
-  query: z.object({ name: z.string().max(200).optional() }),
+  query: z.object({
+    name: z.string().max(200).optional(),
+    from: optionalDate,
+    through: optionalDate,
+  }),
   cursor: z.tuple([z.int()]),
   row: transferRowSchema,
   category: "transfer",
   auditId: (row) => row.id,
   fileName: "transfers",
   columns: transferColumns,
-  page: ({ transaction, params: { kind }, query: { name } }, page) =>
-    listTransfers(transaction, { account: { kind, name } }, page),
+  page: ({ transaction, params: { kind }, query: { name, ...days } }, page) =>
+    listTransfers(transaction, { account: { kind, name }, ...days }, page),
 });
 
 export const accountRoutes: RouteModule = { name: "ledger", routes: [accounts, transfers] };

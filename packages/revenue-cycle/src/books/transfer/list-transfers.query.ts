@@ -10,6 +10,9 @@ export type TransferFilter = {
   readonly lineNumber?: number | undefined;
   /** Only what moved this amount of a claim or line. */
   readonly amount?: ReceivableAmount | undefined;
+  /** Only what takes effect from a day on, and through a day. */
+  readonly from?: string | undefined;
+  readonly through?: string | undefined;
   readonly account?: { readonly kind: string; readonly name?: string | undefined } | undefined;
 };
 
@@ -63,11 +66,13 @@ export async function listTransfers(
 }
 
 function conditionsOf(practiceId: number, filter: TransferFilter): Sql {
-  const { claimId, lineNumber, amount, account } = filter;
+  const { claimId, lineNumber, amount, account, from, through } = filter;
   return allOf([
     ...(claimId === undefined ? [] : [ofClaim(practiceId, claimId)]),
     ...(lineNumber === undefined ? [] : [sql`x.line_number = ${lineNumber}`]),
     ...(amount === undefined ? [] : [movesAmount(amount)]),
+    ...(from === undefined ? [] : [sql`x.effective_on >= ${from}::date`]),
+    ...(through === undefined ? [] : [sql`x.effective_on <= ${through}::date`]),
     ...(account === undefined ? [] : [touchesAccount(practiceId, account)]),
   ]);
 }

@@ -6,6 +6,7 @@ const pages = [
   ["approvals", "/p/$practice/approvals", "exceptions.approvals"],
   ["credits", "/p/$practice/credits", "exceptions.credits"],
   ["write-offs", "/p/$practice/write-offs", "exceptions.writeOffs"],
+  ["limits", "/p/$practice/approval-limits", "approvalLimits.title"],
   ["policy", "/p/$practice/adjustment-policy", "policies.title"],
 ] as const;
 

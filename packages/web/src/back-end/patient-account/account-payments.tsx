@@ -12,13 +12,19 @@ import { Money } from "../../table/money.tsx";
 import { CivilDate } from "../../table/stated.tsx";
 import { ReasonForm } from "../../work/work-item/reason-form.tsx";
 import { useMoneyChange } from "./account-query.ts";
+import { AllocateForm } from "./allocate-form.tsx";
 import { ChangeFailure } from "./change-failure.tsx";
+import { PaymentParts } from "./payment-parts.tsx";
 
 type Props = { readonly practice: string; readonly account: PatientAccountAnswer };
 
 /** What was paid on an account and where it went. */
 export function AccountPayments({ practice, account }: Props) {
   const mayReverse = isAllowed(useSession(), practice, "patient-payment.reverse");
+  const mayGive =
+    isAllowed(useSession(), practice, "patient-payment.collect") && account.owedCents > 0;
+  const [given, setGiven] = useState<number>();
+  const giving = account.payments.find(({ id, leftCents }) => id === given && leftCents > 0);
   const [chosen, setChosen] = useState<AccountPaymentAnswer | undefined>(undefined);
   return (
     <section aria-label={t("patientAccount.payments")}>
@@ -46,11 +52,21 @@ export function AccountPayments({ practice, account }: Props) {
                   key={payment.id}
                   {...{ practice, payment }}
                   onReverse={mayReverse ? () => setChosen(payment) : undefined}
+                  onGive={mayGive ? () => setGiven(payment.id) : undefined}
                 />
               ))}
             </tbody>
           </table>
         </div>
+      )}
+      {giving && (
+        <AllocateForm
+          key={giving.id}
+          practice={practice}
+          account={account}
+          payment={giving}
+          onDone={() => setGiven(undefined)}
+        />
       )}
       {chosen && (
         <Reversal
@@ -82,16 +98,11 @@ type RowProps = {
   readonly practice: string;
   readonly payment: AccountPaymentAnswer;
   readonly onReverse: (() => void) | undefined;
+  readonly onGive: (() => void) | undefined;
 };
 
-function PaymentRow({ practice, payment, onReverse }: RowProps) {
+function PaymentRow({ practice, payment, onReverse, onGive }: RowProps) {
   const params = { practice, payment: String(payment.id) };
-  const where = payment.parts
-    .map(
-      ({ serviceFrom, patientControlNumber, cents }) =>
-        `${serviceFrom === null ? patientControlNumber : formatDate(serviceFrom)} ${formatCents(cents)}`,
-    )
-    .join(", ");
   return (
     <tr>
       <td>
@@ -107,10 +118,15 @@ function PaymentRow({ practice, payment, onReverse }: RowProps) {
         {payment.reference && <span className="small dim"> {payment.reference}</span>}
       </td>
       <td>
-        {where}
+        <PaymentParts practice={practice} payment={payment} />
         {payment.leftCents > 0 && (
           <div className="small">
-            {t("patientAccount.left", { amount: formatCents(payment.leftCents) })}
+            {t("patientAccount.left", { amount: formatCents(payment.leftCents) })}{" "}
+            {onGive && (
+              <button type="button" className="link-button" onClick={onGive}>
+                {t("allocation.give")}
+              </button>
+            )}
           </div>
         )}
         {payment.reversedOn !== null && (

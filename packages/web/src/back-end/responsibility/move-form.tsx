@@ -11,6 +11,7 @@ import { amountText, readAmount } from "../../front-end/check-in/read-amount.ts"
 import { t } from "../../strings/translate.ts";
 import { useMoneyChange } from "../patient-account/account-query.ts";
 import { ChangeFailure } from "../patient-account/change-failure.tsx";
+import "../patient-account/patient-account.css";
 
 type Props = {
   readonly practice: string;

@@ -1,6 +1,6 @@
 import type { TransferRow } from "@headwater/revenue-cycle/books/transfer/transfer-answers.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { formatCents } from "../../frame/format.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
@@ -8,6 +8,7 @@ import { getJson, practiceAddress } from "../../frame/request.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
+import { DateFilter } from "../../table/date-filter.tsx";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { MoneyOrDash } from "../../table/money.tsx";
@@ -46,7 +47,7 @@ function ownName({ kind, name }: AccountRow): string {
 /** Every account with its balance, debit positive; the balances add up to zero or the books are wrong. */
 export function AccountsPage() {
   const { practice } = useParams({ from: "/p/$practice/accounts" });
-  const { open } = useSearch({ from: "/p/$practice/accounts" });
+  const { open, from, through } = useSearch({ from: "/p/$practice/accounts" });
   const navigate = useNavigate({ from: "/p/$practice/accounts" });
   const accounts = useQuery({
     queryKey: [practice, "ledger/accounts"],
@@ -58,14 +59,21 @@ export function AccountsPage() {
   });
   const rows = accounts.data?.rows;
   const opened = rows?.find((row) => accountKey(row) === open);
-  const show = (row: AccountRow | undefined) =>
-    void navigate({ search: row ? { open: accountKey(row) } : {}, replace: true });
+  const show = (row: AccountRow | undefined, days: Days = {}) =>
+    void navigate({ search: row ? { open: accountKey(row), ...days } : {}, replace: true });
   return (
     <div className="page">
       <PageHead
         title={t("accounts.title")}
         sentence={rows && balanceSentence(rows)}
-        actions={<ExportMenu question={{ practice, path: "ledger/accounts" }} />}
+        actions={
+          <>
+            <Link to="/p/$practice/account-numbers" params={{ practice }} className="action-link">
+              {t("generalLedger.link")}
+            </Link>
+            <ExportMenu question={{ practice, path: "ledger/accounts" }} />
+          </>
+        }
       />
       <div className="split narrow-list" data-open={opened !== undefined || undefined}>
         <RecordTable
@@ -81,10 +89,16 @@ export function AccountsPage() {
           countLabel={(count) => t("accounts.count", { count })}
           empty={<Notice title={t("accounts.none")} text={t("accounts.noneText")} />}
           openId={open}
-          onOpen={show}
+          onOpen={(row) => show(row)}
         />
         {opened && (
-          <AccountPanel practice={practice} account={opened} onClose={() => show(undefined)} />
+          <AccountPanel
+            practice={practice}
+            account={opened}
+            days={{ from, through }}
+            onDays={(days) => show(opened, days)}
+            onClose={() => show(undefined)}
+          />
         )}
       </div>
     </div>
@@ -102,17 +116,22 @@ function balanceSentence(rows: readonly AccountRow[]): string {
     : t("accounts.outOfBalance", { cents: formatCents(sum) });
 }
 
+type Days = { readonly from?: string | undefined; readonly through?: string | undefined };
+
 type PanelProps = {
   readonly practice: string;
   readonly account: AccountRow;
+  readonly days: Days;
+  readonly onDays: (days: Days) => void;
   readonly onClose: () => void;
 };
 
-function AccountPanel({ practice, account, onClose }: PanelProps) {
+/** The transfers of an account, of all days or of some. */
+function AccountPanel({ practice, account, days, onDays, onClose }: PanelProps) {
   const question: ListQuestion = {
     practice,
     path: `ledger/accounts/${account.kind}/transfers`,
-    query: { name: account.name },
+    query: { name: account.name, ...days },
   };
   const list = useKeysetRows<TransferRow>(question);
   return (
@@ -121,6 +140,18 @@ function AccountPanel({ practice, account, onClose }: PanelProps) {
       onClose={onClose}
       actions={<ExportMenu question={question} />}
     >
+      <div className="filter-bar">
+        <DateFilter
+          label={t("remittances.from")}
+          value={days.from}
+          onChange={(from) => onDays({ ...days, from })}
+        />
+        <DateFilter
+          label={t("remittances.through")}
+          value={days.through}
+          onChange={(through) => onDays({ ...days, through })}
+        />
+      </div>
       {list.rows.map((transfer) => (
         <TransferEntry key={transfer.id} practice={practice} transfer={transfer} />
       ))}

@@ -10,7 +10,9 @@ import { getJson, practiceAddress } from "../../frame/request.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
-import { Money, MoneyOrDash } from "../../table/money.tsx";
+import { Money } from "../../table/money.tsx";
+import { MonthExport } from "../general-ledger/month-export.tsx";
+import { AccountAmount, amountDays } from "./account-amount.tsx";
 import { ChangeMonth } from "./change-month.tsx";
 import { MonthJournal } from "./month-journal.tsx";
 import { MonthQuestions } from "./month-questions.tsx";
@@ -50,15 +52,22 @@ export function MonthPage() {
       <div className="page-scroll" tabIndex={0}>
         <ChangeMonth practice={practice} shown={shown} />
         <MonthQuestions practice={practice} shown={shown} />
-        <TrialBalance accounts={shown.accounts} />
+        <TrialBalance practice={practice} month={month} accounts={shown.accounts} />
+        <MonthExport practice={practice} shown={shown} />
         <MonthJournal practice={practice} month={month} />
       </div>
     </div>
   );
 }
 
+type BalanceProps = {
+  readonly practice: string;
+  readonly month: string;
+  readonly accounts: Month["accounts"];
+};
+
 /** Accounts that neither stood at anything nor moved are left out. */
-function TrialBalance({ accounts }: { readonly accounts: Month["accounts"] }) {
+function TrialBalance({ practice, month, accounts }: BalanceProps) {
   const rows = accounts.filter(
     (row) => row.openingCents || row.debitCents || row.creditCents || row.closingCents,
   );
@@ -82,18 +91,11 @@ function TrialBalance({ accounts }: { readonly accounts: Month["accounts"] }) {
             {rows.map((row) => (
               <tr key={`${row.kind}:${row.name}`}>
                 <th scope="row">{tOr(`account.${row.kind}`, row.name)}</th>
-                <td className="money">
-                  <MoneyOrDash cents={row.openingCents} />
-                </td>
-                <td className="money">
-                  <MoneyOrDash cents={row.debitCents} />
-                </td>
-                <td className="money">
-                  <MoneyOrDash cents={row.creditCents} />
-                </td>
-                <td className="money">
-                  <MoneyOrDash cents={row.closingCents} />
-                </td>
+                {amountDays(month).map(([amount, days]) => (
+                  <td key={amount} className="money">
+                    <AccountAmount {...{ practice, row, days }} cents={row[amount]} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

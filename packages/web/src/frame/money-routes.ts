@@ -12,6 +12,24 @@ export const paperRemittances = createRoute({
   ),
 });
 
+export const approvalLimits = createRoute({
+  getParentRoute: () => practice,
+  path: "approval-limits",
+  component: lazyRouteComponent(
+    () => import("../back-end/approval/approval-limits-page.tsx"),
+    "ApprovalLimitsPage",
+  ),
+});
+
+export const accountNumbers = createRoute({
+  getParentRoute: () => practice,
+  path: "account-numbers",
+  component: lazyRouteComponent(
+    () => import("../books/general-ledger/account-numbers-page.tsx"),
+    "AccountNumbersPage",
+  ),
+});
+
 export const paperRemittance = createRoute({
   getParentRoute: () => practice,
   path: "paper-remittances/$paper",
