@@ -51,6 +51,7 @@ const variants: readonly (readonly [string, CleanSampleName, Change])[] = [
   ["a service bought from somebody", "dependent", swap("DTP*472*D8*20250102", "DTP*472*D8*20250102", "PS1*1234567893*50", "NM1*QB*2******XX*1234567893")],
   ["an unlisted service in words", "dependent", swap(service, "SV1*HC:64999:::::NERVE BLOCK*100*UN*1***1")],
   ["claims below a patient and below a subscriber", "dependent", (all) => [...all, "HL*4*1*22*0", "SBR*P*18*******CI", "NM1*IL*1*BIRCH*EVE****MI*M0009", "N3*1 ORCHARD RD", "N4*CHICAGO*IL*60602", "DMG*D8*19700101*F", "NM1*PR*2*NORTHFIELD*****PI*NF01", "CLM*PCN2*100***11:B:1*Y*A*Y*Y", "HI*ABK:J069", "LX*1", service, "DTP*472*D8*20250102"]],
+  ["a line answered under the wrong code that was sent", "claimAcknowledgment", swap("SVC*HC:99213*50", "SVC*HC:9921*50")],
   ["a continued coverage with its event", "enrollment", swap("INS*Y*18*021*20*A***FT", "INS*Y*18*021*20*C**1*FT")],
   ["a member abroad", "enrollment", swap("N4*CHICAGO*IL*60602", "N4*PARIS**75001*FR")],
   ["a claim number that is original", "dependent", swap("CLM*PCN1*100***11:B:1*Y*A*Y*Y", "CLM*PCN1*100***11:B:7*Y*A*Y*Y", "REF*F8*ICN1")],

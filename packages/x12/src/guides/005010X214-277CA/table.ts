@@ -72,7 +72,8 @@ export const claimAcknowledgmentTable: GuideTable = {
                 segment(
                   "SVC R1",
                   "Service",
-                  "1R(1R=AD,ER,HC,HP,IV,NU,WK 2R@procedure 3-6S@modifier) 2R 4S@revenue 7S",
+                  // Codes as they were sent, right or wrong.
+                  "1R(1R=AD,ER,HC,HP,IV,NU,WK 2R 3-6S) 2R 4S 7S",
                 ),
                 segment("STC R>1", "Status", `1R${status} 2S 3R=U 10S${status} 11S${status} 12S`),
                 segment("REF S1", "Line item control number", "1R=FJ 2R"),
