@@ -10,6 +10,7 @@ import { FirstPage } from "./first-page.tsx";
 import { MissingPage } from "./missing-page.tsx";
 import { PageFailure } from "./page-failure.tsx";
 import { problemOf } from "./problem.ts";
+import { whenChangeRefused } from "./request.ts";
 import { pickSearch } from "./search-params.ts";
 import { sessionQuery } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -39,6 +40,13 @@ function leaveIfSignedOut(error: unknown) {
   queryClient.setQueryData(sessionQuery.queryKey, null);
   leave();
 }
+
+// A change that is sent outside of a mutation ends in the same place.
+whenChangeRefused(({ code }) => {
+  if (code !== "session_required") return;
+  queryClient.setQueryData(sessionQuery.queryKey, null);
+  leave();
+});
 
 async function requireSession({ location }: { readonly location: { readonly href: string } }) {
   const session = await queryClient.ensureQueryData(sessionQuery);

@@ -1,5 +1,5 @@
 import type { paths } from "@headwater/server/api.gen.ts";
-import { RequestRefused, readProblem } from "./problem.ts";
+import { type Problem, RequestRefused, readProblem } from "./problem.ts";
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -41,6 +41,13 @@ export type Sending = {
   readonly revision?: number;
 };
 
+let changeRefused: (problem: Problem) => void = () => undefined;
+
+/** Says what happens when a change is refused; queries tell of their own failures. */
+export function whenChangeRefused(run: (problem: Problem) => void) {
+  changeRefused = run;
+}
+
 /** Sends a change. Every POST carries a key, so that a repeated one acts once. */
 export async function sendJson<Answer>(url: string, sending: Sending): Promise<Answer> {
   const headers: Record<string, string> = { ...accept };
@@ -48,13 +55,22 @@ export async function sendJson<Answer>(url: string, sending: Sending): Promise<A
   if (sending.method === "POST") headers["idempotency-key"] = crypto.randomUUID();
   if (sending.revision !== undefined) headers["if-match"] = `"${sending.revision}"`;
   const body = sending.body === undefined ? null : JSON.stringify(sending.body);
-  return readAnswer(await fetch(url, { method: sending.method, headers, body }));
+  return readChange(await fetch(url, { method: sending.method, headers, body }));
 }
 
 /** Sends the bytes of a file as they are. */
 export async function sendBytes<Answer>(url: string, file: Blob): Promise<Answer> {
   const headers = { ...accept, "content-type": "application/octet-stream" };
-  return readAnswer(await fetch(url, { method: "POST", headers, body: file }));
+  return readChange(await fetch(url, { method: "POST", headers, body: file }));
+}
+
+async function readChange<Answer>(response: Response): Promise<Answer> {
+  try {
+    return await readAnswer<Answer>(response);
+  } catch (error) {
+    if (error instanceof RequestRefused) changeRefused(error.problem);
+    throw error;
+  }
 }
 
 const accept = { accept: "application/json" };

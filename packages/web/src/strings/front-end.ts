@@ -205,6 +205,8 @@ export const frontEnd = {
     LINES_IN_ORDER: "the payer takes the lines in this order",
   },
   booking: {
+    facility: "Facility",
+    noFacility: "not said",
     title: "Book a visit",
     change: "Move or change",
     patient: "Patient",

@@ -8,6 +8,7 @@ import {
   payment,
 } from "@headwater/revenue-cycle/back-end/submission/testing/payer-answers.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prepareToBill } from "./billing-setup.ts";
 import { openBrowser, type TestedBrowser } from "./browser.ts";
 import { Hands } from "./count-keys.ts";
 import { type FrontDeskDay, frontDeskDay } from "./front-desk-day.ts";
@@ -21,42 +22,6 @@ let hands: Hands;
 let claimNumber = "";
 const connections = mkdtempSync(join(tmpdir(), "headwater-day-"));
 
-/** Sends the practice's own part of a claim, and where claims go. */
-async function prepareToBill() {
-  const { page } = browser;
-  const base = `${server.address}/api/practices/${day.practice}`;
-  const read = async (path: string) => (await page.request.get(`${base}/${path}`)).json();
-  const send = async (path: string, data: object, revision?: number) => {
-    const answer = await page.request.fetch(`${base}/${path}`, {
-      method: revision === undefined ? "POST" : "PUT",
-      headers: {
-        "idempotency-key": crypto.randomUUID(),
-        ...(revision === undefined ? {} : { "if-match": `"${revision}"` }),
-      },
-      data,
-    });
-    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-  };
-  const { rows } = await read("providers");
-  const profile = await read("profile");
-  await send(
-    "profile",
-    {
-      ...{ billingProviderId: rows[0].id, submitterName: "Riverside", contactName: "Office" },
-      ...{ submitterIdentifier: "RVRSD", contactPhone: "3125550142" },
-    },
-    profile.revision ?? 0,
-  );
-  await send("facilities", {
-    ...{ name: "Riverside Office", placeOfService: "11", addressLine1: "400 River Street" },
-    ...{ city: "Albany", state: "NY", postalCode: "122071234" },
-  });
-  await send("connections", {
-    ...{ name: "House", folder: "house", senderId: "RVRSD" },
-    ...{ receiverId: "HOUSE", receiverName: "House" },
-  });
-}
-
 beforeAll(async () => {
   process.env.HEADWATER_CONNECTIONS = connections;
   server = await startTestedServer();
@@ -65,7 +30,7 @@ beforeAll(async () => {
   await page.goto(server.entry);
   await page.getByRole("link", { name: /Look at my own files/ }).waitFor();
   day = await frontDeskDay(page.request, server.address);
-  await prepareToBill();
+  await prepareToBill(page.request, { address: server.address, practice: day.practice });
   hands = new Hands(page);
   await page.goto(`${server.address}/p/${day.practice}/work`);
   await page.getByRole("heading", { name: "My work" }).waitFor();

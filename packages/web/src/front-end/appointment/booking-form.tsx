@@ -7,6 +7,7 @@ import { type FormEvent, useState } from "react";
 import { problemSentence } from "../../frame/notice.tsx";
 import { type Problem, problemOf } from "../../frame/problem.ts";
 import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
+import { soleFacility, useFacilities } from "../../masters/facility/facility-choices.ts";
 import { t } from "../../strings/translate.ts";
 import { PatientPicker, type Picked } from "./patient-picker.tsx";
 import { readServices, servicesText } from "./read-services.ts";
@@ -23,6 +24,8 @@ type Props = {
 
 type Draft = {
   readonly providerId: string;
+  /** Undefined until it is chosen: the one place of a practice that has one. */
+  readonly facilityId: string | undefined;
   readonly day: string;
   readonly time: string;
   readonly minutes: string;
@@ -35,6 +38,7 @@ type Draft = {
 function draftOf({ known, start }: Props): Draft {
   return {
     providerId: known ? String(known.providerId) : (start?.provider ?? ""),
+    facilityId: known ? String(known.facilityId ?? "") : undefined,
     day: known?.day ?? start?.day ?? "",
     time: known?.time ?? "09:00",
     minutes: String(known?.minutes ?? 20),
@@ -53,11 +57,13 @@ export function BookingForm(props: Props) {
     known && { id: known.patientId, name: known.patient },
   );
   const booking = useBooking(props);
+  const facilities = useFacilities(practice).data;
+  const facilityId = draft.facilityId ?? String(soleFacility(facilities) ?? "");
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const services = readServices(draft.services);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (services !== undefined) void booking.send(draft, patient, services);
+    if (services !== undefined) void booking.send({ ...draft, facilityId }, patient, services);
   };
   return (
     <form className="booking-form" onSubmit={submit}>
@@ -73,6 +79,18 @@ export function BookingForm(props: Props) {
         error={booking.errorOf("providerId")}
         onChange={(providerId) => set({ providerId })}
       />
+      {facilities !== undefined && facilities.length > 0 && (
+        <NativeSelect
+          label={t("booking.facility")}
+          value={facilityId}
+          error={booking.errorOf("facilityId")}
+          data={[
+            { value: "", label: t("booking.noFacility") },
+            ...facilities.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+          onChange={(event) => set({ facilityId: event.currentTarget.value })}
+        />
+      )}
       <VisitFields draft={draft} services={services} errorOf={booking.errorOf} onChange={set} />
       {booking.problem && (
         <p role="alert" className="error-line">
@@ -198,7 +216,7 @@ function useBooking({ practice, known, onDone }: Props) {
       ...draft,
       patientId: patient?.id ?? nobody,
       providerId: Number(draft.providerId) || nobody,
-      facilityId: known?.facilityId ?? null,
+      facilityId: draft.facilityId ? Number(draft.facilityId) : null,
       minutes: Number(draft.minutes) || 0,
       services,
     };

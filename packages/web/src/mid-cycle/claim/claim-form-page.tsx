@@ -26,6 +26,7 @@ import { ClaimFormEntries } from "./claim-form-list.tsx";
 import { ClaimFormOthers } from "./claim-form-others.tsx";
 import { ClaimFormParties } from "./claim-form-parties.tsx";
 import { ClaimFormParts } from "./claim-form-parts.tsx";
+import { withFollowing } from "./merge-drafts.ts";
 import { useClaimForm } from "./use-claim-form.ts";
 import "./claim-form.css";
 
@@ -89,7 +90,7 @@ function ClaimForm({ practice, start, asked }: Props) {
         <ClaimFormConflict
           base={stored.content}
           theirs={form.theirs.content}
-          mine={draft}
+          mine={withFollowing(draft, form.theirs.content)}
           labelOf={claimFieldLabel}
           onResolve={form.resolve}
         />

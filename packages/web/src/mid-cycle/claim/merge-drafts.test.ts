@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { conflictsOf, mergedDraft, type Side } from "./merge-drafts.ts";
+import { conflictsOf, mergedDraft, type Side, withFollowing } from "./merge-drafts.ts";
 
 const base = { group: "A", payer: { name: "Northway" }, lines: [{ units: "1" }, { units: "2" }] };
 
@@ -64,4 +64,12 @@ it("proposes what only one of them changed", () => {
   const mine = { ...base, payer: { name: "Southway" } };
   const merged = mergedDraft(theirs, conflictsOf({ base, theirs, mine }), new Map());
   expect(merged).toEqual({ ...base, group: "B", payer: { name: "Southway" } });
+});
+
+it("takes what follows from other fields from theirs", () => {
+  const mine = { chargedCents: 1, patient: { id: "A" }, lines: [] };
+  const theirs = { chargedCents: 2, patient: { id: "B" }, lines: [] };
+  expect(withFollowing(mine, theirs)).toEqual(theirs);
+  const dependent = { ...mine, patientRelationship: "19" };
+  expect(withFollowing(dependent, theirs)).toMatchObject({ patient: { id: "A" } });
 });

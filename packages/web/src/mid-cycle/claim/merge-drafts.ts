@@ -66,3 +66,22 @@ export function mergedDraft(
     .filter(({ path, proposed }) => (chosen.get(path) ?? proposed) === "mine")
     .reduce((draft, { path, mine }) => withValue(draft, path, mine), theirs);
 }
+
+/** What the server works out from the other fields of a claim when it is saved. */
+const following = [
+  "chargedCents",
+  "diagnoses",
+  "serviceFrom",
+  "serviceThrough",
+  "originalPayerClaimControlNumber",
+  "priorAuthorization",
+  "referralNumber",
+] as const;
+
+/** A claim as it was typed, with what only follows from its fields taken from another version. */
+export function withFollowing(mine: EditNode, theirs: EditNode): EditNode {
+  // A patient who is the insured is the insured (005010X222A1 2000B SBR02 18).
+  const isInsured = mine.patientRelationship === undefined;
+  const names = isInsured ? [...following, "patient"] : following;
+  return names.reduce((draft, name) => withValue(draft, name, theirs[name]), mine);
+}

@@ -24,7 +24,7 @@ export function ReasonForm({ place, label, button, isBusy, onGiven }: Props) {
     if (isReady) onGiven(reason.trim());
   };
   useShortcut("n", () => field.current?.focus());
-  useShortcut("Ctrl+Enter", () => submit());
+  useShortcut("Ctrl+Enter", () => submit(), isReady);
   return (
     <form className="note-form" onSubmit={submit}>
       <textarea
