@@ -89,27 +89,31 @@ async function compareProfile(
 const percent = ({ part, whole }: Compared) => (whole === 0 ? Number.NaN : (100 * part) / whole);
 
 function figuresOf(profile: string, found: Comparison): Figure[] {
-  const figure = (name: string, value: number, unit: string, bar?: string): Figure => ({
+  const figure = (name: string, value: number, shown: Pick<Figure, "unit" | "bar">): Figure => ({
     name: `${profile}: ${name}`,
     value,
-    unit,
-    ...(bar === undefined ? {} : { bar }),
+    ...shown,
   });
-  const share = (name: string, of: Compared, bar?: string) =>
-    figure(`${name} (of ${of.whole.toLocaleString("en-US")})`, percent(of), "%", bar);
+  const share = (name: string, of: Compared) =>
+    figure(`${name} (of ${of.whole.toLocaleString("en-US")})`, percent(of), { unit: "%" });
   return [
     share("claims on remittances matched right", found.answersMatched),
-    figure("claims on remittances matched wrong", found.answersWronglyMatched, "", "0"),
-    figure("claims compared", found.claimsCompared, ""),
-    figure("claims left out, a file under way at the end", found.claimsUnderWay, ""),
-    figure("claims missing", found.claimsMissing, "", "0"),
-    figure("posting errors", found.postingErrorCents, "cents", "0"),
+    figure("claims on remittances matched wrong", found.answersWronglyMatched, {
+      unit: "",
+      bar: "0",
+    }),
+    figure("claims compared", found.claimsCompared, { unit: "" }),
+    figure("claims left out, a file under way at the end", found.claimsUnderWay, { unit: "" }),
+    figure("claims missing", found.claimsMissing, { unit: "", bar: "0" }),
+    figure("posting errors", found.postingErrorCents, { unit: "cents", bar: "0" }),
     share("first acceptance right", found.acceptanceRight),
     share("first outcome right", found.outcomeRight),
     share("stage of initial denials right", found.stageRight),
     share("settled lines with an expected amount", found.linesPriced),
     share("expected amounts right to the cent", found.linesPricedRight),
-    figure("error of expected amounts", percent(found.expectedErrorCents), "% of their sum"),
+    figure("error of expected amounts", percent(found.expectedErrorCents), {
+      unit: "% of their sum",
+    }),
     share("underpaid lines found", found.underpaymentsFound),
     share("lines named underpaid that are not", found.underpaymentsFalse),
     share("takebacks tied to their claim", found.takebacksTied),

@@ -48,6 +48,7 @@ export type AskedClaim = {
   readonly time: string;
 };
 
+/** A claim with its payer and who sends for the practice; undefined without such a claim. */
 export async function findAskedClaim(
   transaction: PracticeTransaction,
   claimId: number,
@@ -78,6 +79,7 @@ export type InquiryToInsert = {
   readonly askedOn: string;
 };
 
+/** Enters a question that waits for its answer. */
 export async function insertInquiry(
   transaction: PracticeTransaction,
   inquiry: InquiryToInsert,
@@ -94,6 +96,7 @@ export async function insertInquiry(
 /** A question that waits for its answer. */
 export type WaitingInquiry = { readonly documentId: number; readonly payerId: number };
 
+/** A question, unless it was answered or is none of ours. */
 export async function findWaitingInquiry(
   transaction: PracticeTransaction,
   inquiryId: number,

@@ -24,6 +24,7 @@ const longestPauseMs = 15 * 60_000;
 /** Longer than a question may take with all its attempts: then its asker is gone. */
 const probeMs = 120_000;
 
+/** What a circuit is at an instant; after its pause it is half-open until a question settles it. */
 export function circuitState({ openUntil }: Circuit, now: number): CircuitState {
   if (openUntil === undefined) return "closed";
   return now < openUntil ? "open" : "half-open";
