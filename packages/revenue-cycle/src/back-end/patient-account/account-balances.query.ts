@@ -47,16 +47,18 @@ export type AccountBalance = PatientBalance & {
 
 /**
  * Every account with an open claim or money that waits: the rows that patients owe are few, and an
- * index holds them alone. Ends in the table expression `balance`.
+ * index holds them alone. Ends in the table expression `balance`. Since when something is owed costs a
+ * look at every claim's transfers, so it is null unless the accounts are chosen by it.
  */
-function balances(practiceId: number): Sql {
+function balances(practiceId: number, { age }: BalanceFilter): Sql {
+  const since = age === undefined ? sql`null::date` : patientSince(practiceId);
   return sql`
     owed as materialized (
       select r.claim_id, sum(r.open_patient_cents)::bigint as cents from receivables r
       where r.practice_id = ${practiceId} and r.open_patient_cents > 0 group by r.claim_id),
     item as (
       select ${answeringGuarantor} as guarantor_id, p.patient_id, c.claim_id, owed.cents,
-        0::bigint as unapplied, ${patientSince(practiceId)} as since
+        0::bigint as unapplied, ${since} as since
       from owed
       join claims c on c.practice_id = ${practiceId} and c.claim_id = owed.claim_id
       ${claimAccountJoins}
@@ -79,11 +81,16 @@ function balances(practiceId: number): Sql {
       having sum(cents) > 0 or sum(unapplied) > 0)`;
 }
 
-/** Who answers, and when he was told last; for every row of `balance` as `b`. */
-function answeringPerson(practiceId: number): Sql {
+/** Who answers, for every row of `balance` as `b`. */
+function person(practiceId: number): Sql {
   return sql`
     left join guarantors g on g.practice_id = ${practiceId} and g.guarantor_id = b.guarantor_id
-    left join patients own on own.practice_id = ${practiceId} and own.patient_id = b.patient_id
+    left join patients own on own.practice_id = ${practiceId} and own.patient_id = b.patient_id`;
+}
+
+/** Who answers, and when he was told last; for every row of `balance` as `b`. */
+function answeringPerson(practiceId: number): Sql {
+  return sql`${person(practiceId)}
     left join lateral (
       select max(issued_on) as issued_on from (
         select issued_on from statements where practice_id = ${practiceId}
@@ -146,11 +153,22 @@ export async function accountBalances(
   const { after, limit } = search;
   const where = conditionsOf(search);
   const rows = await transaction.query<AccountBalance>(sql`
-    with ${balances(practiceId)}
+    with ${balances(practiceId, search)},
+    page as (
+      select b.*, told.issued_on from balance b ${answeringPerson(practiceId)}
+      where ${where} ${
+        after
+          ? sql`and (b.owed_cents < ${after[0]}
+            or b.owed_cents = ${after[0]} and b.account > ${after[1]})`
+          : sql``
+      }
+      order by b.owed_cents desc, b.account limit ${limit + 1})
     select b.account, concat_ws(', ', ${lastName}, ${firstName}) as name,
       coalesce(g.phone, own.phone) as phone, b.patients, b.owed_cents as "owedCents",
-      b.unapplied_cents as "unappliedCents", b.claims, b.oldest_since as "oldestSince",
-      told.issued_on as "lastStatementOn",
+      b.unapplied_cents as "unappliedCents", b.claims,
+      (select min(${patientSince(practiceId)}) from claims c
+        where c.practice_id = ${practiceId} and c.claim_id = any (b.claim_ids)) as "oldestSince",
+      b.issued_on as "lastStatementOn",
       array(select h.kind from account_holds h where h.practice_id = ${practiceId}
         and h.lifted_on is null and (h.guarantor_id = b.guarantor_id or h.patient_id = b.patient_id)
         order by h.account_hold_id) as holds,
@@ -159,27 +177,19 @@ export async function accountBalances(
       coalesce(g.address_line2, own.address_line2) as "addressLine2",
       coalesce(g.city, own.city) as city, coalesce(g.state, own.state) as state,
       coalesce(g.postal_code, own.postal_code) as "postalCode"
-    from balance b ${answeringPerson(practiceId)}
-    where ${where} ${
-      after
-        ? sql`and (b.owed_cents < ${after[0]}
-            or b.owed_cents = ${after[0]} and b.account > ${after[1]})`
-        : sql``
-    }
-    order by b.owed_cents desc, b.account limit ${limit + 1}`);
+    from page b ${person(practiceId)}
+    order by b.owed_cents desc, b.account`);
   const page = pageOf(rows, limit, (row): BalanceKey => [row.owedCents, row.account]);
-  return search.withTotal
-    ? { ...page, total: await totalOf(practiceId, transaction, where) }
-    : page;
+  return search.withTotal ? { ...page, total: await totalOf(transaction, search) } : page;
 }
 
 async function totalOf(
-  practiceId: number,
   transaction: PracticeTransaction,
-  where: Sql,
+  search: BalanceSearch,
 ): Promise<ListTotal> {
+  const { practiceId } = transaction;
   return transaction.one<{ count: number; cents: number }>(sql`
-    with ${balances(practiceId)}
+    with ${balances(practiceId, search)}
     select count(*) as count, coalesce(sum(b.owed_cents), 0)::bigint as cents
-    from balance b ${answeringPerson(practiceId)} where ${where}`);
+    from balance b ${answeringPerson(practiceId)} where ${conditionsOf(search)}`);
 }

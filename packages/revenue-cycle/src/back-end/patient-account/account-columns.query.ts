@@ -38,10 +38,20 @@ export function claimsNearAccount(practiceId: number, account: PatientAccount): 
       and guarantor_id = ${account.guarantorId})`;
 }
 
+/**
+ * That transfers `t` belong to claim `c`: they are found through its postings, because the transfers of
+ * a claim have no index of their own.
+ */
+export function movesClaim(practiceId: number): Sql {
+  return sql`t.practice_id = ${practiceId} and t.claim_id = c.claim_id
+    and t.posting_id = any (array(select o.posting_id from postings o
+      where o.practice_id = ${practiceId} and o.claim_id = c.claim_id))`;
+}
+
 /** The last day on which something of claim `c` became the patient's. */
 export function patientSince(practiceId: number): Sql {
   return sql`(select max(t.effective_on) from transfers t
-    where t.practice_id = ${practiceId} and t.claim_id = c.claim_id
+    where ${movesClaim(practiceId)}
       and t.debit_account_id in (select account_id from accounts
         where practice_id = ${practiceId} and kind = 'patient-receivable')
       and t.credit_account_id in (select account_id from accounts

@@ -7,6 +7,7 @@ import {
   claimAccountKey,
   claimsNearAccount,
   isOfAccount,
+  movesClaim,
   patientSince,
 } from "./account-columns.query.ts";
 import type { PatientAccount } from "./patient-account.ts";
@@ -63,7 +64,7 @@ function patientShares(practiceId: number): Sql {
     (select coalesce(json_agg(json_build_object('reasonCode', share.reason_code,
               'cents', share.cents) order by share.cents desc), '[]') from (
             select t.reason_code, sum(t.cents)::bigint as cents from transfers t
-            where t.practice_id = c.practice_id and t.claim_id = c.claim_id
+            where ${movesClaim(practiceId)}
               and t.debit_account_id in (select account_id from accounts a
                 where a.practice_id = ${practiceId} and a.kind = 'patient-receivable')
               and t.credit_account_id in (select account_id from accounts a

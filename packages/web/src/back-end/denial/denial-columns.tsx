@@ -12,14 +12,14 @@ export function denialColumns(today: string): Column<DenialRow>[] {
     {
       id: "due",
       title: t("denials.answerBy"),
-      width: 160,
+      width: 176,
       cell: (row) => <DueDate due={row.dueOn} today={today} isOpen={row.state === "open"} />,
     },
     {
       id: "claim",
       isExtra: true,
       title: t("denials.claim"),
-      width: 112,
+      width: 128,
       cell: (row) => row.patientControlNumber,
     },
     {
