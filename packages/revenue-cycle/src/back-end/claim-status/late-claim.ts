@@ -6,10 +6,10 @@ export type PayerHabit = {
 };
 
 /** Fewer answers show no habit. */
-export const answersOfHabit = 10;
+const answersOfHabit = 10;
 
 /** Days until a claim that is still open is asked about again. */
-export const askAgainDays = 14;
+const askAgainDays = 14;
 
 export type SentClaimAge = {
   readonly submittedOn: string;

@@ -3,7 +3,7 @@
  * vC2.2.0: X12 as one part of a form beside who sends it to whom (4.2.1.1 request, 4.2.1.2 response,
  * 4.4.2 the fields).
  */
-export const payloadTypes = {
+const payloadTypes = {
   eligibility: "X12_270_Request_005010X279A1",
   "claim-status": "X12_276_Request_005010X212",
 } as const;
