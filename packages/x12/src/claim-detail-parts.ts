@@ -138,66 +138,88 @@ function readForm(
   return [...forms.slice(0, -1), { ...last, answers: [...last.answers, answer] }];
 }
 
+function holdsClaimDetails(details: ClaimDetails): boolean {
+  const ofTeeth = details.orthodontics ?? details.toothStatuses;
+  const ofCare = details.transport ?? details.spinalManipulation ?? details.conditions;
+  const ofPrice = details.contract ?? details.fileInformation ?? details.pricing;
+  return (ofTeeth ?? ofCare ?? ofPrice) !== undefined;
+}
+
+function holdsLineDetails(details: LineDetails): boolean {
+  const ofEquipment =
+    details.equipment ?? details.equipmentCertification ?? details.certificateTransmission;
+  const ofCare = details.transport ?? details.conditions ?? details.measurements;
+  const ofPapers = details.attachments ?? details.fileInformation ?? details.forms;
+  const ofPrice = details.contract ?? details.purchasedService ?? details.pricing;
+  return (ofEquipment ?? ofCare ?? ofPapers ?? ofPrice) !== undefined;
+}
+
 /** Segments of loop 2300 that few claims have (005010X222A1, X223A2, X224A2). */
-export const claimDetailParts = new RareParts([
-  claim.item("orthodontics", ["DN1", {}], {
-    months: decimal(1),
-    monthsRemaining: decimal(2),
-    isOrthodontic: text(3),
-    description: text(4),
-  }),
-  claim.items("toothStatuses", ["DN2", { 6: ["JP", ""] }], {
-    tooth: required(1),
-    status: required(2),
-  }),
-  claim.item("contract", ["CN1", {}], contractFields),
-  claim.values("fileInformation", ["K3", {}], required(1)),
-  claim.item("transport", ["CR1", {}], transportFields),
-  claim.item("spinalManipulation", ["CR2", {}], {
-    condition: text(8),
-    description: text(10),
-    further: text(11),
-  }),
-  claim.items("conditions", ["CRC", {}], conditionFields),
-  claim.item("pricing", ["HCP", {}], pricingFields),
-]);
+export const claimDetailParts = new RareParts(
+  [
+    claim.item("orthodontics", ["DN1", {}], {
+      months: decimal(1),
+      monthsRemaining: decimal(2),
+      isOrthodontic: text(3),
+      description: text(4),
+    }),
+    claim.items("toothStatuses", ["DN2", { 6: ["JP", ""] }], {
+      tooth: required(1),
+      status: required(2),
+    }),
+    claim.item("contract", ["CN1", {}], contractFields),
+    claim.values("fileInformation", ["K3", {}], required(1)),
+    claim.item("transport", ["CR1", {}], transportFields),
+    claim.item("spinalManipulation", ["CR2", {}], {
+      condition: text(8),
+      description: text(10),
+      further: text(11),
+    }),
+    claim.items("conditions", ["CRC", {}], conditionFields),
+    claim.item("pricing", ["HCP", {}], pricingFields),
+  ],
+  holdsClaimDetails,
+);
 
 /** Segments of loop 2400 and of the forms below it that few lines have. */
-export const lineDetailParts = new RareParts([
-  line.item("equipment", ["SV5", {}], {
-    procedure: procedure(1),
-    lengthOfNeed: measured(3, "DA"),
-    rentalCents: cents(4),
-    purchaseCents: cents(5),
-    rentalFrequency: text(6),
-  }),
-  {
-    is: "custom",
-    ids: ["PWK"],
-    fixed: { 1: "CT" },
-    key: "certificateTransmission",
-    empty: undefined,
-    read: (before, segment) => segment.text(2) ?? before,
-    write: (writer, value) => writer.write("PWK", "CT", value as string),
-  },
-  line.items("attachments", ["PWK", {}], attachmentFields),
-  line.item("transport", ["CR1", {}], transportFields),
-  line.item("equipmentCertification", ["CR3", {}], {
-    kind: required(1),
-    months: measured(3, "MO"),
-  }),
-  line.items("conditions", ["CRC", {}], conditionFields),
-  line.items("measurements", ["MEA", {}], {
-    kind: required(1),
-    qualifier: required(2),
-    value: decimal(3),
-  }),
-  line.item("contract", ["CN1", {}], contractFields),
-  line.values("fileInformation", ["K3", {}], required(1)),
-  line.item("purchasedService", ["PS1", {}], { providerId: required(1), cents: cents(2) }),
-  line.item("pricing", ["HCP", {}], pricingFields),
-  formsPart,
-]);
+export const lineDetailParts = new RareParts(
+  [
+    line.item("equipment", ["SV5", {}], {
+      procedure: procedure(1),
+      lengthOfNeed: measured(3, "DA"),
+      rentalCents: cents(4),
+      purchaseCents: cents(5),
+      rentalFrequency: text(6),
+    }),
+    {
+      is: "custom",
+      ids: ["PWK"],
+      fixed: { 1: "CT" },
+      key: "certificateTransmission",
+      empty: undefined,
+      read: (before, segment) => segment.text(2) ?? before,
+      write: (writer, value) => writer.write("PWK", "CT", value as string),
+    },
+    line.items("attachments", ["PWK", {}], attachmentFields),
+    line.item("transport", ["CR1", {}], transportFields),
+    line.item("equipmentCertification", ["CR3", {}], {
+      kind: required(1),
+      months: measured(3, "MO"),
+    }),
+    line.items("conditions", ["CRC", {}], conditionFields),
+    line.items("measurements", ["MEA", {}], {
+      kind: required(1),
+      qualifier: required(2),
+      value: decimal(3),
+    }),
+    line.item("contract", ["CN1", {}], contractFields),
+    line.values("fileInformation", ["K3", {}], required(1)),
+    line.item("purchasedService", ["PS1", {}], { providerId: required(1), cents: cents(2) }),
+    line.item("pricing", ["HCP", {}], pricingFields),
+    formsPart,
+  ],
+  holdsLineDetails,
+);
 
 /** Remark codes of a MIA: MIA05 and MIA20 to MIA23. */
 const inpatientRemarks: Field<readonly string[]> = {

@@ -79,23 +79,20 @@ export class SegmentWriter {
   }
 
   write(id: string, ...elements: readonly ElementValue[]): void {
-    this.reserve(id.length + elements.length + 1);
+    const most = elements.length;
+    this.reserve(id.length + most + 1);
     for (let at = 0; at < id.length; at += 1) this.bytes[this.length++] = id.charCodeAt(at);
     let separators = 0;
-    for (let index = 0; index < elements.length; index += 1) {
+    for (let index = 0; index < most; index += 1) {
       const value = elements[index];
       separators += 1;
       if (value === undefined || value === "") continue;
-      if (typeof value === "string") {
-        for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
-        this.put(value, id, index + 1);
-        continue;
-      }
-      if (isEmptyValue(value)) continue;
-      for (; separators > 0; separators -= 1) this.bytes[this.length++] = this.element;
-      if (Array.isArray(value)) this.putParts(value, this.component, [id, index + 1]);
-      else if ("composites" in value) this.putComposites(value.composites, id, index + 1);
-      else this.putRepetitions((value as Repetitions).repetitions, id, index + 1);
+      const isText = typeof value === "string";
+      if (!isText && isEmptyValue(value)) continue;
+      const { bytes, element } = this;
+      for (; separators > 0; separators -= 1) bytes[this.length++] = element;
+      if (isText) this.put(value, id, index + 1);
+      else this.putComposed(value, id, index + 1);
     }
     this.reserve(1);
     this.bytes[this.length++] = this.segment;
@@ -129,6 +126,16 @@ export class SegmentWriter {
     return taken;
   }
 
+  private putComposed(
+    value: Exclude<ElementValue, string | undefined>,
+    id: string,
+    element: number,
+  ): void {
+    if (isParts(value)) this.putParts(value, this.component, [id, element]);
+    else if ("composites" in value) this.putComposites(value.composites, id, element);
+    else this.putRepetitions(value.repetitions, id, element);
+  }
+
   private putRepetitions(parts: readonly string[], id: string, element: number): void {
     if (this.repetition === 0 && parts.length > 1) this.refuse("unsupported", id, element);
     if (parts.includes("")) this.refuse("missing", id, element);
@@ -147,7 +154,8 @@ export class SegmentWriter {
 
   private putParts(parts: Parts, separator: number, place: readonly [string, number]): void {
     let separators = -1;
-    for (const part of parts) {
+    for (let at = 0; at < parts.length; at += 1) {
+      const part = parts[at];
       separators += 1;
       if (part === undefined || part === "") continue;
       this.reserve(separators);
@@ -190,11 +198,15 @@ function refusalOf(code: number, kinds: Uint8Array): WriteRefusal["code"] {
 
 /** Whether an element that is no text holds nothing. */
 function isEmptyValue(value: Exclude<ElementValue, string | undefined>): boolean {
-  if ("composites" in value) return value.composites.every(isEmpty);
-  return isEmpty("repetitions" in value ? value.repetitions : value);
+  if (isParts(value)) return isEmpty(value);
+  return "composites" in value ? value.composites.every(isEmpty) : isEmpty(value.repetitions);
+}
+
+function isParts(value: Exclude<ElementValue, string | undefined>): value is Parts {
+  return Array.isArray(value);
 }
 
 function isEmpty(parts: Parts): boolean {
-  for (const part of parts) if (part !== undefined && part !== "") return false;
+  for (let at = 0; at < parts.length; at += 1) if (parts[at]) return false;
   return true;
 }
