@@ -2249,6 +2249,7 @@ table remittances
   CREATE INDEX remittances_by_date ON public.remittances USING btree (practice_id, effective_on, remittance_id)
   CREATE INDEX remittances_by_trace ON public.remittances USING btree (practice_id, trace_number)
   CREATE UNIQUE INDEX remittances_payment ON public.remittances USING btree (practice_id, originating_company_id, trace_number, paid_cents, COALESCE(effective_on, '0001-01-01'::date)) WHERE (verdict = 'posted'::text)
+  CREATE INDEX remittances_without_claims ON public.remittances USING btree (practice_id, remittance_id) WHERE ((verdict = 'held'::text) AND (claims = 0))
   row security, forced
   policy practice_wall permissive for all to public using ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[]))) with check ((practice_id = ANY (( SELECT practices_in_scope() AS practices_in_scope)::bigint[])))
   grant insert, select, update to headwater_application

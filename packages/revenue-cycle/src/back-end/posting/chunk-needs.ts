@@ -95,7 +95,11 @@ export function chunkNeeds(
       settle("remittance-claim-uncertain", itemKey(item));
     }
   }
-  for (const { item, match } of chunk.suspended) raise.push(suspenseNeed(item, match));
+  for (const { item, match } of chunk.suspended) {
+    raise.push(suspenseNeed(item, match));
+    const isFound = item.isStored && match.is === "uncertain";
+    if (isFound) settle("remittance-claim-unmatched", itemKey(item));
+  }
   return { raise, close };
 }
 

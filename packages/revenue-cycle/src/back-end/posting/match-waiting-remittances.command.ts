@@ -5,7 +5,7 @@ import { forgetPayerNumbers } from "./claim-standing.store.ts";
 import { matchAgain, matchIncoming } from "./match-incoming.store.ts";
 import { openPosting } from "./open-posting.command.ts";
 import { type PostingScope, postClaims, replayClaims } from "./post-claims.command.ts";
-import { postHeld } from "./post-held-remittance.command.ts";
+import { postHeld, postHeldClaimless } from "./post-held-remittance.command.ts";
 import { chunkClaims } from "./posting.ts";
 import {
   findWaiting,
@@ -46,9 +46,27 @@ export async function matchWaitingRemittances(
   for (const rows of groupByRemittance(held)) {
     if (await postHeld(transaction, scope, rows)) remittances += 1;
   }
+  remittances += await postClaimless(transaction, scope);
   await rematch(transaction, scope, claimIds);
   await replay(transaction, scope, claimIds);
   return { remittances, claims: suspended.length };
+}
+
+/** Posts remittances of provider adjustments alone that came before anything named their payee as ours. */
+async function postClaimless(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+): Promise<number> {
+  const rows = await transaction.query<{ remittance_id: number }>(sql`
+    select remittance_id from remittances
+    where practice_id = ${transaction.practiceId} and verdict = 'held' and claims = 0
+      and reason_code = 'PAYEE_UNKNOWN'
+    order by remittance_id`);
+  let posted = 0;
+  for (const { remittance_id: remittanceId } of rows) {
+    if (await postHeldClaimless(transaction, scope, remittanceId)) posted += 1;
+  }
+  return posted;
 }
 
 /**

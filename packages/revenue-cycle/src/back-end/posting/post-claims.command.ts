@@ -7,9 +7,10 @@ import type { ClaimMatch } from "../remittance/match-claim.ts";
 import {
   insertRemittanceClaims,
   type RecordedClaim,
+  updateOutcomes,
   updateRemittanceClaims,
 } from "../remittance/record-remittance-claims.store.ts";
-import { moneyOf } from "../remittance/remittance.ts";
+import { isReversal, moneyOf } from "../remittance/remittance.ts";
 import { nextPayerNeeds } from "../secondary/next-payer-needs.ts";
 import { chunkEvents } from "./chunk-events.ts";
 import { chunkNeeds } from "./chunk-needs.ts";
@@ -253,6 +254,24 @@ async function recordClaims(
     records.filter((entry) => entry.isStored === isStored).map(({ record }) => record);
   await insertRemittanceClaims(transaction, only(false));
   await updateRemittanceClaims(transaction, only(true));
+  await updateOutcomes(transaction, earlierReversals(planned, outcomes));
+}
+
+/** A reversal on file may find its original with what came now, or lose it to another. */
+function earlierReversals(
+  planned: readonly PlannedClaim[],
+  outcomes: ReadonlyMap<FactKey, AdjudicationOutcome>,
+) {
+  return planned.flatMap(({ incoming, plan }) => {
+    const isNew = new Set(incoming.map(keyOf));
+    return plan.decision.adjudications
+      .filter(({ key, fact }) => isReversal(fact.claim) && !isNew.has(key))
+      .map(({ key, fact, outcome }) => ({
+        remittanceId: fact.remittanceId,
+        claimNumber: fact.claimNumber,
+        outcome: recordedOutcome(outcomes.get(key) ?? outcome),
+      }));
+  });
 }
 
 function keyOf({ remittanceId, claim }: IncomingClaim): string {

@@ -42,6 +42,29 @@ export async function postHeld(
   if (!(await isPayeeOurs(transaction, payee))) return false;
   const { matches } = await matchIncoming(transaction, await readIncoming(transaction, rows));
   if (![...matches.values()].some((match) => match.is === "matched")) return false;
+  return postUnlessKnown(transaction, scope, held);
+}
+
+/** Posts a held remittance of provider adjustments alone, once its payee is known as ours. */
+export async function postHeldClaimless(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  remittanceId: number,
+): Promise<boolean> {
+  const held = await readHeld(transaction, remittanceId);
+  if (held === undefined) return false;
+  const payee = [held.payee_npi ?? undefined, held.payee_tax_id ?? undefined];
+  if (!(await isPayeeOurs(transaction, payee))) return false;
+  return postUnlessKnown(transaction, scope, held);
+}
+
+/** Posts it whole, unless its payment or another of its trace number came meanwhile. */
+async function postUnlessKnown(
+  transaction: PracticeTransaction,
+  scope: PostingScope,
+  held: HeldRemittance,
+): Promise<boolean> {
+  const { remittance_id: remittanceId } = held;
   const known = await knownPayment(transaction, paymentKeyOf(held), remittanceId);
   if (known !== undefined) {
     const verdict = known === "same" ? "duplicate" : "held";

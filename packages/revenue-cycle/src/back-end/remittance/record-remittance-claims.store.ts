@@ -224,6 +224,29 @@ export async function updateRemittanceClaims(
   });
 }
 
+/** Changes what became of claims on file. */
+export async function updateOutcomes(
+  transaction: PracticeTransaction,
+  outcomes: readonly {
+    readonly remittanceId: number;
+    readonly claimNumber: number;
+    readonly outcome: string;
+  }[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  await transaction.bulkUpdate({
+    table: "remittance_claims",
+    key: claimKey,
+    columns: ["outcome"],
+    rows: outcomes.map(({ remittanceId, claimNumber, outcome }) => [
+      transaction.practiceId,
+      remittanceId,
+      claimNumber,
+      outcome,
+    ]),
+  });
+}
+
 const claimKey = ["practice_id", "remittance_id", "claim_number"];
 
 function* matchedLines(
