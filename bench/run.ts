@@ -3,6 +3,8 @@ import { type Benchmark, figureLine } from "./figure.ts";
 const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./x12/x12.ts"),
   () => import("./posting.ts"),
+  () => import("./aging.ts"),
+  () => import("./unattended.ts"),
   () => import("./importing.ts"),
   () => import("./killing.ts"),
   () => import("./restoring.ts"),

@@ -105,6 +105,20 @@ export function openClaimsByAge(scope: ReportScope): Sql {
     group by bucket`;
 }
 
+/**
+ * What is open with payers and patients, by the age of the claim; credits are not taken off. Lines are
+ * added up as they come, so that the database may share them out among its workers.
+ */
+export function openCentsByAge(scope: ReportScope): Sql {
+  return sql`
+    select ${ageBucket(scope.asOf)} as bucket, sum(b.open_insurance_cents)::bigint as "insuranceCents",
+      sum(b.open_patient_cents)::bigint as "patientCents"
+    from (${balances(scope)}) b
+    join claims c on c.practice_id = ${scope.practiceId} and c.claim_id = b.claim_id
+    where b.open_insurance_cents > 0 or b.open_patient_cents > 0
+    group by bucket`;
+}
+
 /** What the services of each month were charged, brought so far and are denied, as of the date. */
 export function moneyByMonthOfService(scope: ReportScope): Sql {
   return sql`

@@ -4,7 +4,7 @@ import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
 import { measuresOf } from "./compute-measures.query.ts";
 import { agingBuckets, waterfallSteps } from "./figures.ts";
 import { firstThings } from "./first-things.ts";
-import { moneyByMonthOfService, openClaimsByAge } from "./line-source.query.ts";
+import { moneyByMonthOfService, openCentsByAge, openClaimsByAge } from "./line-source.query.ts";
 import type { Breakdown, ReportAnswer } from "./report-answers.ts";
 import { denialSections } from "./report-denials.ts";
 import { payerTable } from "./report-payers.ts";
@@ -30,7 +30,11 @@ export async function computeReportPage(
     trend: trendOf(scope.asOf, await transaction.query<TrendMonth>(moneyByMonthOfService(scope))),
     measures: measuresOf(scope, sums, undefined),
     denials: denialSections(sums, reasonLabel),
-    aging: aging(sums, await countOpenClaims(transaction, scope)),
+    aging: aging(
+      sums,
+      await ageReceivables(transaction, scope),
+      await countOpenClaims(transaction, scope),
+    ),
     payers: payerTable(sums),
     unexplained: unexplained(scope, sums),
     first: firstThings(sums, reasonLabel),
@@ -55,6 +59,21 @@ async function countOpenClaims(
   return new Map(rows.map((row) => [row.bucket, row.claims]));
 }
 
+type OpenCents = {
+  readonly bucket: string;
+  readonly insuranceCents: number;
+  readonly patientCents: number;
+};
+
+/** The receivables aging: what is open with payers and patients by the age of the claim. */
+export async function ageReceivables(
+  transaction: PracticesTransaction,
+  scope: ReportScope,
+): Promise<ReadonlyMap<string, OpenCents>> {
+  const rows = await transaction.query<OpenCents>(openCentsByAge(scope));
+  return new Map(rows.map((row) => [row.bucket, row]));
+}
+
 function money({ number }: ReportSums): ReportAnswer["money"] {
   return {
     charged: number("charged"),
@@ -72,11 +91,15 @@ function money({ number }: ReportSums): ReportAnswer["money"] {
   };
 }
 
-function aging({ number }: ReportSums, claims: ReadonlyMap<string, number>): ReportAnswer["aging"] {
+function aging(
+  { number }: ReportSums,
+  open: ReadonlyMap<string, OpenCents>,
+  claims: ReadonlyMap<string, number>,
+): ReportAnswer["aging"] {
   const buckets = agingBuckets.map((bucket) => ({
     bucket,
-    insuranceCents: number(`aging:${bucket}:insurance`),
-    patientCents: number(`aging:${bucket}:patient`),
+    insuranceCents: open.get(bucket)?.insuranceCents ?? 0,
+    patientCents: open.get(bucket)?.patientCents ?? 0,
     claims: claims.get(bucket) ?? 0,
   }));
   return {
