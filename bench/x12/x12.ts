@@ -6,8 +6,10 @@ import { promisify } from "node:util";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import type { Benchmark, Figure } from "../figure.ts";
 import { generateFiles } from "../generate-files.ts";
+import { measureCommands } from "./commands.ts";
 
 const claims = 87_000;
+const isLarge = process.argv.includes("--large");
 const run = promisify(execFile);
 
 type Measurement = {
@@ -20,7 +22,7 @@ type Measurement = {
 
 /**
  * Reading and writing X12, each measurement in a process of its own, by CPU seconds, peers from npm
- * beside ours. `HEADWATER_BENCH_LARGE=1` adds memory over 500 MB.
+ * beside ours. `--large` adds memory over 500 MB, and the commands `headwater x12 …`.
  */
 export const benchmark: Benchmark = {
   name: "x12",
@@ -36,6 +38,7 @@ export const benchmark: Benchmark = {
       }
       figures.push(...(await peers(files.claims, remark)));
       figures.push(...(await writing(files.claims, remark)));
+      if (isLarge) figures.push(...(await measureCommands(folder, remark)));
       return figures;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -56,7 +59,7 @@ async function reading(name: string, file: string, remark: Remark): Promise<Figu
     figures.push(speed(`${name}: ${about}`, measurement, { bar: `at least ${least}`, beside }));
     figures.push(wall(`${name}: ${about}`, measurement, scan));
     figures.push(memory(`${name}: memory of ${about}, 50 MB`, measurement));
-    if (process.env.HEADWATER_BENCH_LARGE !== "1") continue;
+    if (!isLarge) continue;
     figures.push(memory(`${name}: memory of ${about}, 500 MB`, await measure(work, file, 10)));
   }
   return figures;
