@@ -8,7 +8,7 @@ import { readingContext } from "@headwater/revenue-cycle/back-end/file/reading-c
 import { practiceNamed } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { openServices } from "@headwater/server/services.ts";
 import { defaultEnd, profileOf, simulate } from "@headwater/simulator";
-import { writeSimulation } from "@headwater/simulator/run/write-simulation.ts";
+import { writeSimulation } from "@headwater/simulator/live/write-simulation.ts";
 import type { Benchmark, Figure } from "../figure.ts";
 import { type Compared, type Comparison, compare } from "./compare.ts";
 import { readBooks } from "./read-books.ts";

@@ -13,7 +13,7 @@ import {
   simulate,
   type WantedFault,
 } from "@headwater/simulator";
-import { type Written, writeSimulation } from "@headwater/simulator/run/write-simulation.ts";
+import { type Written, writeSimulation } from "@headwater/simulator/live/write-simulation.ts";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createOutput } from "../output.ts";
 import { count, share, startProgress } from "../progress.ts";

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { SimulationOutput } from "./output.ts";
+import type { SimulationOutput } from "../run/output.ts";
 
 /** How much of a simulation stands on disk. */
 export type Written = {
