@@ -12,7 +12,7 @@ import {
 import { practiceNamed } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { openServices } from "@headwater/server/services.ts";
 import { defaultEnd, profileOf, simulate } from "@headwater/simulator";
-import { writeSimulation } from "@headwater/simulator/run/write-simulation.ts";
+import { writeSimulation } from "@headwater/simulator/live/write-simulation.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { compare } from "./truth/compare.ts";
 import { readBooks } from "./truth/read-books.ts";
