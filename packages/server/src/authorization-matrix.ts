@@ -184,6 +184,8 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/claims/:claim/responsibility-transfers": "ledger.read",
   "POST /api/practices/:practice/claims/:claim/responsibility-transfers": "patient-account.write",
   "POST /api/practices/:practice/responsibility-transfers/:transfer/undo": "patient-account.write",
+  "GET /api/practices/:practice/patient-write-offs/small-balances": "patient-account.write",
+  "POST /api/practices/:practice/patient-write-offs/small-balances": "patient-account.write",
   "GET /api/practices/:practice/general-ledger/accounts": "ledger.read",
   "PUT /api/practices/:practice/general-ledger/accounts": "ledger.close",
   "GET /api/practices/:practice/general-ledger/journals/:month": "ledger.read",

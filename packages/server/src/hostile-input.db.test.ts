@@ -460,6 +460,9 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { direction: "to-patient", lines: [{ lineNumber: 1, cents: 100 }], reason: "agreed" },
   ],
   "POST /api/practices/:practice/responsibility-transfers/:transfer/undo": [{ reason: "undo" }],
+  "POST /api/practices/:practice/patient-write-offs/small-balances": [
+    { mostCents: 500, claims: [1], reason: "too small" },
+  ],
   "PUT /api/practices/:practice/general-ledger/accounts": [
     { accounts: [{ kind: "cash", number: "1010", name: "Operating account" }] },
   ],

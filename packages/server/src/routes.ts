@@ -16,6 +16,7 @@ import { previewRoutes } from "@headwater/revenue-cycle/back-end/file/preview.ro
 import { paperRemittanceRoutes } from "@headwater/revenue-cycle/back-end/paper-remittance/paper-remittance.routes.ts";
 import { patientAccountRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-account.routes.ts";
 import { patientPaymentRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-payment.routes.ts";
+import { smallBalanceRoutes } from "@headwater/revenue-cycle/back-end/patient-account/small-balance.routes.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
 import { refundRoutes } from "@headwater/revenue-cycle/back-end/refund/refund.routes.ts";
@@ -114,6 +115,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     paperRemittanceRoutes,
     responsibilityRoutes,
     generalLedgerRoutes,
+    smallBalanceRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
     statementRoutes,

@@ -21,6 +21,15 @@ export const approvalLimits = createRoute({
   ),
 });
 
+export const smallBalances = createRoute({
+  getParentRoute: () => practice,
+  path: "small-balances",
+  component: lazyRouteComponent(
+    () => import("../back-end/patient-account/small-balances-page.tsx"),
+    "SmallBalancesPage",
+  ),
+});
+
 export const accountNumbers = createRoute({
   getParentRoute: () => practice,
   path: "account-numbers",

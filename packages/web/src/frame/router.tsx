@@ -19,6 +19,7 @@ import {
   approvalLimits,
   paperRemittance,
   paperRemittances,
+  smallBalances,
 } from "./money-routes.ts";
 import { remittance, remittancePreview, remittances } from "./remittance-routes.ts";
 import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
@@ -428,6 +429,7 @@ export const router = createRouter({
       paperRemittance,
       accountNumbers,
       approvalLimits,
+      smallBalances,
       denials,
       denial,
       exceptions,

@@ -3,6 +3,7 @@ import { approvalLimitStrings } from "./approval-limits.ts";
 import { generalLedgerStrings } from "./general-ledger.ts";
 import { paperStrings } from "./paper.ts";
 import { responsibilityStrings } from "./responsibility.ts";
+import { smallBalanceStrings } from "./small-balances.ts";
 
 /** Sentences about deposits, and the names of what moves money. */
 export const depositStrings = {
@@ -11,6 +12,7 @@ export const depositStrings = {
   ...generalLedgerStrings,
   ...paperStrings,
   ...responsibilityStrings,
+  ...smallBalanceStrings,
   posting: {
     charge: "Charge of the claim",
     "charge-replaced": "Charge taken back: the claim was replaced",

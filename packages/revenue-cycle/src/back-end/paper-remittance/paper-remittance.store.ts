@@ -25,7 +25,7 @@ export async function beginPaper(
     values (${practiceId}, ${JSON.stringify(entry)}::jsonb, ${actor}, ${actor},
       ${correctsId ?? null})
     returning paper_remittance_id as id`);
-  await tellPaper(transaction, "paper-remittance-begun", id);
+  await tellPaper(transaction, "paper-remittance-begun", { id });
   return id;
 }
 
@@ -62,7 +62,7 @@ export async function discardPaper(transaction: PracticeTransaction, id: number)
     update paper_remittances set state = 'discarded', changed_by = ${actor}, changed_at = now(),
       revision = revision + 1
     where practice_id = ${practiceId} and paper_remittance_id = ${id} and state = 'draft'`);
-  if (changed > 0) await tellPaper(transaction, "paper-remittance-discarded", id);
+  if (changed > 0) await tellPaper(transaction, "paper-remittance-discarded", { id });
   return changed > 0;
 }
 
@@ -70,8 +70,7 @@ export async function discardPaper(transaction: PracticeTransaction, id: number)
 export async function tellPaper(
   transaction: PracticeTransaction,
   kind: string,
-  id: number,
-  change: { readonly [key: string]: unknown } = {},
+  { id, ...change }: { readonly id: number; readonly remittanceId?: number },
 ): Promise<void> {
   await appendEvents(transaction, [
     { kind, subjectKind: "paper-remittance", subjectId: id, change },

@@ -68,7 +68,7 @@ export async function postPaper(
     update paper_remittances set state = 'posted', remittance_id = ${posted},
       posted_by = ${transaction.actor}, posted_at = now(), revision = revision + 1
     where practice_id = ${transaction.practiceId} and paper_remittance_id = ${id}`);
-  await tellPaper(transaction, "paper-remittance-posted", id, { remittanceId: posted });
+  await tellPaper(transaction, "paper-remittance-posted", { id, remittanceId: posted });
   return { is: "posted", remittanceId: posted, claimIds };
 }
 
@@ -146,8 +146,8 @@ async function postText(
   const { segmentTo, byteTo } = end.range;
   const { errors, warnings } = end;
   const claims = read.claims.length;
-  const place2 = { segmentTo, byteTo, errors, warnings, claims };
-  await endSet(transaction, transactionSetId, { verdict, reasonCode, ...place2 });
+  const counts = { segmentTo, byteTo, errors, warnings, claims };
+  await endSet(transaction, transactionSetId, { verdict, reasonCode, ...counts });
   await endFile(transaction, fileId, { kind: "835", verdict: "read" });
   return remittanceId;
 }

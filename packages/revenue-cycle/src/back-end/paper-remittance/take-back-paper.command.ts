@@ -43,6 +43,6 @@ export async function takeBackPaper(
     update paper_remittances set state = 'taken-back', taken_back_on = ${today}::date,
       taken_back_by = ${actor}, take_back_reason = ${reason}, revision = revision + 1
     where practice_id = ${practiceId} and paper_remittance_id = ${id}`);
-  await tellPaper(transaction, "paper-remittance-taken-back", id, { remittanceId });
+  await tellPaper(transaction, "paper-remittance-taken-back", { id, remittanceId });
   return { is: "taken-back", draftId: await beginPaper(transaction, paper.entry, id) };
 }

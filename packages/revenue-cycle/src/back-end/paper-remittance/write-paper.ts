@@ -36,8 +36,8 @@ export function writePaper(
     supplementalCode: undefined,
     receiverId: undefined,
     producedOn: entry.paidOn,
-    payer: organization("PR", payer.name, payer.identifier ?? undefined),
-    payee: organization("PE", payee.name, payee.npi, "XX"),
+    payer: organization("PR", payer.name, [payer.identifier ?? undefined, "XV"]),
+    payee: organization("PE", payee.name, [payee.npi, "XX"]),
     claims: claims.map((claim) => ({ ...claim, parties: claim.parties.map(writableParty) })),
     providerAdjustments: adjustments.map((one) => ({
       ...one,
@@ -67,7 +67,11 @@ function writableParty(party: Party): Party {
   };
 }
 
-function organization(entityCode: string, name: string, id?: string, qualifier = "XV"): Party {
+function organization(
+  entityCode: string,
+  name: string,
+  [id, qualifier]: readonly [string | undefined, string],
+): Party {
   return {
     entityCode,
     isPerson: false,

@@ -3,7 +3,6 @@ import {
   type PaperLine,
   paperStatuses,
   readPaperAmount,
-  readPaperReasons,
 } from "@headwater/revenue-cycle/back-end/paper-remittance/paper-entry.ts";
 import type {
   PaperClaimFacts,
@@ -127,10 +126,3 @@ function ClaimFields({ claim, onChange }: Pick<Props, "claim" | "onChange">) {
 
 const paidOf = ({ lines }: PaperClaim): number =>
   lines.reduce((sum, { paid }) => sum + (readPaperAmount(paid) ?? 0), 0);
-
-/** What a line's reasons come to: all of them, and what of it is the patient's. */
-export function reasonSums(reasons: string): { readonly all: number; readonly patient: number } {
-  const read = readPaperReasons(reasons)?.adjustments ?? [];
-  const sum = (rows: typeof read) => rows.reduce((total, { cents }) => total + cents, 0);
-  return { all: sum(read), patient: sum(read.filter(({ groupCode }) => groupCode === "PR")) };
-}

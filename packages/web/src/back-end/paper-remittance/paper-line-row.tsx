@@ -7,7 +7,7 @@ import type { PaperLineFacts } from "@headwater/revenue-cycle/back-end/paper-rem
 import { amountText } from "../../front-end/check-in/read-amount.ts";
 import { t } from "../../strings/translate.ts";
 import { Money, MoneyOrDash } from "../../table/money.tsx";
-import { reasonSums } from "./paper-claim-rows.tsx";
+import { reasonSums } from "./reason-sums.ts";
 
 type Props = {
   /** Of the claim. */

@@ -94,6 +94,9 @@ export function PatientBalancesPage() {
         }
         actions={
           <>
+            <Link to="/p/$practice/small-balances" params={{ practice }} className="action-link">
+              {t("smallBalances.title")}
+            </Link>
             <Button onClick={runs}>{t("balances.run")}</Button>
             <ExportMenu question={question} />
           </>
