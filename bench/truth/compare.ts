@@ -194,7 +194,6 @@ function comparePrices(
     if (underpaid > 0) count(found, (product?.underpaid ?? 0) > 0);
     if (product === undefined) continue;
     count(right, product.expected === contract);
-    console.log(claim, line, product.expected, contract, allowed, underpaid, product.underpaid);
     error.part += Math.abs(product.expected - contract);
     error.whole += contract;
     if (product.underpaid > 0) count(wrong, underpaid === 0);
