@@ -16,6 +16,7 @@ const barWidth = 24;
 
 /** Follows the reading of a file; on a terminal a bar comes once it takes more than a second. */
 export function followReading(input: X12Input): ReadProgress {
+  keepMemorySmall();
   const startedAt = performance.now();
   let progress: ReturnType<typeof startProgress> | undefined;
   let bytes = 0;
@@ -28,7 +29,6 @@ export function followReading(input: X12Input): ReadProgress {
   const follow = async function* () {
     for await (const chunk of input.chunks) {
       yield chunk;
-      if (bytes === 0) keepMemorySmall();
       bytes += chunk.length;
       show();
     }
@@ -38,8 +38,8 @@ export function followReading(input: X12Input): ReadProgress {
 }
 
 /**
- * Has the engine collect what is short-lived as early as it did over the first chunk. Left alone it makes
- * room for ever more of it before it does, which adds a third to the memory of a command that streams.
+ * Has the engine go on to collect what is short-lived early. Left alone it makes room for ever more of it
+ * before it does, which adds a quarter to the memory of a command that streams.
  */
 function keepMemorySmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
