@@ -112,9 +112,10 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
   const course = new ClaimCourse(facts);
   const decided = new Map<FactKey, DecidedAdjudication>();
   const isInherited = (fact: Adjudication) => facts.inherited.has(adjudicationKey(fact));
+  const inOrder = inOrderOfPayers(sorted, facts.claim);
   for (const fact of [
-    ...sorted.filter((each) => !isInherited(each)),
-    ...sorted.filter(isInherited),
+    ...inOrder.filter((each) => !isInherited(each)),
+    ...inOrder.filter(isInherited),
   ]) {
     if (isReversal(fact.claim)) continue;
     const key = adjudicationKey(fact);
@@ -141,6 +142,17 @@ export function decidePostings(facts: ClaimFacts): ClaimDecision {
     otherPostings,
     receivables: course.receivables,
   };
+}
+
+/**
+ * An earlier payer before the payers after it, whenever it spoke: what a corrected decision of the first
+ * leaves is less than the second was asked for, and what the second paid too much is its credit.
+ */
+function inOrderOfPayers(
+  sorted: readonly Adjudication[],
+  claim: PostableClaim,
+): readonly Adjudication[] {
+  return [...sorted].sort((left, right) => payerRank(left, claim) - payerRank(right, claim));
 }
 
 /** A claim whose money is its successor's: its adjudications judge it, and its charge is swept whole. */
@@ -373,7 +385,10 @@ class ClaimCourse {
     for (const movement of moved.transfers) applyTransfer(receivable, movement);
     receivable.denied = Math.min(moved.denied ?? receivable.denied, receivable.openInsurance);
     if (moved.transfers.some(({ debit }) => debit === "patient-receivable")) {
-      this.#patientDueOn.set(lineNumber, context.fact.effectiveOn);
+      const { effectiveOn } = context.fact;
+      const known = this.#patientDueOn.get(lineNumber);
+      if (known === undefined || known < effectiveOn)
+        this.#patientDueOn.set(lineNumber, effectiveOn);
     }
     if (context.isRepeated || (moved.transfers.length === 0 && moved.kept === 0)) return;
     const share = context.shared.shares.find((candidate) => candidate.lineNumber === lineNumber);

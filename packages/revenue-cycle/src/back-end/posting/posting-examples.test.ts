@@ -611,7 +611,7 @@ const rows: readonly Row[] = [
     state: "partly-paid",
   },
   {
-    name: "primary corrected after the secondary paid",
+    name: "primary corrected after the secondary paid: what that paid too much is its credit",
     claim: { furtherPayers: 1 },
     adjudications: [
       plain,
@@ -623,7 +623,7 @@ const rows: readonly Row[] = [
         lines: [line(10_000, 7000, ["CO", "45", 2000], ["PR", "2", 1000])],
       },
     ],
-    claimAmounts: { insurancePaid: 9000, contractual: 1000 },
+    claimAmounts: { insurancePaid: 9000, contractual: 2000, creditInsurance: 1000 },
   },
   {
     name: "a protected patient is not billed",
