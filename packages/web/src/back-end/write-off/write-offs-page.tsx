@@ -82,7 +82,7 @@ function WriteOffFilters({ search, onChange: change }: FilterProps) {
         onChange={(reason) => change({ ...search, reason })}
       />
       <FilterSelect
-        label={t("writeOff.avoidable")}
+        label={t("writeOff.isAvoidable")}
         value={search.avoidable}
         options={[
           ["yes", t("writeOff.yes")],
@@ -133,11 +133,11 @@ function writeOffColumns(practice: string): Column<WriteOffRow>[] {
     },
     {
       id: "avoidable",
-      title: t("writeOff.avoidable"),
-      width: 150,
+      title: t("writeOff.isAvoidable"),
+      width: 124,
       cell: (row) => t(row.isAvoidable ? "writeOff.yes" : "writeOff.no"),
     },
-    { id: "remark", title: t("writeOff.remark"), cell: (row) => <Stated text={row.remark} /> },
+    { id: "remark", title: t("writeOff.remarkTitle"), cell: (row) => <Stated text={row.remark} /> },
     { id: "by", title: t("writeOff.by"), width: 120, cell: (row) => row.recordedBy },
     {
       id: "cents",
