@@ -9,6 +9,8 @@ test.each([
   ["an administrator's shutdown", fault("57P01"), true],
   ["a lost connection", fault("08006"), true],
   ["a refused connection", fault("ECONNREFUSED"), true],
+  ["a socket that is gone", Object.assign(fault("ENOENT"), { syscall: "connect" }), true],
+  ["a file that is missing", Object.assign(fault("ENOENT"), { syscall: "open" }), false],
   ["a connection that ended under a query", new Error("Connection terminated unexpectedly"), true],
   ["a duplicate key", fault("23505"), false],
   ["a refused permission", fault("42501"), false],

@@ -24,8 +24,14 @@ const lostConnection =
 /** Whether the same command may succeed when it is run again as a whole. */
 export function isTransient(error: unknown): boolean {
   const code = errorCode(error);
+  if (code === "ENOENT") return isWithoutSocket(error);
   if (code !== undefined) return transientStates.has(code) || transientNodeCodes.has(code);
   return error instanceof Error && lostConnection.test(error.message);
+}
+
+/** A server that is gone has taken its socket's file along; any other file that is missing stays so. */
+function isWithoutSocket(error: unknown): boolean {
+  return (error as { readonly syscall?: unknown }).syscall === "connect";
 }
 
 export interface RetryOptions {
