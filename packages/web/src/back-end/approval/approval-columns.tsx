@@ -1,11 +1,16 @@
 import type { ApprovalRow } from "@headwater/revenue-cycle/books/approval/approval-answers.ts";
 import { formatDate } from "../../frame/format.ts";
 import { StateWord } from "../../frame/state-word.tsx";
-import { t } from "../../strings/translate.ts";
+import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { Money } from "../../table/money.tsx";
 import { Stated } from "../../table/stated.tsx";
 import { SubjectLink } from "../exception/subject-link.tsx";
+
+/** Why it was asked for: what the person wrote, or the words of the reason chosen. */
+export function reasonInWords({ reason }: Pick<ApprovalRow, "reason">): string {
+  return tOr(`writeOffReason.${reason}`, reason);
+}
 
 export function approvalColumns(practice: string): Column<ApprovalRow>[] {
   return [
@@ -37,7 +42,7 @@ export function approvalColumns(practice: string): Column<ApprovalRow>[] {
       id: "reason",
       isExtra: true,
       title: t("approvals.reason"),
-      cell: (row) => <Stated text={row.reason} />,
+      cell: (row) => <Stated text={reasonInWords(row)} />,
     },
     {
       id: "state",

@@ -7,6 +7,7 @@ import { problemOf } from "../../frame/problem.ts";
 import { practiceAddress, sendJson } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t } from "../../strings/translate.ts";
+import { reasonInWords } from "./approval-columns.tsx";
 
 type Props = { readonly practice: string; readonly approval: ApprovalRow };
 
@@ -36,7 +37,7 @@ export function ApprovalDecision({ practice, approval }: Props) {
     >
       <p className="small">
         {isOther
-          ? t("approvals.waits", { who: approval.requestedBy, reason: approval.reason })
+          ? t("approvals.waits", { who: approval.requestedBy, reason: reasonInWords(approval) })
           : t("approvals.waitsForOther")}
       </p>
       {(mayApprove || !isOther) && (

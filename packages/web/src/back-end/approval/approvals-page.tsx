@@ -15,7 +15,7 @@ import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { ExceptionLinks } from "../exception/exception-links.tsx";
 import { SubjectLink } from "../exception/subject-link.tsx";
-import { approvalColumns } from "./approval-columns.tsx";
+import { approvalColumns, reasonInWords } from "./approval-columns.tsx";
 import { ApprovalDecision } from "./approval-decision.tsx";
 
 const states = ["waiting", "approved", "refused", "withdrawn"] as const;
@@ -99,7 +99,7 @@ function ApprovalPanel({ practice, approval, onClose }: PanelProps) {
         <dt>{t("approvals.askedBy")}</dt>
         <dd>{approval.requestedBy}</dd>
         <dt>{t("approvals.reason")}</dt>
-        <dd>{approval.reason}</dd>
+        <dd>{reasonInWords(approval)}</dd>
         {approval.decidedBy !== null && (
           <>
             <dt>{t("approvals.decidedBy")}</dt>
