@@ -95,9 +95,3 @@ export const depositStrings = {
     payer: "payer",
   },
 } as const;
-
-/** What people did with money, as a claim's timeline says it. */
-export const moneyEvents = {
-  "responsibility-moved": "Moved between payer and patient",
-  "responsibility-move-undone": "Moved back between payer and patient",
-} as const;

@@ -1,13 +1,14 @@
 import { actingStrings } from "./acting.ts";
 import { adjustmentPolicy } from "./adjustment-policy.ts";
 import { books } from "./books.ts";
+import { claimEvents } from "./claim-events.ts";
 import { claimPartStrings } from "./claim-parts.ts";
 import { claimRoad } from "./claim-road.ts";
 import { conflictStrings } from "./conflict.ts";
 import { claimStatusEvents, connectionStrings } from "./connections.ts";
 import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
-import { depositStrings, moneyEvents } from "./deposits.ts";
+import { depositStrings } from "./deposits.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
 import { frontEnd } from "./front-end.ts";
 import { masterStrings } from "./masters.ts";
@@ -503,7 +504,7 @@ export const en = {
   },
   timeline: { title: "Timeline" },
   event: {
-    ...moneyEvents,
+    ...claimEvents,
     CLAIM_SENT: "Sent to {{payer}}",
     CLAIM_REPLACEMENT_SENT: "Replacement sent to {{payer}}",
     CLAIM_VOID_SENT: "Void sent to {{payer}}",

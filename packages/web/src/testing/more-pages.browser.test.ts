@@ -87,7 +87,7 @@ describe("pages by key", () => {
       .first()
       .waitFor();
     await page.getByRole("button", { name: "Undo (u)" }).press("Enter");
-    await page.getByText("undone").waitFor();
+    await page.getByText("Denial, taken back: appealed").waitFor();
     await page.getByRole("button", { name: /^Close \(/ }).press("Enter");
     await page.getByLabel("Why it ends here").fill("below our limit");
     await page.keyboard.press("Control+Enter");

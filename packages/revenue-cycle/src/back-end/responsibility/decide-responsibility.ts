@@ -1,4 +1,6 @@
-import type { ResponsibilityDirection } from "./responsibility-answers.ts";
+export const responsibilityDirections = ["to-patient", "to-payer"] as const;
+
+export type ResponsibilityDirection = (typeof responsibilityDirections)[number];
 
 /** What of a line may move, in cents. */
 export type MovableLine = {

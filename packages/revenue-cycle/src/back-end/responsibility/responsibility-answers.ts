@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { centsSchema, dateSchema } from "../../masters/answer-schemas.ts";
-
-export const responsibilityDirections = ["to-patient", "to-payer"] as const;
-
-export type ResponsibilityDirection = (typeof responsibilityDirections)[number];
+import { responsibilityDirections } from "./decide-responsibility.ts";
 
 export const responsibilityTransferSchema = z.object({
   id: z.int(),

@@ -2,16 +2,14 @@ import { problem } from "@headwater/platform/http/problem.ts";
 import { practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { idQuery } from "../../masters/list-query.ts";
+import { responsibilityDirections } from "./decide-responsibility.ts";
 import { listResponsibility } from "./list-responsibility.query.ts";
 import {
   type MoveResult,
   moveResponsibility,
   undoResponsibility,
 } from "./move-responsibility.command.ts";
-import {
-  responsibilityDirections,
-  responsibilityTransferSchema,
-} from "./responsibility-answers.ts";
+import { responsibilityTransferSchema } from "./responsibility-answers.ts";
 
 const params = z.object({ claim: idQuery });
 const response = z.object({ rows: z.array(responsibilityTransferSchema) });

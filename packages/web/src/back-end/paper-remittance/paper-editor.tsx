@@ -33,7 +33,7 @@ export function PaperEditor({ practice, paper }: Props) {
         sentence={<Saving draft={draft} />}
         actions={
           <>
-            <Button variant="default" onClick={() => discard()}>
+            <Button variant="default" onClick={() => void discard()}>
               {t("paper.discard")}
             </Button>
             <Button disabled={!isReady} loading={isBusy} onClick={() => void post()}>
@@ -60,26 +60,23 @@ export function PaperEditor({ practice, paper }: Props) {
 function useEnding(practice: string, paper: PaperAnswer, draft: PaperDraft) {
   const navigate = useNavigate();
   const change = useMoneyChange<PaperAnswer>(practice);
+  // Awaited here: what is posted is read anew, this form goes, and its mutation's own callbacks with it.
   const post = async () => {
     await draft.save();
-    change.mutate(
-      { path: `paper-remittances/${paper.id}/post` },
-      {
-        onSuccess: ({ remittanceId }) => {
-          const params = { practice, remittance: String(remittanceId) };
-          void navigate({ to: "/p/$practice/remittances/$remittance", params });
-        },
-      },
-    );
+    const path = `paper-remittances/${paper.id}/post`;
+    const posted = await change.mutateAsync({ path }).catch(() => undefined);
+    if (posted === undefined) return;
+    const params = { practice, remittance: String(posted.remittanceId) };
+    await navigate({ to: "/p/$practice/remittances/$remittance", params });
   };
-  const discard = () =>
-    change.mutate(
-      { path: `paper-remittances/${paper.id}`, method: "DELETE" },
-      {
-        onSuccess: () =>
-          void navigate({ to: "/p/$practice/paper-remittances", params: { practice } }),
-      },
+  const discard = async () => {
+    const path = `paper-remittances/${paper.id}`;
+    const gone = await change.mutateAsync({ path, method: "DELETE" }).then(
+      () => true,
+      () => false,
     );
+    if (gone) await navigate({ to: "/p/$practice/paper-remittances", params: { practice } });
+  };
   return { post, discard, change };
 }
 

@@ -67,6 +67,14 @@ function TakeBack({ practice, paper }: Props) {
   const change = useMoneyChange<PaperAnswer>(practice);
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const takeBack = async (reason: string) => {
+    const path = `paper-remittances/${paper.id}/take-back`;
+    const draft = await change.mutateAsync({ path, body: { reason } }).catch(() => undefined);
+    if (draft === undefined) return;
+    queries.setQueryData([practice, "paper-remittances", draft.id], draft);
+    const params = { practice, paper: String(draft.id) };
+    await navigate({ to: "/p/$practice/paper-remittances/$paper", params });
+  };
   return (
     <section aria-label={t("paper.takeBack")} style={{ maxWidth: 520 }}>
       <ReasonForm
@@ -74,18 +82,7 @@ function TakeBack({ practice, paper }: Props) {
         label={t("paper.takeBackReason")}
         button={t("paper.takeBack")}
         isBusy={change.isPending}
-        onGiven={(reason) =>
-          change.mutate(
-            { path: `paper-remittances/${paper.id}/take-back`, body: { reason } },
-            {
-              onSuccess: (draft) => {
-                queries.setQueryData([practice, "paper-remittances", draft.id], draft);
-                const params = { practice, paper: String(draft.id) };
-                void navigate({ to: "/p/$practice/paper-remittances/$paper", params });
-              },
-            },
-          )
-        }
+        onGiven={(reason) => void takeBack(reason)}
       />
       <ChangeFailure error={change.error} />
     </section>

@@ -1,7 +1,7 @@
 import {
   type ResponsibilityDirection,
   responsibilityDirections,
-} from "@headwater/revenue-cycle/back-end/responsibility/responsibility-answers.ts";
+} from "@headwater/revenue-cycle/back-end/responsibility/decide-responsibility.ts";
 import type { ClaimAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";

@@ -81,7 +81,11 @@ function eventSentence(event: ClaimEvent): string {
 }
 
 function wordOf(name: string, value: string): string {
-  if (name === "state" || name === "outcome") return tOr(`stateWord.${value}`, value);
+  if (name === "state" || name === "outcome")
+    return tOr(`stateWord.${value}`, tOr(`denialOutcome.${value}`, value));
   if (name === "workKind") return tOr(`workKind.${value}`, value);
+  if (name === "step") return tOr(`denialStep.${value}`, value);
+  if (name === "reasonCode") return tOr(`writeOffReason.${value}`, value);
+  if (name === "cents") return formatDollars(Number(value));
   return value;
 }
