@@ -63,14 +63,14 @@ function useEnding(practice: string, paper: PaperAnswer, draft: PaperDraft) {
   // Awaited here: what is posted is read anew, this form goes, and its mutation's own callbacks with it.
   const post = async () => {
     await draft.save();
-    const path = `paper-remittances/${paper.id}/post`;
+    const path = `paper-remittances/${paper.id}/post` as const;
     const posted = await change.mutateAsync({ path }).catch(() => undefined);
     if (posted === undefined) return;
     const params = { practice, remittance: String(posted.remittanceId) };
     await navigate({ to: "/p/$practice/remittances/$remittance", params });
   };
   const discard = async () => {
-    const path = `paper-remittances/${paper.id}`;
+    const path = `paper-remittances/${paper.id}` as const;
     const gone = await change.mutateAsync({ path, method: "DELETE" }).then(
       () => true,
       () => false,

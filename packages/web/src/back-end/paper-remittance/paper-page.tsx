@@ -68,7 +68,7 @@ function TakeBack({ practice, paper }: Props) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const takeBack = async (reason: string) => {
-    const path = `paper-remittances/${paper.id}/take-back`;
+    const path = `paper-remittances/${paper.id}/take-back` as const;
     const draft = await change.mutateAsync({ path, body: { reason } }).catch(() => undefined);
     if (draft === undefined) return;
     queries.setQueryData([practice, "paper-remittances", draft.id], draft);
