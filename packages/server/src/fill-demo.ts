@@ -19,13 +19,14 @@ import {
 import { receiveFile } from "@headwater/revenue-cycle/back-end/file/receive-file.command.ts";
 import { prepareBatch } from "@headwater/revenue-cycle/back-end/submission/prepare-batch.command.ts";
 import { sendBatch } from "@headwater/revenue-cycle/back-end/submission/send-batch.command.ts";
+import { businessDaysBefore } from "@headwater/revenue-cycle/front-end/business-days.ts";
 import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import { keepReport } from "@headwater/revenue-cycle/strategy/kpi/keep-report.command.ts";
 import { z } from "zod";
 import { demoDay, demoFiles } from "./demo-files.ts";
 import { connectSandbox } from "./demo-sandbox.ts";
 import { furnishDemo } from "./furnish-demo.ts";
-import { businessDaysBefore, liveDemoWeek } from "./live-demo-week.ts";
+import { liveDemoWeek } from "./live-demo-week.ts";
 import { workDemoBacklog } from "./work-demo-backlog.ts";
 
 const fillDemoTask = "fill-demo";

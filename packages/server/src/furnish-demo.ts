@@ -3,6 +3,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import { NamedError } from "@headwater/platform/named-error.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { bookAppointment } from "@headwater/revenue-cycle/front-end/appointment/book-appointment.command.ts";
+import { addBusinessDays } from "@headwater/revenue-cycle/front-end/business-days.ts";
 import { chargeItemDraftSchema } from "@headwater/revenue-cycle/masters/charge-master/charge-item-answers.ts";
 import { addChargeItem } from "@headwater/revenue-cycle/masters/charge-master/record-charge-item.command.ts";
 import {
@@ -208,7 +209,7 @@ async function bookVisits(
   if (providers.length === 0) return;
   let day = today;
   for (const [index, patientId] of patientIds.entries()) {
-    if (index > 0 && index % visitsADay === 0) day = nextBusinessDay(day);
+    if (index > 0 && index % visitsADay === 0) day = addBusinessDays(day, 1);
     const place = index % visitsADay;
     const provider = providers[place % providers.length];
     if (provider === undefined) continue;
@@ -236,11 +237,4 @@ async function bookVisits(
 function serviceOf(index: number): string {
   if (index === visitsADay || index === 2 * visitsADay) return imagedCode;
   return index % 3 === 0 ? "99214" : "99213";
-}
-
-function nextBusinessDay(day: string): string {
-  let next = addCalendarDays(day, 1);
-  while ([0, 6].includes(new Date(`${next}T00:00:00Z`).getUTCDay()))
-    next = addCalendarDays(next, 1);
-  return next;
 }

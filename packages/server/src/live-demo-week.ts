@@ -7,6 +7,7 @@ import {
   bookAppointment,
   setAppointmentState,
 } from "@headwater/revenue-cycle/front-end/appointment/book-appointment.command.ts";
+import { businessDaysBefore } from "@headwater/revenue-cycle/front-end/business-days.ts";
 import { checkIn } from "@headwater/revenue-cycle/front-end/check-in/check-in.command.ts";
 import { enqueueQuestion } from "@headwater/revenue-cycle/front-end/eligibility/ask-live.job.ts";
 import { askPayer } from "@headwater/revenue-cycle/front-end/eligibility/ask-payer.command.ts";
@@ -114,15 +115,6 @@ async function plannedVisits(transaction: PracticeTransaction, today: string): P
     }
   }
   return visits.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
-}
-
-/** Business days before a day, the oldest first. */
-export function businessDaysBefore(today: string, count: number): string[] {
-  const days: string[] = [];
-  for (let day = addCalendarDays(today, -1); days.length < count; day = addCalendarDays(day, -1)) {
-    if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) days.unshift(day);
-  }
-  return days;
 }
 
 type Codes = { readonly visit: readonly string[]; readonly further: readonly string[] };

@@ -27,3 +27,12 @@ export function businessDaysBetween(from: string, to: string): number {
   }
   return count;
 }
+
+/** The `count` business days before a day, the oldest first. */
+export function businessDaysBefore(day: string, count: number): string[] {
+  const days: string[] = [];
+  for (let at = addCalendarDays(day, -1); days.length < count; at = addCalendarDays(at, -1)) {
+    if (isBusinessDay(at)) days.unshift(at);
+  }
+  return days;
+}

@@ -4,6 +4,7 @@ import type {
   WritableClaim,
   WritableClaimStatusInquiry,
 } from "@headwater/x12";
+import { askedParty } from "../../front-end/asked-party.ts";
 
 /** What a 276 is written from beside the claim itself. */
 export type StatusInquiryFacts = {
@@ -61,10 +62,10 @@ export function buildStatusInquiry(
       kind: undefined,
     },
     inquiry: {
-      payer: partyOf("PR", facts.payer.name, ["PI", facts.payer.identifier]),
-      receiver: partyOf("41", undefined, ["46", facts.submitterIdentifier]),
+      payer: askedParty("PR", facts.payer.name, ["PI", facts.payer.identifier]),
+      receiver: askedParty("41", undefined, ["46", facts.submitterIdentifier]),
       provider: {
-        ...partyOf("1P", billingProvider.lastNameOrOrganization, ["XX", billingProvider.id]),
+        ...askedParty("1P", billingProvider.lastNameOrOrganization, ["XX", billingProvider.id]),
         isPerson: billingProvider.isPerson,
         firstName: billingProvider.firstName,
       },
@@ -113,40 +114,15 @@ function questionOf(claim: WritableClaim, facts: StatusInquiryFacts) {
   };
 }
 
-const nothing: Party = {
-  entityCode: "",
-  isPerson: false,
-  lastNameOrOrganization: undefined,
-  firstName: undefined,
-  middleName: undefined,
-  suffix: undefined,
-  idQualifier: undefined,
-  id: undefined,
-  address: undefined,
-  dateOfBirth: undefined,
-  gender: undefined,
-  taxonomy: undefined,
-  references: [],
-  contacts: [],
-};
-
-function partyOf(
-  entityCode: string,
-  name: string | undefined,
-  [idQualifier, id]: readonly [string, string | undefined],
-): Party {
-  return { ...nothing, entityCode, lastNameOrOrganization: name, idQualifier, id };
-}
+const noNumber = [undefined, undefined] as const;
 
 /** A person by name; the day of birth is told of the one who is asked about. */
 function personOf(person: Party, entityCode: string, isAskedAbout: boolean): Party {
   const { isPerson, lastNameOrOrganization, firstName, middleName, suffix } = person;
   const isHolder = entityCode === "IL";
   return {
-    ...nothing,
-    ...{ entityCode, isPerson, lastNameOrOrganization, firstName, middleName, suffix },
-    idQualifier: isHolder ? "MI" : undefined,
-    id: isHolder ? person.id : undefined,
+    ...askedParty(entityCode, lastNameOrOrganization, isHolder ? ["MI", person.id] : noNumber),
+    ...{ isPerson, firstName, middleName, suffix },
     dateOfBirth: isAskedAbout ? person.dateOfBirth : undefined,
     gender: isAskedAbout ? person.gender : undefined,
   };

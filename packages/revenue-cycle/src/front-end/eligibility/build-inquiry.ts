@@ -1,4 +1,5 @@
 import type { Party, WritableBatch, WritableEligibilityInquiry } from "@headwater/x12";
+import { askedParty } from "../asked-party.ts";
 
 /** A person as a question to a payer names him; undefined is not stated. */
 export type InquiryPerson = {
@@ -81,11 +82,10 @@ export function buildInquiry(facts: InquiryFacts): BuiltInquiry {
       kind: undefined,
     },
     inquiry: {
-      source: { ...organization("PR", facts.payer.name, "PI"), id: facts.payer.identifier },
+      source: askedParty("PR", facts.payer.name, ["PI", facts.payer.identifier]),
       receiver: {
-        ...organization("1P", receiver.name, "XX"),
+        ...askedParty("1P", receiver.name, ["XX", receiver.npi]),
         isPerson: !receiver.isOrganization,
-        id: receiver.npi,
       },
       subscriber: {
         ...subscriber,
@@ -149,31 +149,11 @@ function dependentRelation(relationship: string): string {
 
 function personParty(entityCode: string, person: InquiryPerson): Party {
   return {
-    ...organization(entityCode, person.lastName ?? "", ""),
+    ...askedParty(entityCode, person.lastName ?? "", [undefined, undefined]),
     isPerson: true,
     firstName: person.firstName,
     middleName: person.middleName,
-    idQualifier: undefined,
     dateOfBirth: person.dateOfBirth,
     gender: person.gender === "F" || person.gender === "M" ? person.gender : undefined,
-  };
-}
-
-function organization(entityCode: string, name: string, idQualifier: string): Party {
-  return {
-    entityCode,
-    isPerson: false,
-    lastNameOrOrganization: name,
-    firstName: undefined,
-    middleName: undefined,
-    suffix: undefined,
-    idQualifier,
-    id: undefined,
-    address: undefined,
-    dateOfBirth: undefined,
-    gender: undefined,
-    taxonomy: undefined,
-    references: [],
-    contacts: [],
   };
 }
