@@ -11,22 +11,24 @@ import { measureCommands } from "./commands.ts";
 const claims = 87_000;
 const isLarge = process.argv.includes("--large");
 const run = promisify(execFile);
+/** Processes for each measurement. */
+const rounds = 3;
 
 type Measurement = {
   /** Megabytes per CPU second: a busy host stretches these less than seconds of the clock. */
-  readonly speed: number;
+  speed: number;
   /** Megabytes per second of the clock. */
-  readonly wallSpeed: number;
-  readonly memoryMiB: number | undefined;
+  wallSpeed: number;
+  memoryMiB: number | undefined;
 };
 
 /**
- * Reading and writing X12, each measurement in a process of its own, by CPU seconds, peers from npm
- * beside ours. `--large` adds memory over 500 MB, and the commands `headwater x12 …`.
+ * Reading and writing X12, each measurement the fastest of three processes, by CPU seconds, peers from
+ * npm beside ours. `--large` adds memory over 500 MB, and the commands `headwater x12 …`.
  */
 export const benchmark: Benchmark = {
   name: "x12",
-  about: `reading and writing 50 MB of ${claims.toLocaleString("en-US")} claims, per CPU second`,
+  about: `reading and writing 50 MB of ${claims.toLocaleString("en-US")} claims, per CPU second, fastest of ${rounds}`,
   async run(remark) {
     const folder = await mkdtemp(join(tmpdir(), "headwater-bench-"));
     try {
@@ -93,7 +95,19 @@ async function writing(file: string, remark: Remark): Promise<Figure[]> {
   ];
 }
 
+/** The fastest of a few processes: whatever else the host does only ever slows one down. */
 async function measure(work: string, file: string, times = 1): Promise<Measurement> {
+  const best = await measureOnce(work, file, times);
+  for (let round = 1; round < rounds; round += 1) {
+    const { speed, wallSpeed, memoryMiB = 0 } = await measureOnce(work, file, times);
+    best.speed = Math.max(best.speed, speed);
+    best.wallSpeed = Math.max(best.wallSpeed, wallSpeed);
+    best.memoryMiB = Math.max(best.memoryMiB ?? 0, memoryMiB);
+  }
+  return best;
+}
+
+async function measureOnce(work: string, file: string, times: number): Promise<Measurement> {
   const program = join(projectRoot(), "bin/run-typescript.js");
   const words = [program, "bench/x12/measure.ts", work, file, String(times)];
   const { stdout } = await run(process.execPath, words, { cwd: projectRoot() });

@@ -16,6 +16,7 @@ export {
   isAcceptance,
   type LineToAnswer,
   standsIn,
+  statusCodesOf,
   statusOf,
 } from "./acknowledge/decide-claim-answer.ts";
 export {

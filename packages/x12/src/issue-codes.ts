@@ -214,7 +214,7 @@ const readingCodes = {
     "005010X222A1 2400 LX01",
     "The service lines of the claim are not numbered 1, 2, 3 …",
   ),
-  X12_DIAGNOSIS_POINTER: warning(
+  X12_DIAGNOSIS_POINTER: refusal(
     2,
     "005010X222A1 2400 SV107",
     "A diagnosis pointer names no diagnosis of the claim.",

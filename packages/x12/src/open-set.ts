@@ -64,6 +64,7 @@ export class OpenSet {
   /** The set ends without SE; what was read of it is not the whole. */
   closeBroken(): void {
     const { context, reader } = this.start(undefined);
+    context.isBroken = true;
     reader.close();
     context.loop = undefined;
     context.report("X12_SET_NOT_CLOSED", { segment: this.last });

@@ -63,6 +63,8 @@ export class SetContext {
   readonly header: TransactionHeader;
   /** The loop that the current segment belongs to. */
   loop: string | undefined;
+  /** Whether the set ends without its SE, so that its last loops may not be whole. */
+  isBroken = false;
   errors = 0;
   warnings = 0;
   private issues = 0;

@@ -3,12 +3,14 @@ import type { X12Issue } from "../issue.ts";
 import { latin1Bytes } from "../latin1.ts";
 import { type CleanSampleName, sampleText } from "../testing/clean-samples.ts";
 import { eventsOf, readText } from "../testing/read-text.ts";
+import { validateText } from "../testing/validate-text.ts";
 import { createValidator } from "../validate/validate.ts";
 import { AcknowledgmentDecider, type DecidedAcknowledgment } from "./decide-acknowledgments.ts";
 import {
   decideClaimAcknowledgments,
   decideClaimAnswer,
   isAcceptance,
+  statusCodesOf,
 } from "./decide-claim-answer.ts";
 
 function answersTo(text: string): DecidedAcknowledgment[] {
@@ -287,6 +289,36 @@ describe("277CA", () => {
     expect(isAcceptance(answer)).toBe(false);
     expect(answer.statuses[0]?.action).toBe("U");
     expect(answer.statuses[0]?.codes[0]).toMatchObject({ category, status });
+  });
+
+  // biome-ignore format: one row a line
+  const told: readonly (readonly [string, CleanSampleName, string, string, string])[] = [
+    ["a member without a number", "dependent", "NM1*IL*1*ALDER*ANNA****MI*M0001", "NM1*IL*1*ALDER*ANNA", "A6 164 IL"],
+    ["a provider's number", "professional", "NM1*82*1*DUNN*EVE****XX*1234567893", "NM1*82*1*DUNN*EVE****XX*1234567890", "A7 562 82"],
+    ["the facility's postal code", "professional", "N4*CHICAGO*IL*606010002", "N4*CHICAGO*IL*60601000", "A7 500 77"],
+    ["an attending provider's number", "institutional", "NM1*71*1*DUNN*EVE****XX*1234567893", "NM1*71*1*DUNN*EVE****XX*1234567890", "A7 562 71"],
+    ["a dentist's number", "dental", "NM1*82*1*DUNN*EVE****XX*1234567893", "NM1*82*1*DUNN*EVE****XX*1234567890", "A7 562 82"],
+    ["an unknown kind of note", "professional", "NTE*ADD*NOTE TEXT", "NTE*QQQ*NOTE TEXT", "A7 21, A7 481"],
+    ["a gender", "professional", "DMG*D8*19700101*F", "DMG*D8*19700101*Q", "A7 21, A7 157 IL"],
+    ["a subscriber's number of a wrong kind", "professional", "NM1*IL*1*ALDER*ANNA*B***MI*M0001", "NM1*IL*1*ALDER*ANNA*B***ZZ*M0001", "A7 21, A7 164 IL"],
+    ["a billing provider's number of a wrong kind", "professional", "NM1*85*2*RIVERBEND*****XX*1234567893", "NM1*85*2*RIVERBEND*****ZZ*1234567893", "A7 21, A7 562 85"],
+    ["a unit", "professional", "SV1*HC:36415*50*UN*1***1", "SV1*HC:36415*50*XX*1***1", "A7 21, A7 476"],
+    ["a date to come", "professional", "DTP*431*D8*20250101", "DTP*431*D8*20350101", "A7 510, A7 481"],
+    ["a frequency", "professional", "CLM*PCN1*150***11:B:1*Y*A*Y*Y*P*AA:::IL", "CLM*PCN1*150***11:B:12*Y*A*Y*Y*P*AA:::IL", "A7 21, A7 535"],
+    ["an occurrence", "institutional", "HI*BH:11:D8:20250101", "HI*BH:1:D8:20250101", "A7 21, A7 481"],
+  ];
+
+  const kinds: Partial<Record<CleanSampleName, "837I" | "837D">> = {
+    institutional: "837I",
+    dental: "837D",
+  };
+
+  test.each(told)("names whose information is wrong, and which: %s", (_, name, from, to, codes) => {
+    const options = { profile: "strict", today: "2026-11-22" } as const;
+    const texts = validateText(sample(name, from, to), options)
+      .flatMap((issue) => statusCodesOf(issue, kinds[name]))
+      .map(({ category, status, entity }) => `${category} ${status} ${entity ?? ""}`.trim());
+    expect(texts.join(", ")).toBe(codes);
   });
 
   test("says which line is wrong", () => {

@@ -3,6 +3,7 @@ import type { X12Issue } from "../issue.ts";
 import type { IssueCode } from "../issue-codes.ts";
 import type { Party, Procedure, QualifiedDate, SegmentRange } from "../transaction.ts";
 import type { WritableClaimAcknowledgment } from "../write/write-277ca.ts";
+import { type ClaimKind, entityOf, placeStatus } from "./place-statuses.ts";
 import { placeMessage } from "./status-message.ts";
 
 type StatusCode = ClaimStatus["codes"][number];
@@ -43,9 +44,9 @@ const statuses: Partial<Record<IssueCode, readonly [string, string, string?]>> =
   X12_ADMISSION: [missing, "189"],
   X12_ADMISSION_TYPE: [missing, "231"],
   X12_ADMITTING_DIAGNOSIS: [missing, "232"],
-  X12_ATTACHMENT_NUMBER: [missing, "297"],
+  X12_ATTACHMENT_NUMBER: [missing, "489"],
   X12_SERVICE_DATE_MISSING: [missing, "187"],
-  X12_DATE_FUTURE: [invalid, "187"],
+  X12_DATE_FUTURE: [invalid, "510"],
   X12_SERVICE_BEFORE_BIRTH: [contradictory, "187"],
   X12_DIAGNOSIS_CODE: [invalid, "255"],
   X12_DIAGNOSIS_REVISION: [invalid, "255"],
@@ -71,22 +72,36 @@ const statuses: Partial<Record<IssueCode, readonly [string, string, string?]>> =
   X12_MEDICARE_SUBSCRIBER: [invalid, "156", "IL"],
 };
 
+/** Statuses that do not say by themselves what is wrong: list 508 wants another one beside each. */
+const needAnother = new Set(["21", "510", "511"]);
+
 /**
  * The status of an issue in external lists 507 and 508. What has no status of its own is invalid or
  * missing information (A7 or A6 with 21).
  */
-export function statusOf({ code, element, snip }: X12Issue): StatusCode {
+export function statusOf(issue: X12Issue, kind: ClaimKind = "837P"): StatusCode {
+  const { code, element, snip } = issue;
   const known = statuses[code as IssueCode];
   if (known !== undefined) {
     const [category, status, entity] = known;
-    return { category, status, entity };
+    return { category, status, entity: entity ?? entityOf(status, issue, kind) };
   }
   const isMissing = code.endsWith("_MISSING") || (snip === 4 && element === undefined);
   return { category: isMissing ? missing : invalid, status: "21", entity: undefined };
 }
 
+/** The same with a second status that names the element, where the first does not. */
+export function statusCodesOf(issue: X12Issue, kind: ClaimKind = "837P"): StatusCode[] {
+  const first = statusOf(issue, kind);
+  if (!needAnother.has(first.status)) return [first];
+  const status = placeStatus(issue, kind);
+  return [first, { category: first.category, status, entity: entityOf(status, issue, kind) }];
+}
+
 /** A claim to be answered; a claim that was read from an 837 is one. */
 export type ClaimToAnswer = {
+  /** Whose numbers and addresses its loops hold differs; professional where absent. */
+  readonly kind?: ClaimKind;
   readonly patientControlNumber: string;
   readonly chargedCents: number;
   readonly range: SegmentRange;
@@ -130,9 +145,10 @@ export function decideClaimAnswer(
   const errors = issues.filter(
     (issue) => issue.severity === "error" && ranges.some((range) => standsIn(issue, range)),
   );
-  const { chargedCents, serviceFrom, serviceThrough, setSegment } = claim;
+  const { chargedCents, serviceFrom, serviceThrough, setSegment, kind } = claim;
+  const answering = { setSegment, today, kind };
   const acceptance = { ...unpriced, codes: [accepted], date: today, action: "WQ", chargedCents };
-  const refusals = statusesOf(ofClaimItself(claim, errors), { setSegment, today });
+  const refusals = statusesOf(ofClaimItself(claim, errors), answering);
   return {
     ...nothing,
     level: "claim",
@@ -143,9 +159,7 @@ export function decideClaimAnswer(
     dates: datesOf(serviceFrom, serviceThrough),
     serviceFrom,
     serviceThrough,
-    lines: (claim.lines ?? []).flatMap(
-      (line) => lineAnswer(line, errors, { setSegment, today }) ?? [],
-    ),
+    lines: (claim.lines ?? []).flatMap((line) => lineAnswer(line, errors, answering) ?? []),
   };
 }
 
@@ -157,18 +171,22 @@ function ofClaimItself(claim: ClaimToAnswer, errors: readonly X12Issue[]): reado
   return own.length === 0 ? errors : own;
 }
 
-type Answering = { readonly setSegment: number | undefined; readonly today: string };
+type Answering = {
+  readonly setSegment: number | undefined;
+  readonly today: string;
+  readonly kind: ClaimKind | undefined;
+};
 
 /** One status for every error and place; a single one with three codes where places cannot be told. */
-function statusesOf(errors: readonly X12Issue[], { setSegment, today }: Answering): ClaimStatus[] {
+function statusesOf(errors: readonly X12Issue[], answering: Answering): ClaimStatus[] {
+  const { setSegment, today, kind } = answering;
   const refused = { ...unpriced, date: today, action: "U" };
-  if (setSegment === undefined) return [{ ...refused, codes: codesOf(errors) }];
+  if (setSegment === undefined) return [{ ...refused, codes: codesOf(errors, kind) }];
   const byKey = new Map<string, ClaimStatus>();
   for (const issue of errors) {
-    const status = statusOf(issue);
+    const codes = statusCodesOf(issue, kind);
     const message = placeMessage(issue, setSegment);
-    const { category, status: code, entity } = status;
-    byKey.set(`${category} ${code} ${entity} ${message}`, { ...refused, codes: [status], message });
+    byKey.set(`${codes.map(keyOf).join(" ")} ${message}`, { ...refused, codes, message });
   }
   return [...byKey.values()];
 }
@@ -298,11 +316,13 @@ const accepted: StatusCode = { category: "A2", status: "20", entity: undefined }
 const received: StatusCode = { category: "A1", status: "19", entity: "PR" };
 
 /** Statuses without repeats; an STC has room for three. */
-function codesOf(issues: readonly X12Issue[]): StatusCode[] {
+function codesOf(issues: readonly X12Issue[], kind: ClaimKind | undefined): StatusCode[] {
   const byKey = new Map<string, StatusCode>();
-  for (const issue of issues) {
-    const status = statusOf(issue);
-    byKey.set(`${status.category} ${status.status} ${status.entity ?? ""}`, status);
-  }
+  for (const status of issues.flatMap((issue) => statusCodesOf(issue, kind)))
+    byKey.set(keyOf(status), status);
   return [...byKey.values()].slice(0, 3);
+}
+
+function keyOf({ category, status, entity }: StatusCode): string {
+  return `${category} ${status} ${entity ?? ""}`;
 }

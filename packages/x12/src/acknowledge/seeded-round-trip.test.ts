@@ -37,7 +37,7 @@ const professional: readonly Row[] = [
   ["the second diagnosis", "professional", swap("HI*ABK:E119*ABF:I10", "HI*ABK:E119*ABF:I1.0"), "277CA", "A7 255", "2300 HI 2-2", "codes[1].code"],
   ["the second line's procedure", "professional", swap("SV1*HC:36415*50*UN*1***1", "SV1*HC:3641*50*UN*1***1"), "277CA", "A7 454", "2400 SV1 1-2", "lines[1].procedure.code"],
   ["a modifier", "professional", swap(line, line.replace(":25*", ":2-*")), "277CA", "A7 453", "2400 SV1 1-3", "lines[0].procedure.modifiers[0]"],
-  ["a postal code", "professional", swap("N4*CHICAGO*IL*60602", "N4*CHICAGO*IL*6060"), "277CA", "A7 500", "2010BA N4 3", "patient.address.postalCode"],
+  ["a postal code", "professional", swap("N4*CHICAGO*IL*60602", "N4*CHICAGO*IL*6060"), "277CA", "A7 500 IL", "2010BA N4 3", "patient.address.postalCode"],
   ["what another payer paid for the second line", "professional", swap("SVD*OP1*20*HC:36415**1", "SVD*OP1*25*HC:36415**1"), "277CA", "A8 672", "2430 SVD 2", "lines[1].adjudications[0].paidCents"],
   ["a drug", "professional", swap("LIN**N4*00002143380", "LIN**N4*0002-1433-80"), "277CA", "A7 218", "2410 LIN 3", "lines[0].drug.ndc"],
 ];
@@ -51,7 +51,7 @@ const institutional: readonly Row[] = [
   ["no admission date", "institutional", drop("DTP*435*DT*202501020800"), "277CA", "A6 189", "2300 DTP", ""],
   ["no admitting diagnosis", "institutional", drop("HI*ABJ:R0602"), "277CA", "A6 232", "2300 HI", ""],
   ["no attending provider", "institutional", drop("NM1*71*1*DUNN*EVE****XX*1234567893"), "277CA", "A6 125 71", "2300 NM1", ""],
-  ["an occurrence", "institutional", swap("HI*BH:11:D8:20250101", "HI*BH:1:D8:20250101"), "277CA", "A7 21", "2300 HI 1-2", "codes[5].code"],
+  ["an occurrence", "institutional", swap("HI*BH:11:D8:20250101", "HI*BH:1:D8:20250101"), "277CA", "A7 21 A7 481", "2300 HI 1-2", "codes[5].code"],
   ["the surgical procedure", "institutional", swap("HI*BBR:0BJ08ZZ:D8:20250103", "HI*BBR:0BJ0OZZ:D8:20250103"), "277CA", "A7 454", "2300 HI 1-2", "codes[4].code"],
   ["the second other diagnosis", "institutional", swap(others, others.replace("E119", "E11.9")), "277CA", "A7 255", "2300 HI 2-2", "codes[3].code"],
   ["a charge that is not the sum", "institutional", swap(hospital, hospital.replace("1500", "1400")), "277CA", "A8 400", "2300 CLM 2", "chargedCents"],

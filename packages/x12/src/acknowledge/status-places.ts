@@ -55,6 +55,7 @@ const diagnosis = (...qualifiers: readonly string[]): readonly StatusPlace[] => 
 /** Elements of a claim or line, by status. */
 const claimPlaces: Readonly<Record<string, readonly StatusPlace[]>> = {
   "156": [{ segmentId: "SBR", loops: ["2000B"], element: 2 }],
+  "178": [{ segmentId: "CLM", element: 2 }],
   "187": [...date("472"), ...date("434")],
   "189": date("435"),
   "218": [{ segmentId: "LIN", element: 3 }],
@@ -68,7 +69,6 @@ const claimPlaces: Readonly<Record<string, readonly StatusPlace[]>> = {
   "254": diagnosis("ABK", "BK"),
   "255": diagnosis("ABK", "BK", "ABF", "BF"),
   "286": [{ segmentId: "SBR", loops: ["2320"] }],
-  "297": [{ segmentId: "PWK", element: 6 }],
   "400": [{ segmentId: "CLM", element: 2 }],
   "453": service(3),
   "454": service(2),
@@ -78,6 +78,7 @@ const claimPlaces: Readonly<Record<string, readonly StatusPlace[]>> = {
     { segmentId: "SV1", element: 7 },
     { segmentId: "SV3", element: 11 },
   ],
+  "489": [{ segmentId: "PWK", element: 6 }],
   "516": date("573"),
   "535": [{ segmentId: "CLM", element: 5, component: 3 }],
   "672": [{ segmentId: "AMT", qualifiers: ["D"], loops: ["2320"], element: 2 }],

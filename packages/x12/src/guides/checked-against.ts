@@ -50,7 +50,10 @@ export const guideChecks: Readonly<Record<string, GuideCheck>> = {
     differences: [
       "one open map that calls itself dental (in pyx12's history) is the professional one with SV3 put in, so it proves nothing",
     ],
-    gaps: [fromKnowledge],
+    gaps: [
+      "no public map of this guide was found, only samples and programs that write it",
+      fromKnowledge,
+    ],
   },
   "835": {
     title: "Payment and remittance",
@@ -126,12 +129,17 @@ export const guideChecks: Readonly<Record<string, GuideCheck>> = {
     title: "Services review, request and response",
     events: ["services-review"],
     writer: "write278",
-    comparedWith: ["nineteen published samples of x12-types and stupidedi"],
+    comparedWith: [
+      "nineteen published samples of x12-types and stupidedi",
+      "OopFactory's X12Parser (Ansi-278-5010), by its loops and segments",
+    ],
     differences: [
+      "OopFactory has PWK in 2000B, 2000C and 2000D, and DTP, N3, N4 and AAA in 2010EC, which are not here; here AAA may stand in 2010F",
       "no map of version 005010 stands in pyx12, stupidedi, LinuxForHealth or imsweb (the first and last have 004010X094)",
       "x12-types writes NM1*PR for the reviewing organization, which is X3 here",
     ],
     gaps: [
+      "no public map of this guide with usage and codes was found",
       "one table for request and response",
       "codes of HCR, AAA and NM1 are generous",
       fromKnowledge,
@@ -172,6 +180,7 @@ export const guideChecks: Readonly<Record<string, GuideCheck>> = {
     comparedWith: ["two published samples (X211)", "one open mapping that names the loops (X210)"],
     differences: [],
     gaps: [
+      "no public map of this guide was found",
       "loops 2100A and 2100B are one with 2000A",
       "dates and references take any qualifier",
       fromKnowledge,
@@ -183,6 +192,10 @@ export const guideChecks: Readonly<Record<string, GuideCheck>> = {
     writer: "write275",
     comparedWith: ["two open readers and their tests, which follow published companion guides"],
     differences: [],
-    gaps: ["generous, as the older one; OOI by what those guides send", fromKnowledge],
+    gaps: [
+      "no public map of this guide was found",
+      "generous, as the older one; OOI by what those guides send",
+      fromKnowledge,
+    ],
   },
 };

@@ -7,6 +7,7 @@ import type {
   Reach,
   SegmentPlan,
 } from "../validate/compile-table.ts";
+import { framesOf, GuideWalker } from "../validate/walk.ts";
 
 /** Where a segment stands in its guide. */
 export type LoopStep = {
@@ -19,8 +20,9 @@ export type LoopStep = {
 };
 
 /**
- * Follows a compiled guide only to tell loops, as the validator does but without judging: a segment
- * belongs to the innermost open loop where it is in order, else to the innermost that has it at all.
+ * Follows a compiled guide only to tell loops, as the validator does but without judging. From the middle
+ * of a set on, a segment belongs to the innermost open loop where it is in order, else to the innermost
+ * that has it at all.
  */
 export class LoopFollower {
   private readonly guide: CompiledGuide;
@@ -29,14 +31,21 @@ export class LoopFollower {
   private orders: number[] = [0];
   /** Whether nothing has been placed since the follower was set down in the middle of a set. */
   private isLost: boolean;
+  /** What the validator follows; it needs the set from its beginning. */
+  private readonly walker: GuideWalker | undefined;
 
   constructor(guide: CompiledGuide, start: { readonly inMiddle: boolean } = { inMiddle: false }) {
     this.guide = guide;
     this.at = guide.root;
     this.isLost = start.inMiddle;
+    this.walker = start.inMiddle ? undefined : new GuideWalker(guide, framesOf(guide), () => {});
   }
 
   step(segment: Segment): LoopStep {
+    return this.walker === undefined ? this.stepFromMiddle(segment) : walk(this.walker, segment);
+  }
+
+  private stepFromMiddle(segment: Segment): LoopStep {
     if (this.isLost) {
       const found = this.entryAnywhere(segment);
       if (found !== undefined) return this.open(found);
@@ -107,6 +116,15 @@ export class LoopFollower {
         loop.entry?.id === segment.id && matches(segment, { plan: loop.entry, opens: loop }),
     );
   }
+}
+
+function walk(walker: GuideWalker, segment: Segment): LoopStep {
+  const step = walker.step(segment);
+  walker.presumed = undefined;
+  if (step === undefined) return { loop: walker.current.plan, plan: undefined, opens: false };
+  const { plan, frame, opens, fault } = step;
+  const isPlaced = fault === undefined || fault === "order";
+  return { loop: frame.plan, plan: isPlaced ? plan : undefined, opens };
 }
 
 function matches(segment: Segment, { plan }: Candidate): boolean {

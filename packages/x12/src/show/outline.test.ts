@@ -81,6 +81,40 @@ test.each([
   expect(first && placeOf(first)).toBe(place);
 });
 
+/** Where each segment stands when reading begins at the claim, some of the text replaced. */
+function placesFromClaim(from: string, to: string): string[] {
+  const text = sampleText("professional").replace(from, to);
+  const rows = rowsOf(text.slice(0, 106) + text.slice(text.indexOf("~CLM*") + 1)).slice(1);
+  const start = { setId: "837", version: "005010X222A1", inMiddle: true } as const;
+  const read = new Outline(start).read(rows.map(({ segment }) => segment));
+  return read
+    .filter((row) => row.is === "segment")
+    .map((row) => `${placeOf(row)} ${row.segment.element(1)}`);
+}
+
+test.each([
+  [
+    "a date of no kind takes the place of the one that a line must have",
+    "DTP*472*",
+    "DTP*47Z*",
+    "7 2000A/2000B/2300/2400 DTP 47Z",
+  ],
+  [
+    "a reference of no kind stands in its claim",
+    "~HI*",
+    "~REF*0Z*1~HI*",
+    "6 2000A/2000B/2300 REF 0Z",
+  ],
+  [
+    "a date of no kind behind a provider stands in the claim",
+    "~PRV*PE",
+    "~DTP*0ZZ*D8*20250102~PRV*PE",
+    "6 2000A/2000B/2300 DTP 0ZZ",
+  ],
+])("from a claim on, %s", (_name, from, to, place) => {
+  expect(placesFromClaim(from, to)).toContain(place);
+});
+
 test("an outline may begin at an ST without its version", () => {
   const text = sampleText("remittance");
   const reader = new SegmentReader();

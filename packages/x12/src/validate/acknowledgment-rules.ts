@@ -18,6 +18,8 @@ export const implementationAcknowledgmentRules: OpenRuleSet = ({ report }) => {
     }
   };
   const readGroup = (segment: Segment) => {
+    // What is missing is told as such.
+    if ([2, 3, 4].some((element) => segment.text(element) === undefined)) return;
     const [included = 0, received = 0, passed = 0] = [2, 3, 4].map((element) =>
       count(segment, element),
     );

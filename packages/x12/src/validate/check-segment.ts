@@ -50,10 +50,6 @@ export class SegmentChecker {
     this.raw = raw;
     const count = this.look(raw, delimiters.element.charCodeAt(0));
     if (this.isStrange) this.report("X12_CHARACTER", { segment, plan, element: 0 });
-    // Binary content comes apart from its head, which then ends with a separator.
-    if (segment.isTerminated && raw.endsWith(delimiters.element)) {
-      this.report("X12_TRAILING_SEPARATOR", { segment, plan, element: count });
-    }
     let present = 0;
     const { elements } = plan;
     const last = count < elements.length ? Math.max(count, plan.lastRequired) : elements.length;
@@ -65,6 +61,10 @@ export class SegmentChecker {
       this.report("X12_ELEMENT_UNEXPECTED", { segment, plan, element, name: "" });
     }
     if (plan.notes.length > 0) this.checkNotes(segment, plan, present);
+    // Binary content comes apart from its head, which then ends with a separator.
+    if (segment.isTerminated && raw.endsWith(delimiters.element)) {
+      this.report("X12_TRAILING_SEPARATOR", { segment, plan, element: count });
+    }
   }
 
   /** Notes where elements start and which separators there are; gives the number of elements. */
@@ -167,13 +167,13 @@ export class SegmentChecker {
   ): void {
     const parts = this.hasComponents ? partsOf(written, this.separator) : [written];
     if (parts.length > plans.length) this.found("X12_COMPONENT_UNEXPECTED", element);
-    if (parts.length > 1 && parts[parts.length - 1] === "") {
-      this.found("X12_TRAILING_SEPARATOR", element);
-    }
     this.whole = element;
     const reached = Math.max(parts.length, element.lastRequired);
     const last = Math.min(reached, plans.length);
     for (let at = 0; at < last; at += 1) this.checkComponent(plans[at] as ElementPlan, parts);
+    if (parts.length > 1 && parts[parts.length - 1] === "") {
+      this.found("X12_TRAILING_SEPARATOR", element);
+    }
   }
 
   private checkComponent(component: ElementPlan, parts: readonly string[]): void {

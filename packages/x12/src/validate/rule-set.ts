@@ -24,6 +24,8 @@ export type RuleContext = {
   readonly today: string | undefined;
   /** The day on which the set was made (GS04), where it says so. */
   readonly on: string | undefined;
+  /** How many segments of the set so far could not be read where sums would need them. */
+  readonly strays: () => number;
 };
 
 /**

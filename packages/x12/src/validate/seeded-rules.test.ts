@@ -75,8 +75,8 @@ const withConsequences: readonly Seeded[] = [
   ["Medicare without an NPI", "dependent", both(medicare, swap("NM1*85*2*RIVERBEND*****XX*1234567893", "NM1*85*2*RIVERBEND")), "X12_MEDICARE_BILLING_NPI", "2000B NM1 9", "NM1*85"],
   ["workers' compensation without its number", "dependent", swap("SBR*P**GRP1******CI", "SBR*P********WC"), "X12_CASUALTY_CLAIM_NUMBER", "2300 REF", "CLM*"],
   ["workers' compensation without a cause", "dependent", swap("SBR*P**GRP1******CI", "SBR*P********WC"), "X12_CASUALTY_ACCIDENT", "2300 CLM 11-1", "CLM*"],
-  ["an inquiry without anything asked", "remittance", swap("DTM*405*20250119", "DTM*405"), "X12_ELEMENTS_ONE_REQUIRED", "DTM 2", "DTM*405"],
-  ["a paid claim of other charges", "remittance", swap(paid, paid.replace("*150*", "*160*")), "X12_REMITTANCE_LINE_CHARGES", "2100 CLP 3", "CLP*PCN1"],
+  ["an inquiry without anything asked", "eligibilityInquiry", swap("EQ*30", "EQ"), "X12_ELEMENTS_ONE_REQUIRED", "2110C EQ 1", "EQ"],
+  ["a paid claim of other charges", "remittance", swap(paid, paid.replace("*150*", "*160*"), "CAS*CO*45*10"), "X12_REMITTANCE_LINE_CHARGES", "2100 CLP 3", "CLP*PCN1"],
   ["a negative payment", "remittance", swap(payment, payment.replace("91.5", "-91.5")), "X12_REMITTANCE_NEGATIVE", "BPR 2", "BPR*"],
 ];
 

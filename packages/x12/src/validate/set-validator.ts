@@ -7,6 +7,7 @@ import { type ElementPlace, SegmentChecker } from "./check-segment.ts";
 import type { CleanSegments } from "./clean-segments.ts";
 import type { CodeChecks } from "./code-checks.ts";
 import type { CompiledGuide, LoopPlan, SegmentPlan } from "./compile-table.ts";
+import { FollowUps } from "./follow-ups.ts";
 import { HierarchyChecker } from "./hierarchy.ts";
 import type { OpenRuleSet, RuleSet } from "./rule-set.ts";
 import type { CompiledSituation } from "./situation.ts";
@@ -41,6 +42,11 @@ export class SetValidator implements SetReader {
   private readonly acceptor: SegmentAcceptor;
   private readonly checker: SegmentChecker;
   private readonly hierarchy: HierarchyChecker;
+  private readonly followUps = new FollowUps();
+  /** What the guide requires and the loop that ends has not. */
+  private readonly lacking = new Set<SegmentPlan>();
+  /** First segments that are missing from loops that were taken as begun. */
+  private readonly presumedEntries = new Set<SegmentPlan>();
   private readonly segmentHandlers: ((segment: Segment, frame: Frame) => void)[][] = [];
   private readonly loopHandlers: ((frame: Frame) => void)[][] = [];
   private readonly openHandlers: ((frame: Frame) => void)[][] = [];
@@ -61,28 +67,37 @@ export class SetValidator implements SetReader {
     const on = context.header.group.date;
     validation.codes.on = on;
     validation.clean.clear();
-    for (const open of rules) this.watch(guide, open({ guide, report, frames, today, on }));
+    for (const open of rules)
+      this.watch(
+        guide,
+        open({ guide, report, frames, today, on, strays: () => this.followUps.strays }),
+      );
   }
 
   read(segment: Segment): void {
+    if (this.isTwice(segment)) {
+      this.report("X12_LOOP_REPEATED", { segment });
+      return;
+    }
     const step = this.walker.step(segment);
     if (step === undefined) {
       this.context.enter(this.walker.current.plan.id);
       this.report("X12_SEGMENT_UNEXPECTED", { segment });
+      this.followUps.stray(segment.id);
       return;
     }
     const { plan, frame, opens, fault } = step;
+    if (this.walker.presumed !== undefined) this.beginPresumed(segment, this.walker.presumed);
     this.context.enter(frame.plan.id);
-    if (fault === "qualifier") {
-      const element = plan.qualifiers[0]?.element;
-      this.report("X12_QUALIFIER", { segment, element });
-      return;
-    }
-    if (fault === "order") this.report("X12_SEGMENT_ORDER", { segment });
-    this.countUse(segment, step);
+    if (fault !== undefined && this.isUnfit(segment, step)) return;
+    const isExtra = this.countUse(segment, step);
     this.checkElements(segment, plan);
+    if (isExtra) return;
     if (segment.id === "HL") this.hierarchy.read(segment, frame);
-    if (opens) callAll(this.openHandlers[frame.plan.index], frame);
+    if (opens) {
+      if (this.presumedEntries.size > 0) this.presumedEntries.delete(plan);
+      callAll(this.openHandlers[frame.plan.index], frame);
+    }
     const handlers = this.segmentHandlers[plan.index];
     if (handlers === undefined) return;
     for (let at = 0; at < handlers.length; at += 1) handlers[at]?.(segment, frame);
@@ -95,29 +110,72 @@ export class SetValidator implements SetReader {
     else this.closeLoop(frame);
   }
 
+  /** Whether the segment that just began a loop comes once more, before what the loop must have. */
+  private isTwice(segment: Segment): boolean {
+    const { segments, plan, counts } = this.walker.current;
+    const [entry] = segments;
+    if (entry === undefined || entry.number + 1 !== segment.number) return false;
+    if (entry.id !== segment.id || entry.raw !== segment.raw) return false;
+    return plan.most === 1 || plan.requiredItems.some(({ slot }) => counts[slot] === 0);
+  }
+
+  /** Tells what is wrong with where a segment stands; true when it is not read on. */
+  private isUnfit(segment: Segment, { plan, frame, fault }: Step): boolean {
+    if (fault === "order") this.report("X12_SEGMENT_ORDER", { segment });
+    if (fault === "qualifier") {
+      const element = plan.qualifiers[0]?.element;
+      this.report("X12_QUALIFIER", { segment, element });
+      this.followUps.misfit(frame.segments[0], segment.id);
+      if (segment.id === "HL") this.hierarchy.sawBelow(frame);
+    }
+    if (fault !== "order") this.followUps.stray(segment.id);
+    return fault !== "order";
+  }
+
+  /** A loop whose first segment is missing goes on as if that had been there. */
+  private beginPresumed(segment: Segment, frame: Frame): void {
+    const { plan } = frame;
+    this.walker.presumed = undefined;
+    const { loop } = this.context;
+    this.context.enter(plan.id);
+    this.reportLoop(plan, { segment });
+    this.context.loop = loop;
+    if (plan.entry !== undefined) this.presumedEntries.add(plan.entry);
+    if (plan.entry?.id === "HL") this.hierarchy.presume(frame);
+    callAll(this.openHandlers[plan.index], frame);
+  }
+
   private checkElements(segment: Segment, plan: SegmentPlan): void {
     const { clean } = this.validation;
+    // What was cut off is told as such.
+    if (!segment.isTerminated && plan.id !== "BIN" && plan.id !== "BDS") return;
     if (clean.has(segment, plan)) return;
     if (this.acceptor.accepts(segment, plan)) clean.add(segment, plan);
     else this.checker.check(segment, plan);
   }
 
-  private countUse(segment: Segment, { plan, frame, opens }: Step): void {
+  /** Whether it is another of a segment that may come but once: it is not added to what the first says. */
+  private countUse(segment: Segment, { plan, frame, opens }: Step): boolean {
     if (!opens) {
       const count = frame.counts[plan.slot] ?? 0;
       if (count === plan.most + 1) this.report("X12_SEGMENT_REPEATED", { segment });
-      return;
+      return plan.most === 1 && count > 1;
     }
     const { parent, slot, most } = frame.plan;
     const count = parent === undefined ? 0 : (this.walker.frameOf(parent).counts[slot] ?? 0);
     if (count === most + 1) this.report("X12_LOOP_REPEATED", { segment });
+    return false;
   }
 
   private closeLoop(frame: Frame): void {
     const { plan } = frame;
+    // Of a set that was cut off, what is missing is its end.
+    if (this.context.isBroken) return;
     const inside = this.context.loop;
     this.context.enter(plan.id);
     const { requiredItems } = plan;
+    if (this.lacking.size > 0) this.lacking.clear();
+    this.followUps.ending = frame.segments[0]?.number ?? 0;
     for (let at = 0; at < requiredItems.length; at += 1) {
       const item = requiredItems[at];
       if (item !== undefined && frame.counts[item.slot] === 0) this.reportMissing(frame, item);
@@ -150,18 +208,25 @@ export class SetValidator implements SetReader {
     // What the set itself lacks is missing after its ST.
     const position = segment === undefined ? this.context.header.position : undefined;
     if ("entry" in item) {
-      const missing = item.entry?.id;
-      const message = `Loop ${item.id} (${item.name}) is missing here, and the guide requires it.`;
-      this.report("X12_LOOP_MISSING", { segment, position, missing, loop: item.id, message });
+      this.reportLoop(item, { segment, position });
       return;
     }
+    this.lacking.add(item);
     const message = `${item.id} (${item.name}) is missing here, and the guide requires it.`;
     this.report("X12_SEGMENT_MISSING", { segment, position, missing: item.id, message });
   }
 
+  private reportLoop({ id, name, entry }: LoopPlan, place: IssuePlace): void {
+    const message = `Loop ${id} (${name}) is missing here, and the guide requires it.`;
+    this.report("X12_LOOP_MISSING", { ...place, missing: entry?.id, loop: id, message });
+  }
+
   private reportSituation(situation: CompiledSituation, frames: readonly Frame[]): void {
-    const { segment, missing, element, component } = situation.at(frames);
+    const { segment, missing, element, component, plan } = situation.at(frames);
+    const wasTold = plan && (this.lacking.has(plan) || this.presumedEntries.has(plan));
+    if (missing !== undefined && wasTold) return;
     const trigger = situation.trigger(frames);
+    if (trigger !== undefined && this.followUps.isTold(trigger)) return;
     const { code, message, severity, source } = situation.rule;
     const place = { segment, missing, element, component, trigger };
     this.report(code, { ...place, message, severity, source });
@@ -183,6 +248,7 @@ export class SetValidator implements SetReader {
     const rule = issueCodes[code];
     const severity =
       place.severity ?? (profile === "strict" ? strictSeverity(code) : rule.received);
+    if (this.followUps.follows(place, severity)) return;
     const loop = place.loop ?? this.context.loop;
     const segmentId = place.missing ?? place.segment?.id ?? "";
     const { version, setId } = rules.guide.table;

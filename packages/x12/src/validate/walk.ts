@@ -28,8 +28,11 @@ export type Step = {
   readonly plan: SegmentPlan;
   readonly frame: Frame;
   readonly opens: boolean;
-  /** `order`: it comes too late; `qualifier`: no use of its id has its code. */
-  readonly fault: "order" | "qualifier" | undefined;
+  /**
+   * `order`: it comes too late; `qualifier`: no use of its id has its code; `follow-up`: it fits nowhere
+   * after one that fitted nowhere, and may belong to that one.
+   */
+  readonly fault: "order" | "qualifier" | "follow-up" | undefined;
 };
 
 type MutableStep = { -readonly [K in keyof Step]: Step[K] };
@@ -51,7 +54,9 @@ export function framesOf(guide: CompiledGuide): Frame[] {
 
 /**
  * Follows a compiled guide. A segment belongs to the innermost open loop where it is in order, else to
- * the innermost that has it at all; what fits nowhere leaves the walker where it is.
+ * the innermost that has it at all; what fits nowhere leaves the walker where it is. One fault shall not
+ * become many: a segment out of its order closes no loop that still lacks something, and a loop that must
+ * come is taken as begun by what follows its missing first segment.
  */
 export class GuideWalker {
   private readonly frames: readonly Frame[];
@@ -61,6 +66,10 @@ export class GuideWalker {
   private codeElement = -1;
   private codeComponent = 0;
   private code: string | undefined;
+  /** Whether the last segments fitted nowhere, so that those after them may belong to them. */
+  private isAdrift = false;
+  /** The loop whose first segment is missing before the last one; whoever has told of it clears it. */
+  presumed: Frame | undefined;
 
   /** `frames` are those of `framesOf` the guide; one walker after the other may use them. */
   constructor(guide: CompiledGuide, frames: readonly Frame[], onClose: LoopListener) {
@@ -92,17 +101,51 @@ export class GuideWalker {
     const { idIndex } = segment;
     // Identifiers in lower case have no index, nor have those of few guides.
     const group = idIndex === 0 ? plan.groupsById.get(segment.id) : plan.groups[idIndex];
-    if (group === undefined) return undefined;
+    this.codeElement = -1;
+    const inOrder = group === undefined ? undefined : this.inOrder(segment, group);
+    if (inOrder !== undefined) {
+      this.isAdrift = false;
+      return inOrder;
+    }
+    return this.stray(segment, group?.all ?? []);
+  }
+
+  private inOrder(segment: Segment, group: ReachGroup): Step | undefined {
     const { all } = group;
     const [only] = all;
-    if (all.length === 1 && only !== undefined) return this.take(segment, only);
-    this.codeElement = -1;
+    if (all.length === 1 && only !== undefined) {
+      return this.takesOnly(segment, only) ? this.take(segment, only) : undefined;
+    }
     return (
       this.findByCode(segment, group) ??
-      this.find(segment, all, true) ??
+      this.find(segment, all) ??
       this.awaited(segment, all) ??
-      this.find(segment, all, false)
+      this.awaitedLoop(segment, all)
     );
+  }
+
+  /** Whether the only place of a segment's id is where it stands, and not one that is taken already. */
+  private takesOnly(segment: Segment, { depth, order, candidate }: Reach): boolean {
+    const { plan, opens } = candidate;
+    const { order: reached, counts } = this.stack[depth] as Frame;
+    const { slot, most } = opens ?? plan;
+    const isHere = depth === this.stack.length - 1 && !this.isAdrift;
+    if ((counts[slot] ?? 0) < most) return order >= reached || isHere;
+    return order >= reached && !this.isAdrift && hasItsCodes(segment, plan);
+  }
+
+  /** What is not in its place: the loop before it may lack its beginning, or it comes too late. */
+  private stray(segment: Segment, reach: readonly Reach[]): Step | undefined {
+    const step =
+      this.presume(segment) ??
+      (this.isAdrift ? undefined : this.misplaced(segment, reach)) ??
+      this.byId(segment, reach);
+    const opensLoops = reach.some(({ candidate }) => candidate.opens !== undefined);
+    const fitsNowhere = step === undefined || (step.fault === "qualifier" && opensLoops);
+    const isFollowUp = this.isAdrift && (step === undefined || step.fault === "qualifier");
+    this.isAdrift = isFollowUp || fitsNowhere;
+    if (isFollowUp) return this.told(this.last.plan, this.current, "follow-up");
+    return step;
   }
 
   /** A place in order for a segment whose code is one that tells the places apart. */
@@ -135,27 +178,112 @@ export class GuideWalker {
     return isAwaited ? this.take(segment, place) : undefined;
   }
 
+  /** A loop that must still come, begun by a segment of its kind whose code is wrong. */
+  private awaitedLoop(segment: Segment, reach: readonly Reach[]): Step | undefined {
+    for (const place of reach) {
+      const { opens } = place.candidate;
+      if (opens?.required === true && this.lacks(opens, place.depth)) {
+        return this.take(segment, place);
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether a loop must still come below the open one of a depth. */
+  private lacks({ required, slot, order, entry }: LoopPlan, depth: number): boolean {
+    const { counts, order: reached, segments } = this.stack[depth] as Frame;
+    if (counts[slot] !== 0 || order < reached) return false;
+    // HL04 says that there are levels below.
+    return required || (entry?.id === "HL" && segments[0]?.text(4) === "1");
+  }
+
+  /** Opens a loop that must come and whose first segment is missing, as this one would be next in it. */
+  private presume(segment: Segment): Step | undefined {
+    for (let depth = this.stack.length - 1; depth >= 0; depth -= 1) {
+      const parent = this.stack[depth] as Frame;
+      const missing = loopsThatMayLack(parent.plan).find(
+        (loop) => this.lacks(loop, depth) && this.begins(segment, loop),
+      );
+      if (missing === undefined) continue;
+      this.closeTo(depth + 1);
+      parent.order = missing.order;
+      parent.counts[missing.slot] = 1;
+      parent.used[parent.usedCount++] = missing.slot;
+      this.presumed = this.open(missing, undefined);
+      return this.step(segment);
+    }
+    return undefined;
+  }
+
+  /** Whether a segment stands in a loop with nothing before it that the loop must have. */
+  private begins(segment: Segment, { candidates, requiredItems }: LoopPlan): boolean {
+    return (candidates.get(segment.id) ?? []).some(({ plan, opens }) => {
+      const { order } = opens ?? plan;
+      const isNext = requiredItems.every((item) => item.order >= order);
+      return isNext && this.matches(segment, plan.qualifiers) && hasItsCodes(segment, plan);
+    });
+  }
+
   /** Closes all loops, the set last. */
   end(): void {
     this.closeTo(0);
   }
 
-  /** A place in order, else (`inOrder` false) any; last the innermost loop that has the id. */
-  private find(segment: Segment, reach: readonly Reach[], inOrder: boolean): Step | undefined {
+  private find(segment: Segment, reach: readonly Reach[]): Step | undefined {
     for (let at = 0; at < reach.length; at += 1) {
       const place = reach[at] as Reach;
-      if (inOrder && place.order < (this.stack[place.depth] as Frame).order) continue;
+      if (place.order < (this.stack[place.depth] as Frame).order) continue;
       if (this.matches(segment, place.candidate.plan.qualifiers)) return this.take(segment, place);
     }
-    return inOrder ? undefined : this.byId(segment, reach);
+    return undefined;
+  }
+
+  /** A segment that comes too late: it is counted where it belongs, and loops that lack nothing end. */
+  private misplaced(segment: Segment, reach: readonly Reach[]): Step | undefined {
+    for (const place of reach) {
+      const { plan, opens } = place.candidate;
+      const { counts } = this.stack[place.depth] as Frame;
+      const { slot, most } = opens ?? plan;
+      if ((counts[slot] ?? 0) >= most || !this.matches(segment, plan.qualifiers)) continue;
+      const isHere = place.depth === this.stack.length - 1;
+      if (isHere || this.isWholeAbove(place.depth)) return this.take(segment, place);
+      if (opens === undefined && hasItsCodes(segment, plan)) return this.note(segment, place);
+    }
+    return undefined;
+  }
+
+  /** Whether nothing is missing in the loops that are open above a depth. */
+  private isWholeAbove(depth: number): boolean {
+    return this.stack
+      .slice(depth + 1)
+      .every(({ plan, counts }) => plan.requiredItems.every(({ slot }) => counts[slot] !== 0));
+  }
+
+  /** Counts a segment in a loop further out, while those within stay open. */
+  private note(segment: Segment, { depth, candidate }: Reach): Step {
+    const frame = this.stack[depth] as Frame;
+    const { plan } = candidate;
+    const count = frame.counts[plan.slot] ?? 0;
+    if (count === 0) frame.used[frame.usedCount++] = plan.slot;
+    frame.counts[plan.slot] = count + 1;
+    frame.segments[plan.slot] ??= segment;
+    return this.told(plan, frame, "order");
   }
 
   /** A segment whose qualifier fits no use of its id: the innermost loop that has the id. */
   private byId(segment: Segment, reach: readonly Reach[]): Step | undefined {
     const [place, next] = reach;
     if (place === undefined) return undefined;
-    if (next === undefined || next.depth !== place.depth) return this.take(segment, place);
     const frame = this.stack[place.depth] as Frame;
+    const isHere = place.depth === this.stack.length - 1;
+    const isAlone = next === undefined || next.depth !== place.depth;
+    if (isAlone) {
+      const { slot, most } = place.candidate.opens ?? place.candidate.plan;
+      const isFree = (frame.counts[slot] ?? 0) < most && !this.isAdrift;
+      return isFree && (isHere || place.order >= frame.order)
+        ? this.take(segment, place)
+        : undefined;
+    }
     return this.told(place.candidate.plan, frame, "qualifier");
   }
 
@@ -234,6 +362,21 @@ export class GuideWalker {
       this.stack.pop();
     }
   }
+}
+
+/** Loops below one that must come, or that HL04 announces. */
+function loopsThatMayLack({ requiredItems, candidates }: LoopPlan): readonly LoopPlan[] {
+  const required = requiredItems.flatMap((item) => ("entry" in item ? [item] : []));
+  const levels = (candidates.get("HL") ?? []).flatMap(({ opens }) => opens ?? []);
+  return [...required, ...levels.filter((loop) => !loop.required)];
+}
+
+/** Whether the required codes of a segment are those of a plan, also where none tells it from others. */
+function hasItsCodes(segment: Segment, { elements }: SegmentPlan): boolean {
+  return elements.every(({ usage, codes, position }) => {
+    if (usage !== "required" || codes === undefined) return true;
+    return codes.has(segment.text(position) ?? "");
+  });
 }
 
 /** The first of repeated values: it chooses for all of them. */

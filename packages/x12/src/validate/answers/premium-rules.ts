@@ -1,19 +1,21 @@
 import type { Segment } from "../../segment.ts";
-import { amountOf } from "../claims/claim-balance.ts";
+import { amountOf, isUnknown } from "../claims/claim-balance.ts";
 import type { OpenRuleSet } from "../rule-set.ts";
 
 /**
  * Adds up a premium payment (005010X218): each remittance is what was billed and its adjustments, and the
  * payment is the sum of the remittances and of the adjustments of earlier payments.
  */
-export const premiumRules: OpenRuleSet = ({ report }) => {
+export const premiumRules: OpenRuleSet = ({ report, strays }) => {
   let payment: Segment | undefined;
   let remittance: Segment | undefined;
   let adjusted = 0;
   let total = 0;
+  let isUnsure = false;
   const open = ({ segments: [entry] }: { readonly segments: readonly (Segment | undefined)[] }) => {
     remittance = entry;
     adjusted = 0;
+    if (isUnknown(entry, 4)) isUnsure = true;
     total += amountOf(entry, 4);
   };
   const adjustNow = (segment: Segment) => {
@@ -23,7 +25,7 @@ export const premiumRules: OpenRuleSet = ({ report }) => {
     total += amountOf(segment, 1);
   };
   const close = () => {
-    if (remittance?.text(5) === undefined) return;
+    if (isUnknown(remittance, 4) || isUnknown(remittance, 5)) return;
     if (amountOf(remittance, 5) + adjusted !== amountOf(remittance, 4)) {
       report("X12_PREMIUM_BALANCE", { segment: remittance, element: 4 });
     }
@@ -43,7 +45,8 @@ export const premiumRules: OpenRuleSet = ({ report }) => {
       "2300A": close,
       "2300B": close,
       ST: () => {
-        if (payment === undefined || amountOf(payment, 2) === total) return;
+        if (payment === undefined || isUnsure || strays() > 0 || isUnknown(payment, 2)) return;
+        if (amountOf(payment, 2) === total) return;
         report("X12_PREMIUM_TOTAL", { segment: payment, element: 2 });
       },
     },

@@ -11,6 +11,21 @@ export function amountOf(segment: Segment | undefined, element: number): number 
   return typeof cents === "number" ? cents : 0;
 }
 
+/** Whether an amount that must be there is missing or malformed, so that no sum with it can be judged. */
+export function isUnknown(segment: Segment | undefined, element: number): boolean {
+  const text = segment?.text(element);
+  return text === undefined || typeof centsOf(text) !== "number";
+}
+
+/** Whether any amount of a CAS segment is. */
+export function hasUnknownAdjustment(segment: Segment): boolean {
+  for (let element = 3; element <= 18; element += 3) {
+    const isThere = element === 3 || segment.element(element) !== undefined;
+    if (isThere && isUnknown(segment, element)) return true;
+  }
+  return false;
+}
+
 /** Sum of the amounts of a CAS segment. */
 export function adjustmentsOf(segment: Segment): number {
   let sum = 0;
@@ -55,7 +70,17 @@ const newPayer = (entry: Segment | undefined): OtherPayer => ({
  */
 class ClaimBalance {
   private readonly report: ReportRule;
+  private readonly strays: () => number;
+  private straysBefore = 0;
   private claim: Segment | undefined;
+  /** Whether an amount of the claim, or of the open line, cannot be read. */
+  private isUnsure = false;
+  private isLineUnsure = false;
+  private isLineCharged = false;
+  /** A line names a payer that the claim does not: what payers paid for lines is not known. */
+  private hasUnknownPayer = false;
+  /** By how much lines that do not balance charge too much for it. */
+  private linesOff = 0;
   private lines = 0;
   private lineCharge = 0;
   private charges = 0;
@@ -63,12 +88,17 @@ class ClaimBalance {
   private decisions: LineDecision[] = [];
   private bundled: Segment[] = [];
 
-  constructor(report: ReportRule) {
+  constructor(report: ReportRule, strays: () => number) {
     this.report = report;
+    this.strays = strays;
   }
 
   startClaim(frame: Frame): void {
     this.claim = frame.segments[0];
+    this.straysBefore = this.strays();
+    this.isUnsure = false;
+    this.hasUnknownPayer = false;
+    this.linesOff = 0;
     this.lines = 0;
     this.charges = 0;
     if (this.payers.length > 0) this.payers = [];
@@ -78,10 +108,14 @@ class ClaimBalance {
   startLine(): void {
     this.lines += 1;
     this.lineCharge = 0;
+    this.isLineUnsure = false;
+    this.isLineCharged = false;
     if (this.decisions.length > 0) this.decisions = [];
   }
 
   charge(segment: Segment, element: number): void {
+    this.isLineCharged = true;
+    if (isUnknown(segment, element)) this.isLineUnsure = true;
     this.lineCharge = amountOf(segment, element);
     this.charges += this.lineCharge;
   }
@@ -97,6 +131,7 @@ class ClaimBalance {
   adjustPayer(segment: Segment): void {
     const { payer } = this;
     if (payer === undefined) return;
+    if (hasUnknownAdjustment(segment)) this.isUnsure = true;
     payer.adjusted += adjustmentsOf(segment);
     payer.hasAdjustments = true;
   }
@@ -120,8 +155,10 @@ class ClaimBalance {
     const payer = segment.text(1) ?? "";
     this.decisions.push({ segment, payer, sum: amountOf(segment, 2) });
     if (segment.element(6) !== undefined) this.bundled.push(segment);
+    if (isUnknown(segment, 2)) this.isLineUnsure = true;
     const known = this.payers.find(({ id }) => id === payer);
     if (known === undefined) {
+      this.hasUnknownPayer = true;
       this.report("X12_OTHER_PAYER_UNKNOWN", { segment, element: 1 });
       return;
     }
@@ -131,27 +168,37 @@ class ClaimBalance {
 
   adjustLine(segment: Segment): void {
     const decision = this.decisions[this.decisions.length - 1];
+    if (hasUnknownAdjustment(segment)) this.isLineUnsure = true;
     if (decision !== undefined) decision.sum += adjustmentsOf(segment);
   }
 
   endLine(): void {
+    if (this.isLineUnsure || !this.isLineCharged) this.isUnsure = true;
+    if (this.isUnsure || this.strays() !== this.straysBefore) return;
+    let off = 0;
     for (const { segment, payer } of this.decisions) {
       const same = this.decisions.filter((one) => one.payer === payer);
       if (same[0]?.segment !== segment) continue;
       const sum = same.reduce((total, one) => total + one.sum, 0);
-      if (sum !== this.lineCharge) {
-        this.report("X12_OTHER_PAYER_LINE_BALANCE", { segment, element: 2, loop: "2430" });
-      }
+      if (sum === this.lineCharge) continue;
+      off = this.lineCharge - sum;
+      this.report("X12_OTHER_PAYER_LINE_BALANCE", { segment, element: 2, loop: "2430" });
     }
+    this.linesOff += off;
   }
 
   endClaim(): void {
     const segment = this.claim;
     const charge = amountOf(segment, 2);
-    if (this.lines > 0 && charge !== this.charges) {
+    const isSure = !this.isUnsure && this.strays() === this.straysBefore && segment !== undefined;
+    // A line's wrong charge is told with the line where another payer's decision shows it.
+    const isOff = charge !== this.charges && this.charges - charge !== this.linesOff;
+    if (isSure && this.lines > 0 && isOff) {
       this.report("X12_CLAIM_CHARGE", { segment, element: 2 });
     }
-    for (const payer of this.payers) this.endPayer(payer, charge);
+    if (isSure && !this.hasUnknownPayer) {
+      for (const payer of this.payers) this.endPayer(payer, charge);
+    }
     for (const decision of this.bundled) {
       const line = Number(decision.text(6));
       if (line >= 1 && line <= this.lines) continue;
@@ -187,6 +234,7 @@ class ClaimBalance {
       this.endUnpaid(payer, charge);
       return;
     }
+    if (isUnknown(paid, 2)) return;
     const amount = amountOf(paid, 2);
     if (!dated && !hasLines) {
       this.report("X12_ADJUDICATION_DATE", { segment: entry, loop: "2330B", missing: "DTP" });
@@ -204,8 +252,8 @@ class ClaimBalance {
 const lineLoops = ["2400", "2420A", "2420B", "2420C", "2420D", "2420E", "2420F"];
 
 /** Balancing of 837P, 837I and 837D. */
-export const claimBalanceRules: OpenRuleSet = ({ report, guide, frames }) => {
-  const balance = new ClaimBalance(report);
+export const claimBalanceRules: OpenRuleSet = ({ report, guide, frames, strays }) => {
+  const balance = new ClaimBalance(report, strays);
   const subscriber = guide.loops.find(({ id }) => id === "2000B");
   const refer = (segment: Segment) => balance.refer(segment);
   const slot = subscriber?.candidates.get("SBR")?.[0]?.plan.slot ?? 0;

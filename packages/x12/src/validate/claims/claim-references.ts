@@ -19,12 +19,18 @@ class ClaimReferences {
   private hasTenth = false;
   private hasNinth = false;
   private lines = 0;
+  private nextLine = "";
   private earliest: string | undefined;
   private latest: string | undefined;
   birth: string | undefined;
 
-  constructor(report: ReportRule, today: string | undefined) {
+  /** Whether a claim of this guide must have diagnoses, so that their absence is told as such. */
+  private readonly needsDiagnoses: boolean;
+  private hasCodes = false;
+
+  constructor(report: ReportRule, today: string | undefined, needsDiagnoses: boolean) {
     this.report = report;
+    this.needsDiagnoses = needsDiagnoses;
     this.today = today?.replaceAll("-", "");
   }
 
@@ -36,16 +42,19 @@ class ClaimReferences {
     if (this.claimNumbers.size < rememberedClaims) this.claimNumbers.add(number);
     if (this.lineNumbers.size > 0) this.lineNumbers = new Set();
     this.diagnoses = [];
+    this.hasCodes = false;
     this.diagnosisSegment = undefined;
     this.hasTenth = false;
     this.hasNinth = false;
     this.lines = 0;
+    this.nextLine = "";
     this.earliest = undefined;
     this.latest = undefined;
   }
 
   /** HI: diagnoses are those of the list qualifiers K (principal) and F (other). */
   readCodes(segment: Segment): void {
+    this.hasCodes = true;
     for (let element = 1; element <= 12; element += 1) {
       const [list = "", code = ""] = segment.components(element);
       if (list === "") return;
@@ -64,14 +73,22 @@ class ClaimReferences {
     }
   }
 
+  /** After a wrong number, the next may go on from it or as if it had been right. */
   readLine(segment: Segment): void {
     this.lines += 1;
-    if (segment.text(1) !== String(this.lines)) {
+    const number = segment.text(1);
+    if (number !== String(this.lines) && number !== this.nextLine) {
       this.report("X12_LINE_NUMBER", { segment, element: 1 });
     }
+    this.nextLine = String(Number(number) + 1);
+  }
+
+  startLine(entry: Segment | undefined): void {
+    if (entry === undefined) this.lines += 1;
   }
 
   readPointers(segment: Segment, element: number): void {
+    if (this.needsDiagnoses && !this.hasCodes) return;
     const pointers = segment.components(element);
     for (const [index, pointer] of pointers.entries()) {
       if (pointer === "") continue;
@@ -133,6 +150,7 @@ class ClaimReferences {
       this.earliest === undefined || (from >= this.earliest && from <= (this.latest ?? ""));
     if (segment.element(1) === "434") {
       const through = segment.element(3)?.slice(9) || from;
+      if (civilDate(through) === undefined) return;
       this.earliest = from;
       this.latest = through;
     } else if (this.earliest !== undefined && !isWithin) {
@@ -148,8 +166,10 @@ class ClaimReferences {
 }
 
 /** Cross-references of 837P, 837I and 837D. */
-export const claimReferenceRules: OpenRuleSet = ({ report, today }) => {
-  const references = new ClaimReferences(report, today);
+export const claimReferenceRules: OpenRuleSet = ({ report, today, guide }) => {
+  const claims = guide.loops.find(({ id }) => id === "2300");
+  const needsDiagnoses = claims?.requiredItems.some(({ id }) => id === "HI") === true;
+  const references = new ClaimReferences(report, today, needsDiagnoses);
   const takeBirth = (segment: Segment) => {
     const day = segment.text(2) ?? "";
     references.birth = civilDate(day) === undefined ? undefined : day;
@@ -157,6 +177,7 @@ export const claimReferenceRules: OpenRuleSet = ({ report, today }) => {
   return {
     opens: {
       "2300": (frame) => references.startClaim(frame.segments[0]),
+      "2400": (frame) => references.startLine(frame.segments[0]),
       "2010BA": () => {
         references.birth = undefined;
       },

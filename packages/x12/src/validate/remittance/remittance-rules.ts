@@ -1,8 +1,14 @@
 import type { Segment } from "../../segment.ts";
-import { adjustmentsOf, amountOf } from "../claims/claim-balance.ts";
+import {
+  adjustmentsOf,
+  amountOf,
+  hasUnknownAdjustment,
+  isUnknown,
+} from "../claims/claim-balance.ts";
 import type { OpenRuleSet, ReportRule } from "../rule-set.ts";
 import type { Frame } from "../walk.ts";
 
+const groupCodes = new Set(["CO", "CR", "OA", "PI", "PR"]);
 /** Adjustment reasons that explain nothing without a remark (external list 139, CORE 360). */
 const needRemark = new Set("16 96 129 148 201 226 227 234 237 250 251 252 267 A1".split(" "));
 
@@ -12,6 +18,15 @@ const needRemark = new Set("16 96 129 148 201 226 227 234 237 250 251 252 267 A1
  */
 class RemittanceBalance {
   private readonly report: ReportRule;
+  private readonly strays: () => number;
+  private straysBefore = 0;
+  /** Whether an amount of the claim, of its open line, or of the payment cannot be read. */
+  private isUnsure = false;
+  private isLineUnsure = false;
+  private isTotalUnsure = false;
+  /** By how much the claim's lines, and the payment's claims, that do not balance pay too much. */
+  private linesOff = 0;
+  private claimsOff = 0;
   private payment: Segment | undefined;
   private claim: Segment | undefined;
   private line: Segment | undefined;
@@ -34,8 +49,9 @@ class RemittanceBalance {
   private hasStay = false;
   private hasOutpatient = false;
 
-  constructor(report: ReportRule) {
+  constructor(report: ReportRule, strays: () => number) {
     this.report = report;
+    this.strays = strays;
   }
 
   readPayment(segment: Segment): void {
@@ -90,6 +106,9 @@ class RemittanceBalance {
 
   startClaim(frame: Frame): void {
     [this.claim] = frame.segments;
+    this.isUnsure = isUnknown(this.claim, 3) || isUnknown(this.claim, 4);
+    this.straysBefore = this.strays();
+    this.linesOff = 0;
     this.groupClaims += 1;
     this.groupCharges += amountOf(this.claim, 3);
     this.line = undefined;
@@ -132,6 +151,7 @@ class RemittanceBalance {
     [this.line] = frame.segments;
     this.lines += 1;
     this.lineAdjusted = 0;
+    this.isLineUnsure = isUnknown(this.line, 2) || isUnknown(this.line, 3);
     this.groups.clear();
     this.lineCharges += amountOf(this.line, 2);
     this.linePayments += amountOf(this.line, 3);
@@ -144,6 +164,10 @@ class RemittanceBalance {
   adjust(segment: Segment): void {
     const sum = adjustmentsOf(segment);
     const group = segment.text(1) ?? "";
+    if (hasUnknownAdjustment(segment) || !groupCodes.has(group)) {
+      this.isUnsure = true;
+      this.isLineUnsure = true;
+    }
     this.allAdjusted += sum;
     if (group === "PR") this.patientAdjusted += sum;
     if (this.line === undefined) this.claimAdjusted += sum;
@@ -158,35 +182,58 @@ class RemittanceBalance {
     }
   }
 
+  private get isSure(): boolean {
+    return !this.isUnsure && this.strays() === this.straysBefore;
+  }
+
   endLine(): void {
     const { line } = this;
-    if (amountOf(line, 2) - this.lineAdjusted !== amountOf(line, 3)) {
-      this.report("X12_REMITTANCE_LINE_BALANCE", { segment: line, element: 3 });
-    }
+    if (this.isLineUnsure) this.isUnsure = true;
+    const off = amountOf(line, 3) - (amountOf(line, 2) - this.lineAdjusted);
+    if (off === 0 || this.isLineUnsure || this.strays() !== this.straysBefore) return;
+    this.linesOff += off;
+    this.report("X12_REMITTANCE_LINE_BALANCE", { segment: line, element: 3 });
   }
 
   endClaim(): void {
-    const { claim: segment } = this;
+    const { isSure } = this;
+    if (isSure) this.balanceClaim();
+    else this.isTotalUnsure = true;
+    this.checkRemark();
+  }
+
+  /** What is off by as much as its lines, or as the claim, is told with these. */
+  private balanceClaim(): void {
+    const { claim: segment, linesOff } = this;
     const charge = amountOf(segment, 3);
-    if (charge - this.allAdjusted !== amountOf(segment, 4)) {
+    const off = amountOf(segment, 4) - (charge - this.allAdjusted);
+    const isOwn = off !== 0 && off !== linesOff;
+    if (isOwn) {
+      this.claimsOff += off;
       this.report("X12_REMITTANCE_CLAIM_BALANCE", { segment, element: 4 });
     }
-    if (this.lines > 0 && this.lineCharges !== charge) {
+    const known = [0, -linesOff, isOwn ? off : 0];
+    if (this.lines > 0 && !known.includes(this.lineCharges - charge)) {
       this.report("X12_REMITTANCE_LINE_CHARGES", { segment, element: 3 });
     }
-    const responsibility = segment?.text(5) === undefined ? undefined : amountOf(segment, 5);
-    const isReversal = segment?.text(2) === "22";
-    if (!isReversal && (responsibility ?? 0) !== this.patientAdjusted) {
+    if (segment?.text(5) !== undefined && isUnknown(segment, 5)) return;
+    const beyond = this.patientAdjusted - amountOf(segment, 5);
+    if (segment?.text(2) !== "22" && ![0, linesOff, isOwn ? off : 0].includes(beyond)) {
       this.report("X12_REMITTANCE_PATIENT_RESPONSIBILITY", { segment, element: 5 });
     }
+  }
+
+  private checkRemark(): void {
     if (this.remarkWanted !== undefined && !this.hasRemark) {
       this.report("X12_REMARK_REQUIRED", { segment: this.remarkWanted, element: 2 });
     }
   }
 
   adjustProvider(segment: Segment): void {
+    if (segment.element(4) === undefined) this.isTotalUnsure = true;
     for (let element = 4; element <= 14; element += 2) {
       if (segment.element(element) === undefined) continue;
+      if (isUnknown(segment, element)) this.isTotalUnsure = true;
       this.providerAdjusted += amountOf(segment, element);
       const [reason, reference] = segment.components(element - 1);
       if ((reason === "WO" || reason === "FB") && (reference ?? "") === "") {
@@ -198,16 +245,18 @@ class RemittanceBalance {
 
   end(): void {
     const { payment: segment } = this;
-    if (segment === undefined) return;
-    if (amountOf(segment, 2) !== this.claimsPaid - this.providerAdjusted) {
+    if (segment === undefined || isUnknown(segment, 2)) return;
+    if (this.isTotalUnsure || this.strays() > 0) return;
+    const off = amountOf(segment, 2) - (this.claimsPaid - this.providerAdjusted);
+    if (off !== 0 && off !== -this.claimsOff) {
       this.report("X12_REMITTANCE_TOTAL", { segment, element: 2 });
     }
   }
 }
 
 /** Balancing and cross-checks of the 835. */
-export const remittanceRules: OpenRuleSet = ({ report }) => {
-  const balance = new RemittanceBalance(report);
+export const remittanceRules: OpenRuleSet = ({ report, strays }) => {
+  const balance = new RemittanceBalance(report, strays);
   const readRemarks = (segment: Segment, first: number, last: number) => {
     for (let element = first; element <= last; element += 1) {
       if (segment.element(element) !== undefined) balance.readRemark();
