@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/web/src/**/*.browser.test.ts"],
+    globalSetup: ["packages/web/src/testing/prepare-data.ts"],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     fileParallelism: false,

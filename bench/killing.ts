@@ -7,13 +7,19 @@ import { projectRoot } from "@headwater/platform/project-root.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 
-const claims = 60_000;
-const kills = 20;
+function numberOption(name: string, usual: number): number {
+  const given = process.argv.find((word) => word.startsWith(`--${name}=`));
+  return given === undefined ? usual : Number(given.slice(name.length + 3));
+}
+
+const kills = numberOption("kills", 20);
+/** They grow with the kills, so that the import outlasts them on a machine that does nothing else. */
+const claims = numberOption("claims", kills * 3_000);
 
 /** Kills the importing program and PostgreSQL in turn, then compares the books with an undisturbed import. */
 export const benchmark: Benchmark = {
   name: "killing",
-  about: `${kills} times kill -9 of the program or of PostgreSQL during an import of ${claims.toLocaleString("en-US")} claims`,
+  about: `${kills} times kill -9 of the program or of PostgreSQL during an import of ${claims.toLocaleString("en-US")} claims (--kills=50 --claims=150000)`,
   async run(remark) {
     const folder = await mkdtemp(join(tmpdir(), "headwater-kill-"));
     // As root the database runs as nobody, who must be able to reach its folder.
@@ -49,29 +55,35 @@ export const benchmark: Benchmark = {
   },
 };
 
-type Killing = { postgres(): Promise<void>; remark(text: string): void };
+type Killing = { postgres(): Promise<boolean>; remark(text: string): void };
 
-/** Kills the importing program and PostgreSQL in turn; a killed program is started again. */
+/**
+ * Kills the importing program and PostgreSQL in turn. A program that was killed, or that stopped because
+ * it lost its database, is started again; one that ended well has imported everything.
+ */
 async function killOften(start: () => ChildProcess, killing: Killing): Promise<number> {
   let child = start();
-  let ended = finish(child).then(() => true);
-  for (let round = 0; round < kills; round += 1) {
-    const delayMs = 700 + ((round * 379) % 1900);
-    const isOver = await Promise.race([
-      ended,
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), delayMs)),
+  let ended = finish(child);
+  for (let round = 0; round < kills; ) {
+    const delayMs = 1500 + ((round * 379) % 2900);
+    const isRunning = await Promise.race([
+      ended.then(() => false),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(true), delayMs)),
     ]);
-    if (isOver) return round;
-    const isProgram = round % 2 === 0;
-    if (isProgram) child.kill("SIGKILL");
-    else await killing.postgres();
-    killing.remark(
-      `${round + 1}: killed ${isProgram ? "the program" : "PostgreSQL"} after ${delayMs} ms`,
-    );
-    if (!isProgram) continue;
-    await ended;
+    if (!isRunning && child.exitCode === 0) return round;
+    if (isRunning) {
+      const isProgram = round % 2 === 0;
+      const isKilled = isProgram ? child.kill("SIGKILL") : await killing.postgres();
+      if (!isKilled) continue;
+      round += 1;
+      killing.remark(
+        `${round}: killed ${isProgram ? "the program" : "PostgreSQL"} after ${delayMs} ms`,
+      );
+      if (!isProgram) continue;
+      await ended;
+    } else killing.remark(`the program stopped by itself with ${String(child.exitCode)}`);
     child = start();
-    ended = finish(child).then(() => true);
+    ended = finish(child);
   }
   await ended;
   return kills;
@@ -91,11 +103,16 @@ async function finish(child: ChildProcess): Promise<string> {
   return pieces.join("");
 }
 
-/** The postmaster's process id stands in the first line of its file; none while it is down. */
-async function killPostgres(dataFolder: string): Promise<void> {
+/** The postmaster's process id stands in the first line of its file. False while it is down. */
+async function killPostgres(dataFolder: string): Promise<boolean> {
   const text = await readFile(join(dataFolder, "postgres/postmaster.pid"), "utf8").catch(() => "");
   const processId = Number(text.split("\n")[0]);
-  if (processId > 0) process.kill(processId, "SIGKILL");
+  if (!(processId > 0)) return false;
+  try {
+    return process.kill(processId, "SIGKILL");
+  } catch {
+    return false;
+  }
 }
 
 type Books = {
@@ -106,11 +123,15 @@ type Books = {
 };
 
 async function books(dataFolder: string): Promise<Books> {
-  const lines = async (args: readonly string[]) =>
-    (await finish(headwater(dataFolder, args)))
+  const lines = async (args: readonly string[]) => {
+    const child = headwater(dataFolder, args);
+    const told = await finish(child);
+    if (told === "") throw new Error(`${args.join(" ")} told nothing: ${String(child.exitCode)}`);
+    return told
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
   const accounts = await lines(["ledger", "accounts"]);
   const [ledger] = await lines(["ledger", "verify"]);
   const [audit] = await lines(["audit", "verify"]);

@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
+import {
+  defaultSchedule,
+  patienceOf,
+} from "@headwater/revenue-cycle/back-end/submission/connection-schedule.ts";
 import { httpConnection } from "@headwater/revenue-cycle/back-end/submission/http-connection.store.ts";
 import { buildInquiry } from "@headwater/revenue-cycle/front-end/eligibility/build-inquiry.ts";
 import { write270 } from "@headwater/x12";
@@ -39,6 +43,7 @@ export const benchmark: Benchmark = {
           ...{ timeoutMs: 20_000, attempts: 1 },
         },
         systemRandom,
+        patienceOf(defaultSchedule),
       );
       remark("asking");
       const times: number[] = [];

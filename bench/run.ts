@@ -5,14 +5,18 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./posting.ts"),
   () => import("./aging.ts"),
   () => import("./unattended.ts"),
+  () => import("./million.ts"),
   () => import("./importing.ts"),
   () => import("./killing.ts"),
+  () => import("./mutation/mutation.ts"),
+  () => import("./hot-accounts.ts"),
   () => import("./restoring.ts"),
   () => import("./hostile.ts"),
   () => import("./simulator.ts"),
   () => import("./spine.ts"),
   () => import("./truth/truth.ts"),
   () => import("./live.ts"),
+  () => import("./driver/driver.ts"),
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));

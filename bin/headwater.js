@@ -13,6 +13,8 @@ const args = process.argv.slice(2);
 const servesPages = args[0] === "start" || args[0] === "api";
 const asksForHelp = args.includes("--help") || args.includes("-h");
 const program = await buildProgram();
-if (servesPages && !asksForHelp) buildWeb();
+// The pages are built while the database starts; who serves them waits for them.
+const pages = servesPages && !asksForHelp ? buildWeb() : Promise.resolve();
+pages.catch(() => undefined);
 const { main } = await import(program);
-await main(args);
+await main(args, { pages });

@@ -1,6 +1,7 @@
 // Bundles the program for Node. Written in JavaScript because it must run before any bundle exists.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -111,7 +112,7 @@ function removeOldBuilds(name, current) {
 }
 
 /** Builds the web application into `packages/web/dist` if it is missing or older than its sources. */
-export function buildWeb() {
+export async function buildWeb() {
   const stampPath = join(root, "packages/web/dist/.stamp");
   const stamp = sourceStamp(webSources, [".ts", ".tsx", ".css", ".html", ".json"]);
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
@@ -123,14 +124,15 @@ export function buildWeb() {
   );
   const folder = join(root, "packages/web");
   const options = ["--config", join(folder, "vite.config.ts"), "--logLevel", "warn"];
-  const { status } = spawnSync(process.execPath, [vite, "build", folder, ...options], {
+  const building = spawn(process.execPath, [vite, "build", folder, ...options], {
     stdio: ["ignore", "inherit", "inherit"],
   });
+  const [status] = await once(building, "close");
   if (status !== 0) throw new Error("the web application could not be built");
   writeFileSync(stampPath, stamp);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildProgram();
-  buildWeb();
+  await buildWeb();
 }

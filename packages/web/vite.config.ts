@@ -1,5 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { catalogueFile } from "./catalogue-file.ts";
+import { compressedFiles } from "./compressed-files.ts";
 
 const server = "http://127.0.0.1:4680";
 
@@ -7,7 +9,7 @@ export default defineConfig(({ command }) => {
   // A build is what users run, whatever the environment it is made in says.
   if (command === "build") process.env.NODE_ENV = "production";
   return {
-    plugins: [react()],
+    plugins: [react(), catalogueFile(), compressedFiles()],
     // Nothing is inlined: the content security policy allows only files of this origin.
     build: {
       target: "es2022",

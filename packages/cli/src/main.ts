@@ -1,11 +1,12 @@
 import { isTransient } from "@headwater/platform/database/retry.ts";
 import { Command, CommanderError } from "commander";
+import type { Launch } from "./launch.ts";
 
 /**
  * Runs one command line; `args` are the words after the program's name. Sets the process's exit code:
  * 0 done, 1 done and something was found wrong, 2 could not be done.
  */
-export async function main(args: readonly string[]): Promise<void> {
+export async function main(args: readonly string[], launch: Launch): Promise<void> {
   // A reader such as `head` may close the pipe early: that ends the command, and is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
@@ -15,7 +16,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .description("An open revenue-cycle platform: claims, remittances, books, reports")
     .exitOverride()
     .showHelpAfterError("(headwater --help lists the commands)");
-  await addCommands(program, args[0]);
+  await addCommands(program, args[0], launch);
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
@@ -28,7 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-type AddCommands = (program: Command) => void;
+type AddCommands = (program: Command, launch: Launch) => void;
 
 /** By first word, so that a command loads only what it needs; help loads them all. */
 const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
@@ -42,6 +43,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   work: async () => (await import("./work/list-work.ts")).addWork,
   ledger: async () => (await import("./books/ledger.ts")).addLedger,
   report: async () => (await import("./strategy/show-report.ts")).addShowReport,
+  kpi: async () => (await import("./strategy/kpis.ts")).addKpi,
   x12: async () => (await import("./x12/x12-commands.ts")).addX12,
   backup: async () => (await import("./system/back-up.ts")).addBackUp,
   restore: async () => (await import("./system/restore-backup.ts")).addRestore,
@@ -51,10 +53,14 @@ const commands: Readonly<Record<string, () => Promise<AddCommands>>> = {
   audit: async () => (await import("./system/verify-audit.ts")).addAudit,
 };
 
-async function addCommands(program: Command, word: string | undefined): Promise<void> {
+async function addCommands(
+  program: Command,
+  word: string | undefined,
+  launch: Launch,
+): Promise<void> {
   const named = word === undefined ? undefined : commands[word];
   const loaders = named ? [named] : Object.values(commands);
-  for (const add of await Promise.all(loaders.map((load) => load()))) add(program);
+  for (const add of await Promise.all(loaders.map((load) => load()))) add(program, launch);
 }
 
 /** One line with a stable code first; a stack only for faults that have no code. */

@@ -9,6 +9,7 @@ export type NormalSide = "debit" | "credit";
  */
 export const accountKinds = {
   cash: "debit",
+  "card-clearing": "debit",
   "insurance-receivable": "debit",
   "patient-receivable": "debit",
   "withhold-receivable": "debit",

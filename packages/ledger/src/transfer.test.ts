@@ -15,7 +15,7 @@ const movements = fc.array(movement, { maxLength: 50 });
 
 describe("accounts", () => {
   test("the list is closed and names each kind once", () => {
-    expect(allAccountKinds).toHaveLength(23);
+    expect(allAccountKinds).toHaveLength(24);
     expect(isAccountKind("cash")).toBe(true);
     expect(isAccountKind("toString")).toBe(false);
     expect(normalSide("cash")).toBe("debit");

@@ -1,5 +1,6 @@
 import type { Database } from "@headwater/platform/database/connect.ts";
 import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
+import { askCardGatewayJob } from "./back-end/card-payment/ask-card-gateway.job.ts";
 import { importFilesJob } from "./back-end/file/import-files.job.ts";
 import type { ReadingOptions } from "./back-end/file/reading-context.command.ts";
 import { keepReport } from "./strategy/kpi/keep-report.command.ts";
@@ -9,5 +10,8 @@ export function revenueCycleTasks(
   database: Database,
   options: Omit<ReadingOptions, "actor"> = {},
 ): Readonly<Record<string, JobTask>> {
-  return { ...importFilesJob(database, { ...options, afterReading: keepReport }) };
+  return {
+    ...importFilesJob(database, { ...options, afterReading: keepReport }),
+    ...askCardGatewayJob(database),
+  };
 }

@@ -1,6 +1,120 @@
 // Made by generate-api-types.ts from the declarations of the routes. Do not edit.
 
 export interface paths {
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation with a password and a code of the authenticator, once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        password: string;
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @constant */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation's link is for, with the secret of the authenticator to set up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string;
+                            email: string;
+                            name: string;
+                            practice: string;
+                            roles: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator")[];
+                            secret: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/password": {
         parameters: {
             query?: never;
@@ -1114,6 +1228,39 @@ export interface paths {
                             };
                             facility: string | null;
                             facilityId: number | null;
+                            findings: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                ownerRole: string;
+                                place: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    form: "booking" | "patient" | "coverage" | "duplicates" | "panel";
+                                } | null;
+                                settledBy: string | null;
+                                settleReason: string | null;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
+                            }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
                             id: number;
                             isDoubleBooked: boolean;
                             /** @enum {string} */
@@ -1383,6 +1530,39 @@ export interface paths {
                             };
                             facility: string | null;
                             facilityId: number | null;
+                            findings: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                ownerRole: string;
+                                place: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    form: "booking" | "patient" | "coverage" | "duplicates" | "panel";
+                                } | null;
+                                settledBy: string | null;
+                                settleReason: string | null;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
+                            }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
                             id: number;
                             isDoubleBooked: boolean;
                             /** @enum {string} */
@@ -1665,6 +1845,39 @@ export interface paths {
                             };
                             facility: string | null;
                             facilityId: number | null;
+                            findings: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                ownerRole: string;
+                                place: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    form: "booking" | "patient" | "coverage" | "duplicates" | "panel";
+                                } | null;
+                                settledBy: string | null;
+                                settleReason: string | null;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
+                            }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
                             id: number;
                             isDoubleBooked: boolean;
                             /** @enum {string} */
@@ -1947,6 +2160,39 @@ export interface paths {
                             };
                             facility: string | null;
                             facilityId: number | null;
+                            findings: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                ownerRole: string;
+                                place: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    form: "booking" | "patient" | "coverage" | "duplicates" | "panel";
+                                } | null;
+                                settledBy: string | null;
+                                settleReason: string | null;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
+                            }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
                             id: number;
                             isDoubleBooked: boolean;
                             /** @enum {string} */
@@ -2393,6 +2639,39 @@ export interface paths {
                             };
                             facility: string | null;
                             facilityId: number | null;
+                            findings: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                ownerRole: string;
+                                place: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    form: "booking" | "patient" | "coverage" | "duplicates" | "panel";
+                                } | null;
+                                settledBy: string | null;
+                                settleReason: string | null;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
+                            }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
                             id: number;
                             isDoubleBooked: boolean;
                             /** @enum {string} */
@@ -3532,7 +3811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One authorization with every visit that takes of its units */
+        /** One authorization with what takes of its units and what its payer was asked */
         get: {
             parameters: {
                 query?: never;
@@ -3570,6 +3849,31 @@ export interface paths {
                             procedureCodes: string[];
                             provider: string | null;
                             providerId: number | null;
+                            questions: {
+                                actionCode: string | null;
+                                answeredOn: string | null;
+                                /** Format: date */
+                                askedOn: string;
+                                askedUnits: number | null;
+                                followUpCode: string | null;
+                                id: number;
+                                isUrgent: boolean;
+                                /** @enum {string} */
+                                kind: "request" | "verification";
+                                messages: string[];
+                                /** @enum {string} */
+                                outcome: "waiting" | "certified" | "modified" | "partly-certified" | "denied" | "pended" | "not-required" | "cancelled" | "refused";
+                                payerReference: string | null;
+                                reasonCode: string | null;
+                                source: {
+                                    /** Format: uuid */
+                                    fileId: string;
+                                    fileName: string;
+                                    segmentFrom: number;
+                                    segmentTo: number;
+                                } | null;
+                                wantsInformation: boolean;
+                            }[];
                             reason: string | null;
                             remainingUnits: number | null;
                             requestedOn: string | null;
@@ -3698,6 +4002,66 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorizations/{authorization}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the payer for an authorization, or what became of one that it pended (278) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isUrgent?: boolean;
+                        units?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            traceNumber: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4137,6 +4501,471 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/card-gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which gateway takes cards, and its cards for trying */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cards: {
+                                brand: string;
+                                does: string;
+                                lastFour: string;
+                                token: string;
+                            }[];
+                            /** @enum {string} */
+                            gateway: "test" | "none";
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Choose the gateway that takes cards */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        gateway: "test" | "none";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cards: {
+                                brand: string;
+                                does: string;
+                                lastFour: string;
+                                token: string;
+                            }[];
+                            /** @enum {string} */
+                            gateway: "test" | "none";
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/card-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments by card and what became of them, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    account?: string;
+                    after?: string;
+                    claim?: number;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    state?: "pending" | "paid" | "declined" | "failed";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                account: string;
+                                askedBy: string;
+                                /** Format: date */
+                                askedOn: string;
+                                backCents: number;
+                                backState: ("pending" | "done" | "declined" | "asked" | "charged-back") | null;
+                                brand: string | null;
+                                cents: number;
+                                code: string | null;
+                                id: number;
+                                lastFour: string | null;
+                                patientPaymentId: number | null;
+                                receipt: string | null;
+                                settlement: string | null;
+                                /** @enum {string} */
+                                state: "pending" | "paid" | "declined" | "failed";
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/card-payments/{payment}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that the card's holder disputes a payment: what it paid is owed again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/card-payments/{payment}/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the gateway now what became of a payment that waits */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string | null;
+                            id: number;
+                            patientPaymentId: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "paid" | "declined" | "failed";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/card-payments/{payment}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a payment to go back to its card whole; a second person approves it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    payment: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            approvalId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/card-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the gateway deposited, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                charges: number;
+                                feeCents: number;
+                                grossCents: number;
+                                id: number;
+                                netCents: number;
+                                number: string;
+                                /** Format: date */
+                                on: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fetch what the gateway deposited since the last time, and post it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            numbers: string[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4719,6 +5548,7 @@ export interface paths {
                 query?: {
                     after?: string;
                     category?: string;
+                    fileThrough?: string;
                     format?: "json" | "csv" | "xlsx";
                     limit?: number;
                     payer?: number;
@@ -4726,7 +5556,7 @@ export interface paths {
                     search?: string;
                     serviceFrom?: string;
                     serviceThrough?: string;
-                    sort?: "service" | "service-oldest" | "charged" | "charged-least" | "number" | "number-last";
+                    sort?: "service" | "service-oldest" | "charged" | "charged-least" | "number" | "number-last" | "filing";
                     stage?: string;
                     state?: "draft" | "held" | "ready" | "submitted" | "rejected" | "accepted" | "pending" | "paid" | "partly-paid" | "denied" | "forwarded" | "patient" | "closed" | "replaced" | "void";
                     total?: "1";
@@ -4752,6 +5582,7 @@ export interface paths {
                                 chargedCents: number;
                                 contractualCents: number;
                                 deniedCents: number;
+                                fileBy: string | null;
                                 id: number;
                                 insurancePaidCents: number;
                                 /** @enum {string} */
@@ -4896,6 +5727,7 @@ export interface paths {
                             deniedCents: number;
                             diagnosisCodes: string[];
                             facilityCode: string | null;
+                            fileBy: string | null;
                             filingIndicator: string | null;
                             firstAdjudicatedOn: string | null;
                             firstOutcome: string | null;
@@ -6613,7 +7445,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The claim on form CMS-1500, with the answers of the payers before it */
+        /** The claim on form CMS-1500 or UB-04, with the answers of the payers before it */
         get: {
             parameters: {
                 query?: {
@@ -7182,6 +8014,7 @@ export interface paths {
                             code: string | null;
                             /** @enum {string} */
                             outcome: "written-off" | "waiting" | "refused";
+                            writeOffIds: number[];
                         };
                     };
                 };
@@ -7747,7 +8580,7 @@ export interface paths {
                                 payer: string | null;
                                 payerId: number | null;
                                 /** @enum {string} */
-                                transaction: "eligibility" | "claim-status";
+                                transaction: "eligibility" | "claim-status" | "authorization";
                             }[];
                         };
                     };
@@ -7782,7 +8615,7 @@ export interface paths {
                         connectionId: number | null;
                         payerId: number | null;
                         /** @enum {string} */
-                        transaction: "eligibility" | "claim-status";
+                        transaction: "eligibility" | "claim-status" | "authorization";
                     };
                 };
             };
@@ -7801,7 +8634,7 @@ export interface paths {
                                 payer: string | null;
                                 payerId: number | null;
                                 /** @enum {string} */
-                                transaction: "eligibility" | "claim-status";
+                                transaction: "eligibility" | "claim-status" | "authorization";
                             }[];
                         };
                     };
@@ -8110,6 +8943,128 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/connections/{connection}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When files go by themselves over a connection, and how patiently */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            failuresToOpen: number;
+                            lastRefusal: string | null;
+                            openMostSeconds: number;
+                            openSeconds: number;
+                            pickedUpAt: string | null;
+                            pickUpMinutes: number | null;
+                            pickUpTimes: string[];
+                            retryPauseMs: number;
+                            revision: number;
+                            sendTimes: string[];
+                            sentAt: string | null;
+                            timeoutSeconds: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set when files go by themselves over a connection, and how patiently */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connection: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        failuresToOpen: number;
+                        openMostSeconds: number;
+                        openSeconds: number;
+                        pickUpMinutes: number | null;
+                        pickUpTimes: string[];
+                        retryPauseMs: number;
+                        sendTimes: string[];
+                        timeoutSeconds: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attempts: number;
+                            failuresToOpen: number;
+                            lastRefusal: string | null;
+                            openMostSeconds: number;
+                            openSeconds: number;
+                            pickedUpAt: string | null;
+                            pickUpMinutes: number | null;
+                            pickUpTimes: string[];
+                            retryPauseMs: number;
+                            revision: number;
+                            sendTimes: string[];
+                            sentAt: string | null;
+                            timeoutSeconds: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10633,6 +11588,7 @@ export interface paths {
                                 claimId: number | null;
                                 claimState: string | null;
                                 facilityName: string | null;
+                                heldFor: string | null;
                                 id: number;
                                 lines: number;
                                 patientControlNumber: string | null;
@@ -11370,6 +12326,79 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/encounters/{encounter}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the charges of a visit, with the reason and who must act: no claim is made of them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    encounter: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        ownerRole: "front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "administrator";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            cause: "edits" | "person";
+                            /** Format: date-time */
+                            heldAt: string;
+                            heldBy: string;
+                            id: number;
+                            ownerRole: string;
+                            reason: string | null;
+                            releasedAt: string | null;
+                            releasedBy: string | null;
+                            releaseReason: string | null;
+                            revision: number;
+                            subjectId: number;
+                            subjectKind: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13366,7 +14395,7 @@ export interface paths {
                         "application/json": {
                             accounts: {
                                 /** @enum {string} */
-                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                kind: "cash" | "card-clearing" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                                 name: string;
                                 number: string;
                             }[];
@@ -13400,7 +14429,7 @@ export interface paths {
                     "application/json": {
                         accounts: {
                             /** @enum {string} */
-                            kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                            kind: "cash" | "card-clearing" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                             name: string;
                             number: string;
                         }[];
@@ -13417,7 +14446,7 @@ export interface paths {
                         "application/json": {
                             accounts: {
                                 /** @enum {string} */
-                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                kind: "cash" | "card-clearing" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                                 name: string;
                                 number: string;
                             }[];
@@ -14021,6 +15050,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was invited to the practice, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                email: string;
+                                endsAt: string;
+                                id: string;
+                                invitedAt: string;
+                                name: string;
+                                roles: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator")[];
+                                /** @enum {string} */
+                                state: "open" | "ended" | "accepted" | "revoked";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite a person with roles; the link is shown once and works once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        name: string;
+                        roles: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator")[];
+                        /** @default 7 */
+                        validDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            endsAt: string;
+                            id: string;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/invitations/{invitation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back; its link opens nothing any more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitation: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @constant */
+                            done: true;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The measures of a month, quarter, year or range with their trend, from the roll-ups */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "payer" | "provider" | "facility";
+                    period?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            asOf: string;
+                            countedAt: string;
+                            denials: {
+                                cents: number;
+                                count: number;
+                                months: {
+                                    month: string;
+                                    origins: {
+                                        cents: number;
+                                        count: number;
+                                        process: string;
+                                        stage: string;
+                                    }[];
+                                }[];
+                                origins: {
+                                    cents: number;
+                                    count: number;
+                                    process: string;
+                                    stage: string;
+                                }[];
+                                preventableCents: number;
+                            };
+                            /** Format: date */
+                            end: string;
+                            first: string;
+                            isBehind: boolean;
+                            isComplete: boolean;
+                            last: string;
+                            measures: {
+                                /** Format: date */
+                                asOf: string;
+                                by: string | null;
+                                cents: number | null;
+                                dateBasis: string;
+                                denominator: number | null;
+                                figure: string | null;
+                                formula: string;
+                                key: string | null;
+                                label: string | null;
+                                measure: string;
+                                numerator: number | null;
+                                remark: string | null;
+                                target: {
+                                    /** @enum {string} */
+                                    better: "higher" | "lower";
+                                    floor: number;
+                                    source: string;
+                                    top: number | null;
+                                } | null;
+                                /** @enum {string} */
+                                unit: "share" | "days" | "cents" | "count";
+                                value: number | null;
+                                why: {
+                                    code: string;
+                                    text: string;
+                                } | null;
+                            }[];
+                            trend: {
+                                measure: string;
+                                months: {
+                                    denominator: number | null;
+                                    month: string;
+                                    numerator: number | null;
+                                    value: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/ledger/accounts": {
         parameters: {
             query?: never;
@@ -14056,7 +15359,7 @@ export interface paths {
                             rows: {
                                 cents: number;
                                 /** @enum {string} */
-                                kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                                kind: "cash" | "card-clearing" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
                                 name: string;
                             }[];
                             total?: {
@@ -14110,7 +15413,122 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    kind: "cash" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                    kind: "cash" | "card-clearing" | "insurance-receivable" | "patient-receivable" | "withhold-receivable" | "recoupment" | "irs-withholding" | "unapplied-cash" | "patient-credit" | "insurance-credit" | "refund-payable" | "forward-balance" | "advance-payment" | "unmatched-reversal" | "suspense" | "out-of-balance" | "charges" | "contractual" | "write-off" | "bad-debt" | "interest-income" | "incentive-income" | "capitation-income" | "fee-expense";
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                cause: {
+                                    actor: string;
+                                    claimId: number | null;
+                                    depositId: number | null;
+                                    kind: string;
+                                    paperId: number | null;
+                                    patientControlNumber: string | null;
+                                    postingId: number;
+                                    reason: string | null;
+                                    remittanceId: number | null;
+                                    source: {
+                                        /** Format: uuid */
+                                        fileId: string;
+                                        fileName: string;
+                                        segmentFrom: number;
+                                        segmentTo: number;
+                                    } | null;
+                                    traceNumber: string | null;
+                                };
+                                cents: number;
+                                credit: {
+                                    kind: string;
+                                    name: string;
+                                };
+                                debit: {
+                                    kind: string;
+                                    name: string;
+                                };
+                                /** Format: date */
+                                effectiveOn: string;
+                                groupCode: string | null;
+                                id: number;
+                                lateFor: string | null;
+                                lineNumber: number | null;
+                                reasonCode: string | null;
+                                /** Format: date-time */
+                                recordedAt: string;
+                                reverses: number | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/ledger/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The transfers of one remittance, payment, refund, write-off, deposit or row of the journal */
+        get: {
+            parameters: {
+                query?: {
+                    adjustment?: number;
+                    after?: string;
+                    claim?: number;
+                    credit?: string;
+                    debit?: string;
+                    deposit?: number;
+                    format?: "json" | "csv" | "xlsx";
+                    from?: string;
+                    kind?: string;
+                    limit?: number;
+                    payment?: number;
+                    refund?: number;
+                    remittance?: number;
+                    through?: string;
+                    writeOff?: number;
+                };
+                header?: never;
+                path: {
                     practice: string;
                 };
                 cookie?: never;
@@ -15393,6 +16811,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/patient-accounts/{account}/card-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Charge a card by its token and take the payment; the same key again charges nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cents: number;
+                        /** Format: uuid */
+                        key: string;
+                        /**
+                         * @default desk
+                         * @enum {string}
+                         */
+                        place?: "desk" | "post" | "telephone" | "online";
+                        token: string;
+                        /**
+                         * @default {
+                         *       "by": "rule"
+                         *     }
+                         */
+                        wish?: {
+                            /** @constant */
+                            by: "rule";
+                            first?: number[];
+                            /** @enum {string} */
+                            rule?: "oldest-first" | "newest-first" | "in-proportion";
+                        } | {
+                            /** @constant */
+                            by: "hand";
+                            parts: {
+                                cents: number;
+                                claimId: number;
+                            }[];
+                        } | {
+                            /** @constant */
+                            by: "nobody";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string | null;
+                            id: number;
+                            patientPaymentId: number | null;
+                            /** @enum {string} */
+                            state: "pending" | "paid" | "declined" | "failed";
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/patient-accounts/{account}/holds": {
         parameters: {
             query?: never;
@@ -16308,6 +17816,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/patient-joins/{join}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a joining back, as long as nothing came to the patient since */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    join: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            joinedId: number;
+                            keptId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/patient-payments/{payment}/receipt": {
         parameters: {
             query?: never;
@@ -16838,6 +18405,7 @@ export interface paths {
                             isEmancipated: boolean;
                             isRegistered: boolean;
                             lastName: string;
+                            mergedInto: number | null;
                             middleName: string | null;
                             phone: string | null;
                             postalCode: string | null;
@@ -16920,6 +18488,7 @@ export interface paths {
                             isEmancipated: boolean;
                             isRegistered: boolean;
                             lastName: string;
+                            mergedInto: number | null;
                             middleName: string | null;
                             phone: string | null;
                             postalCode: string | null;
@@ -17054,6 +18623,7 @@ export interface paths {
                             isEmancipated: boolean;
                             isRegistered: boolean;
                             lastName: string;
+                            mergedInto: number | null;
                             middleName: string | null;
                             phone: string | null;
                             postalCode: string | null;
@@ -17627,6 +19197,411 @@ export interface paths {
                                 usedFrom: string | null;
                                 usedThrough: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two patients who look like one are two people; they are not asked about again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        otherId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            patients: number[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was joined into a patient, or where he went himself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: number;
+                                /** Format: date-time */
+                                joinedAt: string;
+                                joinedBy: string;
+                                joinedId: number;
+                                joinedName: string;
+                                keptId: number;
+                                reason: string;
+                                undoneAt: string | null;
+                                undoneBy: string | null;
+                                undoReason: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Join another patient, who is the same person, into this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        joinedId: number;
+                        joinedRevision: number;
+                        keptRevision: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/joins/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would go over if the other patient was joined into this one; writes nothing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    other: number;
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            joined: {
+                                balanceCents: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                coverages: {
+                                    memberId: string;
+                                    payer: string;
+                                    rank: number;
+                                }[];
+                                patient: {
+                                    addressLine1: string | null;
+                                    addressLine2: string | null;
+                                    chartNumber: string | null;
+                                    city: string | null;
+                                    country: string | null;
+                                    dateOfBirth: string | null;
+                                    dateOfDeath: string | null;
+                                    email: string | null;
+                                    firstName: string | null;
+                                    gender: string | null;
+                                    guarantor: {
+                                        addressLine1: string | null;
+                                        addressLine2: string | null;
+                                        city: string | null;
+                                        email: string | null;
+                                        firstName: string | null;
+                                        id: number;
+                                        lastName: string;
+                                        patients: number;
+                                        phone: string | null;
+                                        postalCode: string | null;
+                                        revision: number;
+                                        state: string | null;
+                                    } | null;
+                                    guarantorRelationship: string | null;
+                                    id: number;
+                                    isEmancipated: boolean;
+                                    isRegistered: boolean;
+                                    lastName: string;
+                                    mergedInto: number | null;
+                                    middleName: string | null;
+                                    phone: string | null;
+                                    postalCode: string | null;
+                                    revision: number;
+                                    state: string | null;
+                                    suffix: string | null;
+                                };
+                            };
+                            kept: {
+                                balanceCents: number;
+                                counts: {
+                                    [key: string]: number;
+                                };
+                                coverages: {
+                                    memberId: string;
+                                    payer: string;
+                                    rank: number;
+                                }[];
+                                patient: {
+                                    addressLine1: string | null;
+                                    addressLine2: string | null;
+                                    chartNumber: string | null;
+                                    city: string | null;
+                                    country: string | null;
+                                    dateOfBirth: string | null;
+                                    dateOfDeath: string | null;
+                                    email: string | null;
+                                    firstName: string | null;
+                                    gender: string | null;
+                                    guarantor: {
+                                        addressLine1: string | null;
+                                        addressLine2: string | null;
+                                        city: string | null;
+                                        email: string | null;
+                                        firstName: string | null;
+                                        id: number;
+                                        lastName: string;
+                                        patients: number;
+                                        phone: string | null;
+                                        postalCode: string | null;
+                                        revision: number;
+                                        state: string | null;
+                                    } | null;
+                                    guarantorRelationship: string | null;
+                                    id: number;
+                                    isEmancipated: boolean;
+                                    isRegistered: boolean;
+                                    lastName: string;
+                                    mergedInto: number | null;
+                                    middleName: string | null;
+                                    phone: string | null;
+                                    postalCode: string | null;
+                                    revision: number;
+                                    state: string | null;
+                                    suffix: string | null;
+                                };
+                            };
+                            leftCoverages: number;
+                            sameCoverages: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How complete and sound a patient's registration is, with what the edits found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                ownerRole: string;
+                                place: {
+                                    field: string;
+                                    /** @enum {string} */
+                                    form: "patient" | "coverage" | "duplicates";
+                                } | null;
+                                settledBy: string | null;
+                                settleReason: string | null;
+                                /** @enum {string} */
+                                severity: "hold" | "warning" | "information";
+                                /** @enum {string} */
+                                state: "open" | "released";
+                            }[];
+                            hold: {
+                                /** @enum {string} */
+                                cause: "edits" | "person";
+                                /** Format: date-time */
+                                heldAt: string;
+                                heldBy: string;
+                                id: number;
+                                ownerRole: string;
+                                reason: string | null;
+                                releasedAt: string | null;
+                                releasedBy: string | null;
+                                releaseReason: string | null;
+                                revision: number;
+                                subjectId: number;
+                                subjectKind: string;
+                            } | null;
+                            likelySameAs: number | null;
+                            parts: {
+                                isComplete: boolean;
+                                isNeeded: boolean;
+                                part: string;
+                                weight: number;
+                            }[];
+                            score: number;
                         };
                     };
                 };
@@ -19665,6 +21640,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/refunds/{refund}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an approved refund of a patient's credit to a card that paid */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    refund: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        cardPaymentId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cardRefundId: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/refunds/{refund}/settle": {
         parameters: {
             query?: never;
@@ -20974,6 +23007,7 @@ export interface paths {
                     facility?: string;
                     figure: string;
                     format?: "json" | "csv" | "xlsx";
+                    from?: string;
                     limit?: number;
                     month?: string;
                     part?: "numerator" | "denominator";
@@ -20981,6 +23015,7 @@ export interface paths {
                     process?: string;
                     provider?: string;
                     stage?: string;
+                    through?: string;
                     total?: "1";
                 };
                 header?: never;
@@ -21008,7 +23043,7 @@ export interface paths {
                                 groupCode: string | null;
                                 id: string;
                                 /** @enum {string} */
-                                kind: "claim" | "line" | "denial" | "remittance-claim" | "remittance" | "account" | "deposit";
+                                kind: "claim" | "line" | "denial" | "remittance-claim" | "remittance" | "account" | "deposit" | "charge";
                                 label: string | null;
                                 lineNumber: number | null;
                                 on: string | null;
@@ -22090,6 +24125,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/tour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guided tour of a demo practice, with what of it is done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            exercises: {
+                                answer: string | null;
+                                /** @enum {string} */
+                                id: "check-in" | "fix-rejection" | "next-payer" | "paper-remittance" | "match-deposit" | "explain-takeback" | "correct-denied" | "appeal" | "return-credit" | "find-origin";
+                                isDone: boolean;
+                            }[];
+                            origins: string[];
+                            startedAt: string | null;
+                            takeback: {
+                                cents: number;
+                                /** Format: date */
+                                on: string;
+                                payer: string;
+                                remittanceId: number;
+                                traceNumber: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin the guided tour, or begin it anew: nothing that was done before counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            exercises: {
+                                answer: string | null;
+                                /** @enum {string} */
+                                id: "check-in" | "fix-rejection" | "next-payer" | "paper-remittance" | "match-deposit" | "explain-takeback" | "correct-denied" | "appeal" | "return-credit" | "find-origin";
+                                isDone: boolean;
+                            }[];
+                            origins: string[];
+                            startedAt: string | null;
+                            takeback: {
+                                cents: number;
+                                /** Format: date */
+                                on: string;
+                                payer: string;
+                                remittanceId: number;
+                                traceNumber: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/tour/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question of the guided tour; the last answer counts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                        /** @enum {string} */
+                        exercise: "find-origin" | "explain-takeback";
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            exercises: {
+                                answer: string | null;
+                                /** @enum {string} */
+                                id: "check-in" | "fix-rejection" | "next-payer" | "paper-remittance" | "match-deposit" | "explain-takeback" | "correct-denied" | "appeal" | "return-credit" | "find-origin";
+                                isDone: boolean;
+                            }[];
+                            origins: string[];
+                            startedAt: string | null;
+                            takeback: {
+                                cents: number;
+                                /** Format: date */
+                                on: string;
+                                payer: string;
+                                remittanceId: number;
+                                traceNumber: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/users": {
         parameters: {
             query?: never;
@@ -22901,6 +25124,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/write-offs/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims on which payers could be given up at once: by payer, reason, day and amount */
+        get: {
+            parameters: {
+                query?: {
+                    mostCents?: number;
+                    payer?: number;
+                    reason?: string;
+                    scope?: "denied" | "open";
+                    through?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                            rows: {
+                                cents: number;
+                                claimId: number;
+                                patientControlNumber: string;
+                                patientName: string;
+                                payer: string;
+                                reasons: string[];
+                                serviceFrom: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/write-offs/many": {
         parameters: {
             query?: never;
@@ -22952,6 +25239,69 @@ export interface paths {
                                 code: string | null;
                                 /** @enum {string} */
                                 outcome: "written-off" | "waiting" | "refused";
+                                writeOffIds: number[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/write-offs/undo-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take many write-offs back with one reason, each by itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        writeOffs: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                claimId: number | null;
+                                refusal: string | null;
+                                writeOffId: number;
                             }[];
                         };
                     };
@@ -22997,10 +25347,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "patient.join" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "patient.join" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
@@ -23057,10 +25407,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "patient.join" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "patient.join" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;
@@ -23161,10 +25511,10 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                            anywhere: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "patient.join" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             isLocalOwner: boolean;
                             permissions: {
-                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
+                                [key: string]: ("practice.read" | "practice.manage" | "practice.create" | "code-set.load" | "provider.write" | "masters.write" | "enrollment.write" | "patient.read" | "patient.write" | "patient.join" | "appointment.read" | "appointment.write" | "authorization.write" | "eligibility.ask" | "patient-payment.collect" | "patient-payment.reverse" | "patient-account.read" | "patient-account.write" | "statement.send" | "claim.read" | "claim.annotate" | "claim.write" | "remittance.read" | "remittance.write" | "file.read" | "file.import" | "report.read" | "edit.read" | "edit.write" | "work.read" | "work.write" | "ledger.read" | "ledger.close" | "money.approve" | "adjustment-policy.write" | "refund.write" | "write-off.write" | "audit.read" | "user.manage" | "api-token.manage")[];
                             };
                             practices: {
                                 actingRole: ("front-desk" | "authorization" | "provider" | "coder" | "biller" | "poster" | "denial-specialist" | "ar-follow-up" | "manager" | "credentialing" | "auditor" | "patient" | "owner" | "administrator" | "operator") | null;

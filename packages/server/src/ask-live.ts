@@ -12,7 +12,11 @@ import {
 import { receiveFile } from "@headwater/revenue-cycle/back-end/file/receive-file.command.ts";
 import { askFarEnd } from "@headwater/revenue-cycle/back-end/submission/ask-far-end.command.ts";
 import type { LiveTransaction } from "@headwater/revenue-cycle/back-end/submission/core-envelope.ts";
-import { connectionFor } from "@headwater/revenue-cycle/back-end/submission/route.store.ts";
+import {
+  connectionFor,
+  isRoutedOver,
+} from "@headwater/revenue-cycle/back-end/submission/route.store.ts";
+import { openConnection } from "@headwater/revenue-cycle/back-end/submission/send-batch.command.ts";
 import { askLiveTask } from "@headwater/revenue-cycle/front-end/eligibility/ask-live.job.ts";
 import {
   findCheck,
@@ -48,7 +52,8 @@ export function askLiveJob(
       const context = await readingContext(database, practice, { ...options, actor });
       const question = await questionOf(context, checkId);
       if (question === undefined) return;
-      const asked = { ...question, transaction: "eligibility" } as const;
+      const name = `eligibility-E${checkId}.270`;
+      const asked = { ...question, name, transaction: "eligibility" } as const;
       const answer = await askPayerLive(context, options.root, asked);
       if (answer !== undefined) await takeIn(context, `eligibility-E${checkId}.271`, answer);
     },
@@ -60,11 +65,15 @@ export type PayerQuestion = {
   readonly transaction: LiveTransaction;
   readonly payerId: number;
   readonly payload: Uint8Array;
+  /** Name of its file where it goes as one. */
+  readonly name: string;
 };
 
 /**
  * Hands a question to whoever answers for its payer at once: in a demo practice its sandbox, else the
- * connection that the practice's routes name. Undefined where nobody does.
+ * connection that the practice's routes name. Where that one takes files only, and a route names it for
+ * such questions, the question is handed over as a file and its answer comes as one. Undefined where
+ * nobody answers at once.
  */
 export async function askPayerLive(
   context: ReadingContext,
@@ -80,15 +89,21 @@ export async function askPayerLive(
   }
   const connectionId = await inPractice(context, (t) => connectionFor(t, question));
   if (connectionId === undefined) return undefined;
-  const { transaction, payload } = question;
-  return askFarEnd(context, root, { connectionId, transaction, payload });
+  const { transaction, payload, name } = question;
+  const answer = await askFarEnd(context, root, { connectionId, transaction, payload });
+  if (answer !== undefined) return answer;
+  const isFile = await inPractice(context, (t) => isRoutedOver(t, question, connectionId));
+  if (!isFile) return undefined;
+  const connection = await openConnection(context, connectionId, root);
+  await connection?.handOver({ name, bytes: payload });
+  return undefined;
 }
 
 /** The bytes of a question that still waits, and the payer that it is for. */
 async function questionOf(
   context: ReadingContext,
   checkId: number,
-): Promise<Omit<PayerQuestion, "transaction"> | undefined> {
+): Promise<Omit<PayerQuestion, "transaction" | "name"> | undefined> {
   const request = await inPractice(context, async (transaction) => {
     const check = await findCheck(transaction, checkId);
     if (check?.outcome !== "waiting") return undefined;

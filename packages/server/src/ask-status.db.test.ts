@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { sql } from "@headwater/platform/database/sql.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { closeOvertakenRejections } from "@headwater/revenue-cycle/back-end/acknowledgment/close-overtaken-rejections.command.ts";
 import { insertImport } from "@headwater/revenue-cycle/back-end/file/import.store.ts";
 import { readWaitingFiles } from "@headwater/revenue-cycle/back-end/file/read-file.command.ts";
 import { readingContext } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
@@ -10,7 +11,7 @@ import { createPractice } from "@headwater/revenue-cycle/books/account/create-pr
 import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import { createValidator, type ReadEvent } from "@headwater/x12";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { documentBytes } from "./ask-live.ts";
+import { documentBytes, takeIn } from "./ask-live.ts";
 import { demoFiles } from "./demo-files.ts";
 import { askForDemo } from "./fill-demo.ts";
 import { jobTasks } from "./job-tasks.ts";
@@ -148,3 +149,57 @@ test("every question is written by the guide, without a fault in the strict prof
     expect(issues).toEqual([]);
   }
 });
+
+test("a claim that the payer does not find is work, until it is decided", async () => {
+  const [claim] = await inPractice((transaction) =>
+    transaction.query<{ id: number }>(sql`
+      select c.claim_id as id from claims c
+      where c.state in ('submitted', 'accepted', 'pending') and c.first_adjudicated_on is null
+        and not exists (select from claim_status_inquiries i where i.claim_id = c.claim_id)
+      order by c.claim_id limit 1`),
+  );
+  const id = claim?.id ?? 0;
+  const work = () =>
+    inPractice((transaction) =>
+      transaction.query<{ state: string; why: string }>(sql`
+        select state, why_code as why from work_items
+        where kind = 'claim-status' and subject_id = ${id}`),
+    );
+  const asked = await call<{ id: number; traceNumber: string }>(
+    "POST",
+    `/claims/${id}/status-inquiries`,
+  );
+  const answer = (traceNumber: string) => answerText(traceNumber, "A4:35");
+  await takeIn(await contextOfPractice(), "not-found.277", answer(asked.traceNumber));
+  expect(await work()).toEqual([{ state: "open", why: "CLAIM_NOT_FOUND" }]);
+  await server.database.owner.query(
+    "update claims set first_adjudicated_on = '2026-09-30', state = 'paid', first_outcome = 'paid' where claim_id = $1",
+    [id],
+  );
+  await inPractice(closeOvertakenRejections);
+  expect(await work()).toEqual([{ state: "closed", why: "CLAIM_NOT_FOUND" }]);
+});
+
+/** A 277 about one claim, as a payer writes it. */
+function answerText(traceNumber: string, status: string): Uint8Array {
+  const segments = [
+    "ISA*00*          *00*          *ZZ*PAYER          *ZZ*OFFICE         *260930*0900*^*00501*000000901*0*P*:",
+    "GS*HN*PAYER*OFFICE*20260930*0900*901*X*005010X212",
+    "ST*277*0001*005010X212",
+    "BHT*0010*08*1*20260930*0900*DG",
+    "HL*1**20*1",
+    "NM1*PR*2*PAYER*****PI*P1",
+    "HL*2*1*21*1",
+    "NM1*41*2*OFFICE*****46*OFFICE",
+    "HL*3*2*19*1",
+    "NM1*1P*2*OFFICE*****XX*1234567893",
+    "HL*4*3*22*0",
+    "NM1*IL*1*ALDER*ANNA****MI*M1",
+    `TRN*2*${traceNumber}`,
+    `STC*${status}*20260930**100*0`,
+    "SE*13*0001",
+    "GE*1*901",
+    "IEA*1*000000901",
+  ];
+  return Buffer.from(segments.map((segment) => `${segment}~`).join(""), "latin1");
+}

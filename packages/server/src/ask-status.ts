@@ -66,6 +66,7 @@ export function askStatusJobs(
         transaction: "claim-status",
         payerId: waiting.payerId,
         payload: await documentBytes(context, waiting.documentId),
+        name: `claim-status-S${inquiryId}.276`,
       });
       if (answer !== undefined) await takeIn(context, `claim-status-S${inquiryId}.277`, answer);
     },

@@ -6,9 +6,10 @@ import { routeModules } from "./routes.ts";
 import type { Services } from "./services.ts";
 
 /** Wires the routes to the services: an HTTP server that does not listen yet. */
-export function createServer(services: Services): Promise<HttpServer> {
+export function createServer(services: Services, pages?: Promise<void>): Promise<HttpServer> {
   const { configuration, database, identity, logger, version, loopback } = services;
-  const webFolder = join(projectRoot(), "packages", "web", "dist");
+  const folder = join(projectRoot(), "packages", "web", "dist");
+  const isServed = pages !== undefined || existsSync(join(folder, "index.html"));
   return createHttpServer({
     services: { database, identity, logger },
     modules: routeModules({
@@ -21,7 +22,7 @@ export function createServer(services: Services): Promise<HttpServer> {
     loopback,
     secure: configuration.secureCookies,
     trustedProxies: configuration.trustedProxies,
-    webFolder: existsSync(join(webFolder, "index.html")) ? webFolder : undefined,
+    web: isServed ? { folder, ready: pages ?? Promise.resolve() } : undefined,
     // One person at his own machine needs no limit; behind it stands only himself.
     requestsPerTenSeconds: loopback ? undefined : 1000,
   });

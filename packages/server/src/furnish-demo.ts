@@ -164,7 +164,7 @@ async function registerPatients(
       phone: `309555${String(1001 + index)}`,
       guarantor: { ...draft.guarantor, relationship: "18" },
     };
-    const change = { typed, today, revision: patient.revision, confirmedNew: true };
+    const change = { typed, today, revision: patient.revision, confirmedNew: true, isListed: true };
     const result = await changePatient(transaction, id, change);
     if (result.is !== "recorded") continue;
     registered.push(id);

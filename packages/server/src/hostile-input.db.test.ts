@@ -401,6 +401,9 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { claims: [1], scope: "open", reasonCode: "small-balance", isPreview: true },
   ],
   "POST /api/practices/:practice/write-offs/:writeOff/undo": [{ reason: "Paid after all" }],
+  "POST /api/practices/:practice/write-offs/undo-many": [
+    { writeOffs: [1, 2], reason: "Written off by mistake" },
+  ],
   "POST /api/practices/:practice/approvals/:approval/approve": [{ reason: "Looked at it" }, {}],
   "POST /api/practices/:practice/approvals/:approval/refuse": [{ reason: "Not so" }],
   "POST /api/practices/:practice/approval-limits": [
@@ -444,6 +447,19 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   ],
   "POST /api/practices/:practice/payment-allocations/:allocation/undo": [{ reason: "A mistake" }],
   "POST /api/practices/:practice/patient-payments/:payment/reverse": [{ reason: "Returned" }],
+  "POST /api/practices/:practice/patient-accounts/:account/card-payments": [
+    {
+      key: "6f1c1a52-8f0f-4c0e-9a36-0f3b1f1f0c11",
+      cents: 1,
+      token: "tok_visa",
+      place: "desk",
+      wish: { by: "nobody" },
+    },
+  ],
+  "POST /api/practices/:practice/card-payments/:payment/refund": [{ reason: "A wrong charge" }],
+  "POST /api/practices/:practice/refunds/:refund/card": [{ cardPaymentId: 1 }],
+  "POST /api/practices/:practice/card-payments/:payment/dispute": [{ reason: "Not his" }],
+  "PUT /api/practices/:practice/card-gateway": [{ gateway: "none" }],
   "POST /api/practices/:practice/statement-runs": [{ account: "p1" }],
   "POST /api/practices/:practice/statements/:statement/void": [{ reason: "A mistake" }],
   "POST /api/practices/:practice/statement-runs/:run/void": [{ reason: "A mistake" }],
@@ -529,6 +545,11 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "PUT /api/practices/:practice/patients/:patient/coverages/order": [
     { order: [{ id: 1, revision: 1 }] },
   ],
+  "POST /api/practices/:practice/patients/:patient/joins": [
+    { joinedId: 2, keptRevision: 1, joinedRevision: 1, reason: "One person" },
+  ],
+  "POST /api/practices/:practice/patient-joins/:join/undo": [{ reason: "Two people" }],
+  "POST /api/practices/:practice/patients/:patient/distinctions": [{ otherId: 2 }],
   "POST /api/practices/:practice/patients/import": [
     { text: "last_name,first_name,date_of_birth,gender\nOrtiz,Lena,2/3/1980,F", confirmed: "x" },
   ],
@@ -543,6 +564,23 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   ],
   "POST /api/practices/:practice/authorizations": [authorization],
   "PUT /api/practices/:practice/authorizations/:authorization": [authorization],
+  "PUT /api/practices/:practice/connections/:connection/schedule": [
+    {
+      pickUpTimes: ["07:00"],
+      pickUpMinutes: 30,
+      sendTimes: ["17:00"],
+      timeoutSeconds: 20,
+      attempts: 3,
+      retryPauseMs: 250,
+      failuresToOpen: 5,
+      openSeconds: 30,
+      openMostSeconds: 900,
+    },
+  ],
+  "POST /api/practices/:practice/tour/answers": [{ exercise: "find-origin", answer: "a:b" }],
+  "POST /api/practices/:practice/authorizations/:authorization/questions": [
+    { units: 4, isUrgent: true },
+  ],
   "POST /api/practices/:practice/eligibility-checks": [{ coverageId: 1, day: "2026-12-01" }],
   "POST /api/practices/:practice/eligibility-checks/told": [
     { coverageId: 1, day: "2026-12-01", outcome: "active", told: "Call 4711" },
@@ -560,6 +598,14 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   "POST /api/practices/:practice/edits/dry-run": [{ edit, claims: 10 }],
   "POST /api/practices/:practice/claims/:claim/holds": [
     { reason: "Ask the provider", ownerRole: "biller" },
+  ],
+  "POST /api/invitations/open": [{ token: "t" }],
+  "POST /api/invitations/accept": [{ token: "t", password: "p", code: "123456" }],
+  "POST /api/practices/:practice/invitations": [
+    { email: "ann@example.org", name: "Ann", roles: ["biller"], validDays: 2 },
+  ],
+  "POST /api/practices/:practice/encounters/:encounter/holds": [
+    { reason: "Ask the provider", ownerRole: "provider" },
   ],
   "POST /api/practices/:practice/holds/:hold/release": [{ reason: "Answered" }],
   "PATCH /api/practices/:practice/work/:workItem": [

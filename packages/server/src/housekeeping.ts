@@ -5,6 +5,7 @@ import { forgetSessions } from "@headwater/platform/identity/sessions.ts";
 import { forgetThrottles } from "@headwater/platform/identity/throttle.ts";
 import { withNoPractice, withPractice } from "@headwater/platform/tenancy/with-practices.ts";
 import { raiseClearanceWork } from "@headwater/revenue-cycle/front-end/appointment/raise-clearance-work.command.ts";
+import { enqueuePendedAuthorizations } from "@headwater/revenue-cycle/front-end/authorization/ask-pended-authorizations.command.ts";
 import { listPractices } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import { enqueueLateClaims } from "./ask-status.ts";
 import type { Services } from "./services.ts";
@@ -16,7 +17,7 @@ const actor = "system:housekeeping";
 /**
  * Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands,
  * uploads of processes that were killed. Brings along the work of visits that days have come near to, and
- * asks after claims with which payers are late.
+ * asks after claims and authorizations with which payers are late.
  */
 export async function keepHouse(services: Services): Promise<void> {
   const { database, identity } = services;
@@ -34,6 +35,7 @@ export async function keepHouse(services: Services): Promise<void> {
       await forgetAnswers(transaction, answersKeptDays);
       await raiseClearanceWork(transaction, {}, today);
       await enqueueLateClaims(transaction);
+      await enqueuePendedAuthorizations(transaction);
     });
   }
 }

@@ -1,7 +1,9 @@
 import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
 import { revenueCycleTasks } from "@headwater/revenue-cycle/revenue-cycle-tasks.job.ts";
+import { askAuthorizationJobs } from "./ask-authorization.ts";
 import { askLiveJob } from "./ask-live.ts";
 import { askStatusJobs } from "./ask-status.ts";
+import { exchangeFilesJob } from "./exchange-files.ts";
 import { fillDemoJob } from "./fill-demo.ts";
 import type { Services } from "./services.ts";
 import { stepDemoJob } from "./step-demo.ts";
@@ -20,5 +22,7 @@ export function jobTasks(services: Services): Readonly<Record<string, JobTask>> 
     ...stepDemoJob(database, { ...reading, root }),
     ...askLiveJob(database, { ...reading, root }),
     ...askStatusJobs(database, { ...reading, root }),
+    ...askAuthorizationJobs(database, { ...reading, root }),
+    ...exchangeFilesJob(database, { ...reading, root }),
   };
 }

@@ -4,6 +4,7 @@ import type { RouteModule } from "@headwater/platform/http/route.ts";
 import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts";
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
 import { approvalRoutes } from "@headwater/revenue-cycle/back-end/approval/approval.routes.ts";
+import { cardPaymentRoutes } from "@headwater/revenue-cycle/back-end/card-payment/card-payment.routes.ts";
 import { claimStatusRoutes } from "@headwater/revenue-cycle/back-end/claim-status/claim-status.routes.ts";
 import { denialRoutes } from "@headwater/revenue-cycle/back-end/denial/denial.routes.ts";
 import { ownPolicyRoutes } from "@headwater/revenue-cycle/back-end/denial/own-policy.routes.ts";
@@ -17,6 +18,7 @@ import { paperRemittanceRoutes } from "@headwater/revenue-cycle/back-end/paper-r
 import { patientAccountRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-account.routes.ts";
 import { patientPaymentRoutes } from "@headwater/revenue-cycle/back-end/patient-account/patient-payment.routes.ts";
 import { smallBalanceRoutes } from "@headwater/revenue-cycle/back-end/patient-account/small-balance.routes.ts";
+import { patientJoinRoutes } from "@headwater/revenue-cycle/back-end/patient-join/patient-join.routes.ts";
 import { matchByPersonRoutes } from "@headwater/revenue-cycle/back-end/posting/match-by-person.routes.ts";
 import { unbalancedRoutes } from "@headwater/revenue-cycle/back-end/posting/unbalanced.routes.ts";
 import { refundRoutes } from "@headwater/revenue-cycle/back-end/refund/refund.routes.ts";
@@ -39,6 +41,8 @@ import { authorizationRuleRoutes } from "@headwater/revenue-cycle/front-end/auth
 import { checkInRoutes } from "@headwater/revenue-cycle/front-end/check-in/check-in.routes.ts";
 import { eligibilityRoutes } from "@headwater/revenue-cycle/front-end/eligibility/eligibility.routes.ts";
 import { estimateRoutes } from "@headwater/revenue-cycle/front-end/estimate/estimate.routes.ts";
+import { registrationRoutes } from "@headwater/revenue-cycle/front-end/registration/registration.routes.ts";
+import { registrationSaved } from "@headwater/revenue-cycle/front-end/registration/registration-saved.command.ts";
 import { chargeItemRoutes } from "@headwater/revenue-cycle/masters/charge-master/charge-item.routes.ts";
 import { codeSetRoutes } from "@headwater/revenue-cycle/masters/code-set/code-set.routes.ts";
 import { coverageRoutes } from "@headwater/revenue-cycle/masters/coverage/coverage.routes.ts";
@@ -58,6 +62,8 @@ import { claimContentRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/cla
 import { patientClaimRoutes } from "@headwater/revenue-cycle/mid-cycle/claim/patient-claims.routes.ts";
 import { encounterRoutes } from "@headwater/revenue-cycle/mid-cycle/encounter/encounter.routes.ts";
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
+import { kpiRoutes } from "@headwater/revenue-cycle/strategy/rollup/kpi.routes.ts";
+import { tourRoutes } from "@headwater/revenue-cycle/strategy/tour/tour.routes.ts";
 import { editRoutes } from "@headwater/revenue-cycle/work/edit/edit.routes.ts";
 import { holdRoutes } from "@headwater/revenue-cycle/work/hold/hold.routes.ts";
 import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
@@ -75,6 +81,17 @@ export interface RouteServices {
   /** Folder in which all connections through folders lie. */
   readonly connectionsFolder: string;
 }
+
+/** Patients, what pays for them and who answers for them. */
+const patientModules: readonly RouteModule[] = [
+  patientRoutes(registrationSaved),
+  registrationRoutes,
+  patientJoinRoutes,
+  patientClaimRoutes,
+  searchRoutes,
+  guarantorRoutes,
+  coverageRoutes(registrationSaved),
+];
 
 /** Every route of the server, module by module. */
 export function routeModules(services: RouteServices): readonly RouteModule[] {
@@ -118,19 +135,18 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     smallBalanceRoutes,
     patientAccountRoutes,
     patientPaymentRoutes,
+    cardPaymentRoutes,
     statementRoutes,
     cashRoutes,
     periodRoutes,
     reportRoutes,
+    tourRoutes,
+    kpiRoutes,
     workItemRoutes,
     editRoutes(claimBackgrounds),
     holdRoutes,
     savedFilterRoutes,
-    patientRoutes,
-    patientClaimRoutes,
-    searchRoutes,
-    guarantorRoutes,
-    coverageRoutes,
+    ...patientModules,
     practiceProfileRoutes,
     facilityRoutes,
     payerRoutes,

@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** The command line that runs jobs in a child process; without it no jobs run here. */
   readonly worker?: WorkerCommand;
+  /** The build of the pages, under way: requests for them wait. Without it what is built is served. */
+  readonly pages?: Promise<void>;
 }
 
 export interface RunningServer {
@@ -42,7 +44,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
   const { host, loopback } = services;
   let server: HttpServer | undefined;
   try {
-    server = await createServer(services);
+    server = await createServer(services, options.pages);
     const port = await listen(server, host, portsFor(options, services, environment));
     const token = loopback ? await createLocalToken(services.identity) : undefined;
     const worker = options.worker && startWorkerChild(services, options.worker, environment);

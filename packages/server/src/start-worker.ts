@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { startChainer } from "@headwater/platform/audit/start-chainer.ts";
 import { startWorker as startQueueWorker } from "@headwater/platform/jobs/start-worker.ts";
+import { startExchanging } from "./exchange-files.ts";
+import { startFolding } from "./fold-measures.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { jobTasks } from "./job-tasks.ts";
 import { openServices } from "./services.ts";
@@ -26,6 +28,8 @@ export async function startWorker(
   const { database, logger, anchor, configuration } = services;
   const chainer = startChainer({ database, anchor, logger });
   const housekeeping = startHousekeeping(services);
+  const exchanging = startExchanging(services);
+  const folding = startFolding(services);
   const worker = await startQueueWorker({
     owner: database.owner,
     tasks: jobTasks(services),
@@ -37,6 +41,8 @@ export async function startWorker(
   const end = async () => {
     await worker.stop();
     await housekeeping.stop();
+    await exchanging.stop();
+    await folding.stop();
     await chainer.stop();
     await services.close();
   };

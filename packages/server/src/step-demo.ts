@@ -16,6 +16,7 @@ import {
 } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
 import { fetchInbox } from "@headwater/revenue-cycle/back-end/submission/fetch-inbox.command.ts";
 import { raiseClearanceWork } from "@headwater/revenue-cycle/front-end/appointment/raise-clearance-work.command.ts";
+import { enqueuePendedAuthorizations } from "@headwater/revenue-cycle/front-end/authorization/ask-pended-authorizations.command.ts";
 import { findPractice } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
 import { keepReport } from "@headwater/revenue-cycle/strategy/kpi/keep-report.command.ts";
 import { appendEvents } from "@headwater/revenue-cycle/work/event/event.store.ts";
@@ -105,7 +106,10 @@ export function stepDemoJob(
         await stepDay(context, { connectionId, root: options.root });
       }
       await withPractice(database, scope, keepReport);
-      await withPractice(database, scope, enqueueLateClaims);
+      await withPractice(database, scope, async (transaction) => {
+        await enqueueLateClaims(transaction);
+        await enqueuePendedAuthorizations(transaction);
+      });
     },
   };
 }

@@ -23,10 +23,17 @@ import "./frame/record-page.css";
 import "./table/table.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./frame/app.tsx";
+import { fetchStrings } from "./strings/fetch-strings.ts";
 import { startStrings } from "./strings/translate.ts";
-
-startStrings();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no root element");
-createRoot(root).render(<App />);
+const page = createRoot(root);
+fetchStrings().then(
+  (catalogue) => {
+    startStrings(catalogue);
+    page.render(<App />);
+  },
+  // Its own words are what could not be had.
+  () => page.render(<p role="alert">Headwater could not be loaded. Reload the page.</p>),
+);

@@ -40,7 +40,7 @@ export function addShowReport(program: Command): void {
 }
 
 /** The sentence and the code of why there is no value stand side by side. */
-function measureRecord({ why, ...measure }: MeasureAnswer): object {
+export function measureRecord({ why, ...measure }: MeasureAnswer): object {
   return why === null ? measure : { ...measure, why: why.text, whyCode: why.code };
 }
 
@@ -53,7 +53,8 @@ function civilDate(text: string): string {
   return text;
 }
 
-function measureLines(measures: readonly MeasureAnswer[]): string[] {
+/** The measures as a table for people. */
+export function measureLines(measures: readonly MeasureAnswer[]): string[] {
   const columns = [
     { title: "measure" },
     { title: "of" },

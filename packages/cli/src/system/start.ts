@@ -3,6 +3,7 @@ import { demoClaimLimits, demoClaims } from "@headwater/server/demo-files.ts";
 import { type RunningServer, startServer } from "@headwater/server/start-server.ts";
 import { startWorker } from "@headwater/server/start-worker.ts";
 import { type Command, InvalidArgumentError } from "commander";
+import type { Launch } from "../launch.ts";
 import { createOutput, type Output } from "../output.ts";
 import { openDemo } from "./open-demo.ts";
 
@@ -10,28 +11,29 @@ type ServeOptions = { readonly port?: number; readonly host?: string; readonly j
 type StartOptions = ServeOptions & { readonly demo?: boolean; readonly claims: number };
 
 /** `start`: database, web application, API and jobs in one command. */
-export function addStart(program: Command): void {
+export function addStart(program: Command, { pages }: Launch): void {
   servingCommand(program, "start", "start everything and print the address to open")
     .option("--demo", "make an invented practice to explore, unless there is one")
     .option("--claims <n>", "claims of the invented practice", claimNumber, demoClaims)
     .action(async (options: StartOptions) => {
       const output = createOutput(options.json === true);
       const worker = { command: process.execPath, args: [programPath(), "worker"] };
-      const starting = startServer({ ...addressOf(options), worker });
+      const starting = startServer({ ...addressOf(options), worker, pages });
       const { claims } = options;
       const demo = options.demo ? (server: RunningServer) => openDemo(server, claims) : undefined;
-      await serve(starting, output, demo);
+      await serve(starting, output, { pages, demo });
     });
 }
 
 /** `api`: web application and API without jobs. */
-export function addApi(program: Command): void {
+export function addApi(program: Command, { pages }: Launch): void {
   servingCommand(
     program,
     "api",
     "serve the web application and the API; jobs run elsewhere",
   ).action(async (options: ServeOptions) => {
-    await serve(startServer(addressOf(options)), createOutput(options.json === true));
+    const starting = startServer({ ...addressOf(options), pages });
+    await serve(starting, createOutput(options.json === true), { pages });
   });
 }
 
@@ -84,14 +86,21 @@ function addressOf({ port, host }: ServeOptions): { port?: number; host?: string
 async function serve(
   starting: Promise<RunningServer>,
   output: Output,
-  demo?: (server: RunningServer) => Promise<string>,
+  {
+    pages,
+    demo,
+  }: Launch & { readonly demo?: ((server: RunningServer) => Promise<string>) | undefined },
 ): Promise<void> {
   stopOnSignal(starting);
   const began = performance.now();
   const server = await starting;
   const practice = (await demo?.(server)) ?? null;
+  await pages.catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   const { address, token } = server;
-  const startedInMs = demo ? Math.round(performance.now() - began) : server.startedInMs;
+  const startedInMs = Math.round(performance.now() - began);
   const entry = token === undefined ? address : `${address}/?token=${token}`;
   output.record({ address: entry, practice, startedInMs });
   if (practice !== null) output.line(`"${practice}" is an invented practice: explore it freely.`);

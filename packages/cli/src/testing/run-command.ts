@@ -30,7 +30,7 @@ export async function runCommand(
   const listeners = new Set(stdout.listeners("error"));
   process.exitCode = 0;
   try {
-    await main(args);
+    await main(args, { pages: Promise.resolve() });
   } finally {
     stdout.write = writeOutput;
     stderr.write = writeRemark;

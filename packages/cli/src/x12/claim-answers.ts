@@ -90,10 +90,11 @@ export class ClaimCollector {
   }
 
   private claimToAnswer(claim: Claim837): ClaimToAnswer {
-    const { patientControlNumber, chargedCents, range, serviceFrom, serviceThrough } = claim;
+    const { kind, patientControlNumber, chargedCents, range } = claim;
+    const { serviceFrom, serviceThrough } = claim;
     const { above, lines } = this.places.takeClaim(range.segmentFrom);
     return {
-      ...{ patientControlNumber, chargedCents, range, serviceFrom, serviceThrough, above },
+      ...{ kind, patientControlNumber, chargedCents, range, serviceFrom, serviceThrough, above },
       billingProvider: claim.billingProvider,
       patient: namedPatient(claim),
       lines: !this.hasError(range)

@@ -14,7 +14,10 @@ export type ReadProgress = {
 const quietMs = 1000;
 const barWidth = 24;
 
-/** Follows the reading of a file; on a terminal a bar comes once it takes more than a second. */
+/**
+ * Follows the reading of a file; on a terminal a bar comes once it takes more than a second. Elsewhere
+ * nothing is shown: what these commands say on standard error is an error.
+ */
 export function followReading(input: X12Input): ReadProgress {
   keepMemorySmall();
   const startedAt = performance.now();
@@ -22,7 +25,7 @@ export function followReading(input: X12Input): ReadProgress {
   let bytes = 0;
   const show = () => {
     const tookMs = performance.now() - startedAt;
-    if (tookMs < quietMs) return;
+    if (tookMs < quietMs || process.stderr.isTTY !== true) return;
     progress ??= startProgress();
     progress.show(() => barText({ bytes, of: input.byteLength, tookMs }));
   };
@@ -38,11 +41,13 @@ export function followReading(input: X12Input): ReadProgress {
 }
 
 /**
- * Has the engine go on to collect what is short-lived early. Left alone it makes room for ever more of it
- * before it does, which adds a quarter to the memory of a command that streams.
+ * Has the engine collect early. Left alone it makes room for ever more of what is short-lived, and lets
+ * what outlived that room grow to a multiple of what is in use, before it does: half of a streaming
+ * command's memory would be garbage.
  */
 function keepMemorySmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--heap-growing-percent=50");
 }
 
 /** `[######------] 50 %  25 of 50 MB  12 MB/s`; without a known length only what was read. */
@@ -51,9 +56,15 @@ export function barText(at: {
   readonly of: number | undefined;
   readonly tookMs: number;
 }): string {
-  const speed = `${mebibytes((at.bytes * 1000) / at.tookMs)} MB/s`;
+  const speed = `${perSecond((at.bytes * 1000) / at.tookMs)} MB/s`;
   if (at.of === undefined || at.of === 0) return `${mebibytes(at.bytes)} MB  ${speed}`;
   const done = Math.min(barWidth, Math.floor((barWidth * at.bytes) / at.of));
   const bar = "#".repeat(done) + "-".repeat(barWidth - done);
   return `[${bar}] ${share(at.bytes, at.of)}  ${mebibytes(at.bytes)} of ${mebibytes(at.of)} MB  ${speed}`;
+}
+
+/** With a decimal where a whole number would say too little. */
+function perSecond(bytes: number): string {
+  const megabytes = bytes / (1024 * 1024);
+  return megabytes < 10 ? megabytes.toFixed(1) : mebibytes(bytes);
 }

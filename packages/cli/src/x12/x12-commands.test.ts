@@ -248,7 +248,7 @@ describe("ack", () => {
     const text = clean.replace("N4*CHICAGO*IL*606010001", "N4*CHICAGO**606010001");
     writeFileSync(path("level"), text);
     await x12("ack", path("level"), "--out", path("answers"), "--profile", "strict");
-    expect(readFileSync(path("answers/level-1.277ca"), "latin1")).toMatch(/STC\*A6:501\*\d+\*U/);
+    expect(readFileSync(path("answers/level-1.277ca"), "latin1")).toMatch(/STC\*A6:501:85\*\d+\*U/);
   });
 
   test("several interchanges are answered one by one, and no answer is overwritten", async () => {

@@ -57,6 +57,7 @@ const tablesOfNoPractice = [
 /** Policies besides the wall. Each opens something and is listed with what. */
 const openings = [
   "api_tokens.own_token", // the one token whose secret the transaction holds, before its practice is known
+  "invitations.own_invitation", // the one invitation whose link the transaction holds
   "user_practice_roles.own_roles", // the roles of the user who has signed in
 ];
 

@@ -13,16 +13,16 @@ export type SftpSettings = {
   /** A private key as text, and what opens it. */
   readonly privateKey?: string | undefined;
   readonly passphrase?: string | undefined;
+  /** How long the server may take to let us in, how often it is tried, and the first pause, which doubles. */
+  readonly timeoutMs: number;
+  readonly attempts: number;
+  readonly retryPauseMs: number;
 };
 
 export type SftpSession = SftpClient;
 
-const readyWithinMs = 10_000;
-const attempts = 3;
-const firstPauseMs = 250;
-
 /**
- * Runs some work over one session and ends it. An unreachable server is tried three times, each pause
+ * Runs some work over one session and ends it. An unreachable server is tried several times, each pause
  * longer than the one before; a wrong host key or a refused sign-in is not. Throws `SFTP_HOST_KEY_OTHER`,
  * `SFTP_SIGN_IN_REFUSED` or `SFTP_UNREACHABLE`; what the work throws is passed on.
  */
@@ -40,13 +40,13 @@ export async function withSftp<Result>(
 
 /** An open session; whoever opens it ends it. */
 export async function connected(settings: SftpSettings): Promise<SftpSession> {
-  let pauseMs = firstPauseMs;
+  let pauseMs = settings.retryPauseMs;
   for (let attempt = 1; ; attempt += 1) {
     const tried = await tryOnce(settings);
     if (tried.is === "open") return tried.session;
-    if (tried.fault.code !== "SFTP_UNREACHABLE" || attempt === attempts) throw tried.fault;
+    if (tried.fault.code !== "SFTP_UNREACHABLE" || attempt >= settings.attempts) throw tried.fault;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    pauseMs *= 3;
+    pauseMs *= 2;
   }
 }
 
@@ -64,7 +64,7 @@ async function tryOnce(settings: SftpSettings): Promise<Tried> {
       host: settings.host,
       port: settings.port,
       username: settings.userName,
-      readyTimeout: readyWithinMs,
+      readyTimeout: settings.timeoutMs,
       ...(settings.password === undefined ? {} : { password: settings.password }),
       ...(settings.privateKey === undefined ? {} : { privateKey: settings.privateKey }),
       ...(settings.passphrase === undefined ? {} : { passphrase: settings.passphrase }),

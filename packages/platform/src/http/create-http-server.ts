@@ -26,7 +26,7 @@ import { type ExportSlots, runExport } from "./run-export.ts";
 import { runRoute, sendDownload } from "./run-route.ts";
 import { refuseUnstorable } from "./storable-input.ts";
 import { serveSystemPages } from "./system-pages.ts";
-import { serveWeb } from "./web-pages.ts";
+import { serveWeb, type WebPages } from "./web-pages.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -44,7 +44,7 @@ export interface HttpServerOptions {
   /** Whether TLS stands in front: cookies and browsers then insist on it. */
   readonly secure: boolean;
   /** The built web application; without it only the API is served. */
-  readonly webFolder?: string | undefined;
+  readonly web?: WebPages | undefined;
   /** Largest JSON body in bytes; 1 MiB if absent. */
   readonly bodyLimitBytes?: number;
   /** Requests of one session, token or address in ten seconds; without limit if absent. */
@@ -98,7 +98,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   for (const route of routes) register(app, { route, services, slots, known });
   const document = openApiDocument(routes, { version: options.version, problems });
   serveSystemPages(app, { options, document });
-  if (options.webFolder !== undefined) await serveWeb(app, options.webFolder);
+  if (options.web !== undefined) await serveWeb(app, options.web);
   else app.setNotFoundHandler(() => Promise.reject(problem("not_found")));
   await app.ready();
   return { app, problems, addresses, stop: () => app.close() };

@@ -151,6 +151,7 @@ beforeAll(async () => {
   await mkdir(join(webFolder, "assets"));
   await writeFile(join(webFolder, "index.html"), "<!doctype html>page");
   await writeFile(join(webFolder, "assets", "app-1a2b.js"), "1;");
+  await writeFile(join(webFolder, "assets", "app-1a2b.js.br"), "brotli");
   await writeFile(join(webFolder, ".hidden.js"), "secret");
   server = await createTestHttpServer([module], { webFolder });
   practice = await server.practice("One");
@@ -467,6 +468,16 @@ describe("the web application", () => {
     const asset = await get("/assets/app-1a2b.js", localhost);
     expect(asset.headers["cache-control"]).toContain("immutable");
     expect(asset.headers["content-type"]).toContain("javascript");
+    expect(asset.body).toBe("1;");
+  });
+
+  test("what takes brotli gets the compressed twin that the build laid beside", async () => {
+    const headers = { ...localhost, "accept-encoding": "gzip, br" };
+    const asset = await get("/assets/app-1a2b.js", headers);
+    expect(asset.headers["content-encoding"]).toBe("br");
+    expect(asset.headers["content-type"]).toContain("javascript");
+    expect(asset.headers["cache-control"]).toContain("immutable");
+    expect(asset.body).toBe("brotli");
   });
 
   test.each([

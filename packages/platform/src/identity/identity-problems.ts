@@ -11,6 +11,11 @@ export const identityProblems = {
   user_of_other_practices: { status: 403, title: "This user also works for other practices" },
   acting_role_not_demo: { status: 422, title: "Roles are switched in demo practices only" },
   acting_role_too_wide: { status: 403, title: "The role allows more than one's own" },
+  invitation_invalid: {
+    status: 410,
+    title: "The link opens nothing: it was used, taken back or has ended. Ask for another",
+  },
+  code_invalid: { status: 422, title: "The code is not one of the authenticator that was set up" },
   own_access: { status: 409, title: "Nobody can take away his own rights" },
   authenticator_absent: { status: 409, title: "No authenticator is being set up" },
   authenticator_present: { status: 409, title: "An authenticator is set up already" },

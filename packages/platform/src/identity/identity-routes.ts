@@ -1,5 +1,6 @@
 import type { RouteModule } from "../http/route.ts";
 import { identityProblems } from "./identity-problems.ts";
+import { invitationRoutes } from "./invitation-routes.ts";
 import {
   apiTokenRoutes,
   practiceDirectoryRoutes,
@@ -27,6 +28,7 @@ export function identityRoutes(
       ...userRoutes(services),
       ...userChangeRoutes(services),
       ...userSessionRoutes(services),
+      ...invitationRoutes(services),
       ...apiTokenRoutes(services),
     ],
   };

@@ -48,6 +48,8 @@ export const permissions = {
     "manager",
     ...leads,
   ],
+  // Two on file become one: what a patient owes and what pays for him go over.
+  "patient.join": ["biller", "manager", ...leads],
   "appointment.read": [
     "front-desk",
     "authorization",

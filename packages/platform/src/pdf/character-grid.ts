@@ -20,6 +20,8 @@ export interface GridFrame {
 export interface GridPage {
   readonly texts: readonly GridText[];
   readonly frames: readonly GridFrame[];
+  /** Where the first column begins on this page, in points; `gridLeft` unless said. */
+  readonly left?: number;
 }
 
 /** Points to a character and to a line: 10 characters and 6 lines to the inch. */
@@ -62,10 +64,11 @@ export async function drawGrid(
   });
   for (const page of pages) {
     document.addPage();
-    for (const frame of page.frames) drawFrame(document, frame);
+    const left = page.left ?? gridLeft;
+    for (const frame of page.frames) drawFrame(document, frame, left);
     document.font("Courier").fontSize(12).fillColor("black");
     for (const { line, column, text } of page.texts) {
-      document.text(printable(text), leftOf(column), baselineOf(line), {
+      document.text(printable(text), leftOf(column, left), baselineOf(line), {
         lineBreak: false,
         baseline: "alphabetic",
       });
@@ -76,12 +79,12 @@ export async function drawGrid(
   return Buffer.concat(chunks);
 }
 
-function leftOf(column: number): number {
-  return gridLeft + (column - 1) * cell.width;
+function leftOf(column: number, left: number): number {
+  return left + (column - 1) * cell.width;
 }
 
-function drawFrame(document: PDFKit.PDFDocument, frame: GridFrame): void {
-  const x = leftOf(frame.column) - 1.5;
+function drawFrame(document: PDFKit.PDFDocument, frame: GridFrame, left: number): void {
+  const x = leftOf(frame.column, left) - 1.5;
   const y = baselineOf(frame.line) - cell.height + 3;
   const width = frame.columns * cell.width + 3;
   const height = frame.lines * cell.height;

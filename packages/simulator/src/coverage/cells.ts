@@ -7,6 +7,9 @@ export type Cell = {
 
 const primary =
   "advantage blue crest harbor medicaid-east medicaid-plan medicaid-west medicare summit tricare";
+/** Payers that want consent for some services. */
+const consenting =
+  "advantage blue crest harbor medicaid-east medicaid-plan medicaid-west summit tricare";
 const all = `${primary} supplement workers`;
 
 /** By transaction and scenario the payers, by their keys, with whom it happens in the simulated worlds. */
@@ -46,6 +49,11 @@ const rows: readonly (readonly [transaction: string, scenario: string, payers: s
   ],
   ["270/271", "active coverage", primary],
   ["270/271", "unknown member", primary],
+  ["278", "no consent needed", primary],
+  ["278", "certified", consenting],
+  ["278", "pended, then decided", consenting],
+  ["278", "not certified", consenting.replace("medicaid-west ", "")],
+  ["278", "fewer units", consenting],
 ];
 
 /** Where the tests stand that prove the cells; each bears the name of its cell. */

@@ -4,6 +4,7 @@ import type {
   ServicesReview,
   WritableServicesReview,
 } from "@headwater/x12";
+import { dateOf, dayOf } from "../civil-day.ts";
 import type { Payer } from "../payers/payer.ts";
 import { payers } from "../payers/payers.ts";
 import type { Run } from "../run/run.ts";
@@ -18,7 +19,7 @@ const pendedPermille = 140;
 /**
  * The answer to a request for authorization (005010X217): each service that the payer's rules want a
  * consent for is certified, pended or refused by the keyed stream of who asks for what; others need none.
- * The same request gets the same answer and number.
+ * The same request gets the same answer and number; what was pended is decided some days later.
  */
 export function answerReview(
   run: Run,
@@ -48,7 +49,7 @@ export function answerReview(
   const person = writtenPerson(dependent ?? subscriber);
   const memberId = subscriber.id ?? "";
   const isKnown = members.find(payer.key, memberId, person) !== undefined;
-  const decide = (event: ReviewedEvent) => decideEvent(run, { payer, memberId, event });
+  const decided = (event: ReviewedEvent) => decideEvent(run, { payer, memberId, event });
   const unknown = [{ isValid: "N", agencyCode: undefined, reasonCode: "75", followUpCode: "C" }];
   return {
     reviewOrganization: organizationParty,
@@ -56,9 +57,9 @@ export function answerReview(
     subscriber: {
       ...subscriber,
       rejections: isKnown ? [] : unknown,
-      events: isKnown ? subscriber.events.map(decide) : [],
+      events: isKnown ? subscriber.events.map(decided) : [],
       dependents: isKnown
-        ? subscriber.dependents.map((one) => ({ ...one, events: one.events.map(decide) }))
+        ? subscriber.dependents.map((one) => ({ ...one, events: one.events.map(decided) }))
         : [],
     },
   };
@@ -71,11 +72,22 @@ type Asked = {
 };
 
 function decideEvent(run: Run, asked: Asked): ReviewedEvent {
-  const { event } = asked;
+  const { event, payer } = asked;
   const traces = event.traces.map((trace) => ({ ...trace, kind: "2" }));
-  const services = event.services.map((service) => decideService(run, asked, service));
-  const decision = services.length > 0 ? undefined : { ...noDecision, action: "A1" };
-  return { ...event, traces, services, decision, request: event.request };
+  const { references: _asked, ...rest } = event;
+  if (event.services.length > 0) {
+    const services = event.services.map((service) => {
+      const code = service.procedure?.code ?? "";
+      const wants = payer.rules.authorizationCodes.includes(code);
+      return {
+        ...service,
+        ...(wants ? decide(run, asked, { code, part: service }) : { decision: noDecision }),
+        traces: service.traces.map((trace) => ({ ...trace, kind: "2" })),
+      };
+    });
+    return { ...rest, references: [], traces, services, decision: undefined };
+  }
+  return { ...rest, ...decide(run, asked, { code: "visits", part: event }), traces };
 }
 
 const noDecision = {
@@ -85,23 +97,90 @@ const noDecision = {
   needsSecondOpinion: undefined,
 } as const;
 
-function decideService(
-  run: Run,
-  { payer, memberId }: Asked,
-  service: ReviewedService,
-): ReviewedService {
-  const traces = service.traces.map((trace) => ({ ...trace, kind: "2" }));
-  const code = service.procedure?.code ?? "";
-  if (!payer.rules.authorizationCodes.includes(code)) {
-    return { ...service, traces, decision: noDecision };
-  }
+/** Days that a payer takes over what it pends, and days for which its consent holds. */
+const pendedDays = [1, 9] as const;
+const urgentDays = 1;
+const consentDays = 90;
+/** Permille of the longer looks that want documents, of consents for several units that cut them, of late refusals. */
+const documentsPermille = 350;
+const cutPermille = 250;
+const lateRefusedPermille = 180;
+
+type Decided = Pick<ReviewedService, "decision" | "references" | "dates"> &
+  Partial<Pick<ReviewedService, "attachments" | "messages" | "quantity" | "deliveries">>;
+
+type Wanted = { readonly code: string; readonly part: ReviewedService | ReviewedEvent };
+
+/**
+ * What a payer decides, by the keyed stream of who asks for what: refused, looked at longer under a number
+ * of its own that tells the day, else granted with a number and days, at times for fewer units. What it
+ * looks at it decides some days later, for whoever asks with that number.
+ */
+function decide(run: Run, { payer, memberId, event }: Asked, { code, part }: Wanted): Decided {
   const stream = run.world.root.at("review", payer.key, memberId, code);
-  const drawn = stream.below("decision", 1000);
   const number = `AU${stream.between("number", [100_000, 999_999])}`;
-  if (drawn < refusedPermille) {
-    return { ...service, traces, decision: { ...noDecision, action: "A3", reasonCode: "0M" } };
+  const refused = { ...noDecision, action: "A3", reasonCode: "0M" };
+  const kept = { references: [], dates: part.dates };
+  const reference = event.references.find(({ qualifier }) => qualifier === "NT")?.id;
+  const pendedOn = event.request?.certificationType === "6" ? dayOfReference(reference) : undefined;
+  const isUrgent = event.request?.levelOfService !== undefined;
+  if (pendedOn !== undefined && reference !== undefined) {
+    const days = isUrgent ? urgentDays : stream.between("pended days", pendedDays);
+    if (run.day < pendedOn + days) return pended(part, reference, false);
+    if (stream.happens("refused late", lateRefusedPermille)) return { ...kept, decision: refused };
+    return granted(run, { number, part, cuts: false });
   }
-  const action = drawn < refusedPermille + pendedPermille ? "A4" : "A1";
-  const decision = { ...noDecision, action, authorizationNumber: number };
-  return { ...service, traces, decision };
+  const drawn = stream.below("decision", 1000);
+  if (drawn < refusedPermille) return { ...kept, decision: refused };
+  if (drawn < refusedPermille + pendedPermille) {
+    const own = `RV${dateOf(run.day).replaceAll("-", "")}${stream.between("reference", [100, 999])}`;
+    return pended(part, own, stream.happens("documents", documentsPermille));
+  }
+  return granted(run, { number, part, cuts: stream.happens("cut", cutPermille) });
+}
+
+/** The day on which a payer began to look at it, of its number; undefined for another's. */
+function dayOfReference(reference: string | undefined): number | undefined {
+  const match = /^RV(\d{4})(\d\d)(\d\d)\d{3}$/.exec(reference ?? "");
+  return match === null ? undefined : dayOf(`${match[1]}-${match[2]}-${match[3]}`);
+}
+
+/** A4 with the payer's number (REF*NT); PWK where documents are wanted. */
+function pended(part: Wanted["part"], reference: string, wantsDocuments: boolean): Decided {
+  const wanted = {
+    ...{ reportType: "OZ", transmission: "FX" },
+    controlNumber: undefined,
+    description: undefined,
+  };
+  return {
+    decision: { ...noDecision, action: "A4", reasonCode: wantsDocuments ? "0U" : "0B" },
+    references: [{ qualifier: "NT", id: reference }],
+    dates: part.dates,
+    attachments: wantsDocuments ? [wanted] : [],
+  };
+}
+
+/** A1, or A6 for half of the units; DTP 007 tells the days of the consent. */
+function granted(
+  run: Run,
+  {
+    number,
+    part,
+    cuts,
+  }: { readonly number: string; readonly part: Wanted["part"]; readonly cuts: boolean },
+): Decided {
+  const from = part.dates.find(({ qualifier }) => qualifier === "472" || qualifier === "AAH")?.from;
+  const first = from === undefined ? run.day : dayOf(from);
+  const period = { qualifier: "007", from: dateOf(first), through: dateOf(first + consentDays) };
+  const [delivery] = part.deliveries;
+  const asked = Number(("quantity" in part ? part.quantity : undefined) ?? delivery?.quantity ?? 1);
+  const isCut = cuts && Number.isInteger(asked) && asked > 1;
+  const fewer = String(Math.max(1, Math.floor(asked / 2)));
+  return {
+    decision: { ...noDecision, action: isCut ? "A6" : "A1", authorizationNumber: number },
+    references: [],
+    dates: [...part.dates, period],
+    ...(isCut && "quantity" in part && part.quantity !== undefined ? { quantity: fewer } : {}),
+    ...(isCut && delivery !== undefined ? { deliveries: [{ ...delivery, quantity: fewer }] } : {}),
+  };
 }

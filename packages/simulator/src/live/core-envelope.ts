@@ -25,6 +25,7 @@ export const answeringTypes: Readonly<Record<string, string>> = {
   X12_270_Request_005010X279A1: "X12_271_Response_005010X279A1",
   X12_276_Request_005010X212: "X12_277_Response_005010X212",
   X12_278_Request_005010X217: "X12_278_Response_005010X217",
+  X12_278_Request_005010X217E1_2: "X12_278_Response_005010X217E1_2",
 };
 
 /** Reads the text of a SOAP request. */

@@ -64,11 +64,12 @@ export class Sandbox {
     return this.#members;
   }
 
-  /** Takes a file of claims in; what is answered at once. */
+  /** Takes a file of claims or of questions in; what is answered at once. */
   receive(bytes: Uint8Array): AnswerFile[] {
-    const { answers, sets, interchanges } = readSending(bytes, this.day);
+    const { answers, sets, interchanges, questions } = readSending(bytes, this.day);
     const first = interchanges[0];
     if (first === undefined) return [];
+    if (questions.length > 0) return this.#answerAsFile(bytes, first.controlNumber);
     for (const answer of answers) {
       this.#counters.interchanges += 1;
       const number = this.#counters.interchanges;
@@ -116,6 +117,14 @@ export class Sandbox {
       one.type === "services-review" ? [answerReview(run, this.#members, one.review)] : [],
     );
     return textOf(write278({ ...batch, kind: "18" }, answers, envelope));
+  }
+
+  /** Questions that came as a file are answered in one. */
+  #answerAsFile(bytes: Uint8Array, controlNumber: string): AnswerFile[] {
+    const text = this.answer(bytes);
+    if (text === undefined) return [];
+    const kind = /[^A-Z0-9]ST.(271|277|278)/.exec(text)?.[1] ?? "271";
+    return [{ name: `${this.day}-answer-${controlNumber}.${kind}`, text }];
   }
 
   /** The next day comes: its answers, payments and deposits. */

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { t } from "../strings/translate.ts";
 import { formatDate } from "./format.ts";
@@ -59,6 +60,9 @@ function Stepper({ practice, canStep }: { readonly practice: string; readonly ca
           )}
         </span>
       )}
+      <Link to="/p/$practice/tour" params={{ practice }} className="demo-clock-tour">
+        {t("tour.link")}
+      </Link>
       {canStep && (
         <>
           <Button

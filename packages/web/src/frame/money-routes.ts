@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { transfersSearchNames } from "../books/account/transfers-search-params.ts";
 import { practice } from "./base-routes.tsx";
 import { pickSearch } from "./search-params.ts";
 
@@ -45,5 +46,25 @@ export const paperRemittance = createRoute({
   component: lazyRouteComponent(
     () => import("../back-end/paper-remittance/paper-page.tsx"),
     "PaperPage",
+  ),
+});
+
+export const transfers = createRoute({
+  getParentRoute: () => practice,
+  path: "transfers",
+  validateSearch: (search) => pickSearch(search, transfersSearchNames),
+  component: lazyRouteComponent(
+    () => import("../books/account/transfers-page.tsx"),
+    "TransfersPage",
+  ),
+});
+
+export const manyWriteOffs = createRoute({
+  getParentRoute: () => practice,
+  path: "many-write-offs",
+  validateSearch: (search) => pickSearch(search, ["scope", "payer", "reason", "through", "most"]),
+  component: lazyRouteComponent(
+    () => import("../back-end/write-off/many-write-offs-page.tsx"),
+    "ManyWriteOffsPage",
   ),
 });

@@ -17,12 +17,17 @@ import { first, ownFiles, practice, root, signIn, whenSignedOut } from "./base-r
 import {
   accountNumbers,
   approvalLimits,
+  manyWriteOffs,
   paperRemittance,
   paperRemittances,
   smallBalances,
+  transfers,
 } from "./money-routes.ts";
+import { invitation, joinPatients, patient, registerPatient } from "./people-routes.ts";
 import { remittance, remittancePreview, remittances } from "./remittance-routes.ts";
 import { parseSearch, pickSearch, stringifySearch } from "./search-params.ts";
+import { kpis } from "./strategy-routes.ts";
+import { tour } from "./tour-routes.ts";
 
 const work = createRoute({
   getParentRoute: () => practice,
@@ -78,21 +83,6 @@ const patients = createRoute({
   ),
 });
 
-const registerPatient = createRoute({
-  getParentRoute: () => practice,
-  path: "patients/new",
-  component: lazyRouteComponent(
-    () => import("../masters/patient/register-patient-page.tsx"),
-    "RegisterPatientPage",
-  ),
-});
-
-const patient = createRoute({
-  getParentRoute: () => practice,
-  path: "patients/$patient",
-  component: lazyRouteComponent(() => import("../masters/patient/patient-page.tsx"), "PatientPage"),
-});
-
 const claims = createRoute({
   getParentRoute: () => practice,
   path: "claims",
@@ -103,6 +93,7 @@ const claims = createRoute({
 const claim = createRoute({
   getParentRoute: () => practice,
   path: "claims/$claim",
+  validateSearch: (search) => pickSearch(search, ["amount", "line"]),
   component: lazyRouteComponent(() => import("../mid-cycle/claim/claim-page.tsx"), "ClaimPage"),
 });
 
@@ -406,6 +397,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     first,
     signIn,
+    invitation,
     ownFiles,
     practice.addChildren([
       work,
@@ -413,7 +405,10 @@ export const router = createRouter({
       notClear,
       authorizations,
       report,
+      tour,
+      kpis,
       patients,
+      joinPatients,
       registerPatient,
       patient,
       claims,
@@ -430,6 +425,8 @@ export const router = createRouter({
       accountNumbers,
       approvalLimits,
       smallBalances,
+      transfers,
+      manyWriteOffs,
       denials,
       denial,
       exceptions,

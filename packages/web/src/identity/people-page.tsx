@@ -10,6 +10,8 @@ import type { Column } from "../table/column.ts";
 import { plainRows } from "../table/plain-rows.ts";
 import { RecordTable } from "../table/record-table.tsx";
 import { Stated } from "../table/stated.tsx";
+import { InvitationList } from "./invitation-list.tsx";
+import { InvitePanel } from "./invite-panel.tsx";
 import { NewPersonPanel } from "./new-person-panel.tsx";
 import { type Person, PersonPanel } from "./person-panel.tsx";
 
@@ -56,7 +58,7 @@ export function PeoplePage() {
       <PageHead
         title={t("people.title")}
         sentence={rows && t("people.count", { count: rows.length })}
-        actions={<Button onClick={() => show("new")}>{t("people.add")}</Button>}
+        actions={<Button onClick={() => show("invite")}>{t("invitation.invite")}</Button>}
       />
       <div className="split" data-open={open !== undefined || undefined}>
         <div>
@@ -76,8 +78,16 @@ export function PeoplePage() {
             onOpen={(row) => show(row.id)}
             onEnter={(row) => show(row.id)}
           />
+          <InvitationList practice={practice} />
           <RoleTable practice={practice} />
         </div>
+        {open === "invite" && (
+          <InvitePanel
+            practice={practice}
+            onPassword={() => show("new")}
+            onClose={() => show(undefined)}
+          />
+        )}
         {open === "new" && <NewPersonPanel practice={practice} onClose={() => show(undefined)} />}
         {person && (
           <PersonPanel

@@ -1,7 +1,11 @@
+import { manyWriteOffStrings } from "./many-write-offs.ts";
 import { sandbox } from "./sandbox.ts";
+import { transferStrings } from "./transfers.ts";
 
 /** Sentences of the pages about bank, months and journal. */
 export const books = {
+  ...transferStrings,
+  ...manyWriteOffStrings,
   ...sandbox,
   demo: {
     name: "Demo practice",

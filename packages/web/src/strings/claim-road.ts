@@ -78,9 +78,7 @@ export const claimRoad = {
     openProviders: "Open the providers",
   },
   chargeHold: {
-    title: "Held",
     fix: "Open it at the field",
-    held: "No claim is made of these charges until what was found is mended, or released with a reason. For: {{role}}.",
     released: "Released by {{who}}: {{reason}}",
   },
   chargeField: {

@@ -26,6 +26,7 @@ export const depositStrings = {
     transfer: "Transfer",
     "out-of-balance": "Left open: the remittance does not add up",
     refund: "Money sent back",
+    "card-settlement": "The card gateway's deposit",
     "deposit-fee": "Kept by the card network",
   },
   deposits: {

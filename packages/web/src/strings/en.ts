@@ -1,5 +1,6 @@
 import { actingStrings } from "./acting.ts";
 import { adjustmentPolicy } from "./adjustment-policy.ts";
+import { payerAnswerWorkKind } from "./authorization-questions.ts";
 import { books } from "./books.ts";
 import { claimEvents } from "./claim-events.ts";
 import { claimPartStrings } from "./claim-parts.ts";
@@ -10,16 +11,21 @@ import { credits } from "./credits.ts";
 import { denialStrings } from "./denials.ts";
 import { depositStrings } from "./deposits.ts";
 import { editOperator, editSeverity, editStage, editState, edits } from "./edits.ts";
+import { filingStrings } from "./filing.ts";
 import { frontEnd } from "./front-end.ts";
+import { invitationStrings } from "./invitations.ts";
+import { kpiStrings } from "./kpi.ts";
 import { masterStrings } from "./masters.ts";
 import { moneyDesk } from "./money-desk.ts";
 import { nextPayer, nextPayerWorkAction, nextPayerWorkKind } from "./next-payer.ts";
 import { originStrings } from "./origins.ts";
+import { patientJoinStrings } from "./patient-joins.ts";
 import { patientMoney } from "./patient-money.ts";
 import { patients } from "./patients.ts";
 import { payerRules } from "./payer-rules.ts";
 import { peopleStrings } from "./people.ts";
 import { bulk, bulkOutcome, saved } from "./queues.ts";
+import { registrationStrings } from "./registration.ts";
 import { remittancePreview } from "./remittance-preview.ts";
 
 /** Every sentence of the application. A plural has `_one` and `_other`; `{{name}}` is filled in. */
@@ -32,9 +38,11 @@ export const en = {
   ...claimPartStrings,
   ...denialStrings,
   ...peopleStrings,
+  ...invitationStrings,
   ...actingStrings,
   ...originStrings,
   ...patients,
+  ...patientJoinStrings,
   ...patientMoney,
   ...frontEnd,
   ...masterStrings,
@@ -44,7 +52,10 @@ export const en = {
   ...adjustmentPolicy,
   ...connectionStrings,
   ...payerRules,
+  ...kpiStrings,
+  ...filingStrings,
   ...remittancePreview,
+  ...registrationStrings,
   missing: {
     title: "Nothing is at this address",
     text: "The record may belong to a practice that you cannot see, or the address is incomplete.",
@@ -553,6 +564,7 @@ export const en = {
   },
   account: {
     cash: "Cash",
+    "card-clearing": "Card clearing",
     "insurance-receivable": "Insurance receivable",
     "patient-receivable": "Patient receivable",
     "withhold-receivable": "Withhold receivable",
@@ -1017,11 +1029,13 @@ export const en = {
     "patient-payment-unmatched": "Patient payment unknown",
     "deposit-unmatched": "Deposit unmatched",
     "edit-hold": "Held by edits",
+    "person-hold": "Held by a person",
     "follow-up": "Follow up",
     "visit-not-clear": "Visit not clear",
     "authorization-needed": "Authorization needed",
     "eligibility-unmatched": "Eligibility answer unmatched",
     ...nextPayerWorkKind,
+    ...payerAnswerWorkKind,
   },
   nextPayer,
   workAction: {

@@ -1,3 +1,5 @@
+import { authorizationQuestionStrings } from "./authorization-questions.ts";
+
 /** Sentences of the pages before a visit: calendar, visits that are not clear, check-in. */
 export const frontEnd = {
   calendar: {
@@ -226,6 +228,7 @@ export const frontEnd = {
     saveChange: "Save",
     choose: "Choose",
   },
+  ...authorizationQuestionStrings,
   authorizations: {
     title: "Authorizations",
     count_one: "{{count, number}} authorization",

@@ -80,6 +80,8 @@ export const paperStrings = {
     "patient-payment": "Receipt",
     refund: "Refund",
     "refund-check": "Refund by check",
+    "refund-card": "Refund to a card",
+    "card-settlement": "The card gateway's deposit",
     "refund-takeback": "Refund taken back by the payer",
     "insurance-write-off": "Write-off",
     "patient-write-off": "Write-off of the patient's part",

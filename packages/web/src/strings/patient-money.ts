@@ -1,5 +1,8 @@
+import { cards } from "./cards.ts";
+
 /** Sentences of patients' balances, statements, payments and receipts. */
 export const patientMoney = {
+  ...cards,
   balances: {
     title: "Patient balances",
     sentence_one: "{{count, number}} account owes {{dollars}} after its payers.",

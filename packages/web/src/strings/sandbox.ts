@@ -1,5 +1,8 @@
+import { tourStrings } from "./tour.ts";
+
 /** Sentences of what a sandbox does: the day of a demo practice. */
 export const sandbox = {
+  ...tourStrings,
   demoClock: {
     day: "Invented day",
     next: "Next day",

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { en } from "./en.ts";
 import { startStrings, t, tOr } from "./translate.ts";
 
-beforeAll(() => startStrings());
+beforeAll(() => startStrings(en));
 
 describe("the catalogue", () => {
   it.each([

@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import { en } from "./en.ts";
+import type { en } from "./en.ts";
 
 type Paths<Node, Prefix extends string = ""> = {
   [Key in keyof Node & string]: Node[Key] extends string
@@ -10,14 +10,17 @@ type PluralBase<Key extends string> = Key extends `${infer Base}_one` | `${infer
   ? Base
   : never;
 
-/** Every path of the catalogue; a plural is asked for by its base and a `count`. */
-export type StringKey = Paths<typeof en>;
+/** Every sentence of the application in one language. */
+export type Catalogue = typeof en;
 
-/** Loads the catalogue; must run before the first component renders. */
-export function startStrings() {
+/** Every path of the catalogue; a plural is asked for by its base and a `count`. */
+export type StringKey = Paths<Catalogue>;
+
+/** Takes the catalogue; must run before the first component renders. */
+export function startStrings(catalogue: Catalogue) {
   i18next.init({
     lng: "en",
-    resources: { en: { translation: en } },
+    resources: { en: { translation: catalogue } },
     initAsync: false,
     // Codes of figures hold colons.
     nsSeparator: false,

@@ -75,7 +75,8 @@ describe("charge capture", () => {
     const { page } = owner;
     await page.keyboard.press("Control+Enter");
     await page.getByText("The charges are held").waitFor();
-    await page.getByText(/No claim is made of these charges.*For: provider/).waitFor();
+    await page.getByText(/Held by edits for: provider/i).waitFor();
+    await page.getByText(/No claim is made of these charges/).waitFor();
     await hasFocus(page, "documentation.noteSigned");
     await page.keyboard.press("Space");
     await page.keyboard.press("Control+Enter");

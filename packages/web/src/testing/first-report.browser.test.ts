@@ -7,7 +7,7 @@ let server: TestedServer;
 let browser: TestedBrowser;
 
 beforeAll(async () => {
-  server = await startTestedServer();
+  server = await startTestedServer({ isFirst: true });
   browser = await openBrowser();
 });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,11 +13,30 @@ export type TestedServer = {
   readonly stop: () => Promise<void>;
 };
 
+/** Names the data folder of an unused installation, from which every test file takes its copy. */
+export const preparedFolder = "HEADWATER_TEST_PREPARED_DATA";
+
 const program = fileURLToPath(new URL("../../../../bin/headwater.js", import.meta.url));
 
-/** Starts the program as its users do, on a free port, with data of its own. */
-export async function startTestedServer(): Promise<TestedServer> {
+/**
+ * Starts the program as its users do, on a free port, with data of its own: those of an installation
+ * that was started before and never used, or none at all.
+ */
+export async function startTestedServer({ isFirst = false } = {}): Promise<TestedServer> {
   const data = mkdtempSync(join(tmpdir(), "headwater-browser-"));
+  if (!isFirst) copyPreparedData(data);
+  const server = await startServerIn(data);
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the program on a data folder. */
+export async function startServerIn(data: string): Promise<TestedServer> {
   const child = spawn(process.execPath, [program, "start", "--port", "0", "--json"], {
     env: { ...process.env, HEADWATER_DATA: data },
     stdio: ["ignore", "pipe", "inherit"],
@@ -26,10 +45,7 @@ export async function startTestedServer(): Promise<TestedServer> {
   return {
     entry,
     address: new URL(entry).origin,
-    stop: async () => {
-      await stopChild(child);
-      rmSync(data, { recursive: true, force: true });
-    },
+    stop: () => stopChild(child),
   };
 }
 
@@ -56,4 +72,10 @@ function stopChild(child: ChildProcess): Promise<void> {
     child.once("exit", () => resolve());
     child.kill("SIGTERM");
   });
+}
+
+function copyPreparedData(to: string): void {
+  const prepared = process.env[preparedFolder];
+  // With its owners: as root the database's files belong to another user.
+  if (prepared !== undefined) execFileSync("cp", ["-a", `${prepared}/.`, to]);
 }

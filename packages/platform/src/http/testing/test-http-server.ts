@@ -72,7 +72,7 @@ export async function createTestHttpServer(
     version: "0.0.0",
     loopback: true,
     secure: false,
-    webFolder: changed.webFolder,
+    web: changed.webFolder ? { folder: changed.webFolder, ready: Promise.resolve() } : undefined,
     trustedProxies: changed.trustedProxies ?? [],
   });
   return {

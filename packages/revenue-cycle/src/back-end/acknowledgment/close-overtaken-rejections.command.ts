@@ -19,4 +19,22 @@ export async function closeOvertakenRejections(transaction: PracticeTransaction)
     "rejection",
     rows.map((row) => row.need_key),
   );
+  await closeDecided(transaction);
+}
+
+/** What a payer said of a claim's status is of no use once it decided the claim, or another version stands. */
+async function closeDecided(transaction: PracticeTransaction): Promise<void> {
+  const rows = await transaction.query<{ need_key: string }>(sql`
+    select item.need_key
+    from work_items item
+    join claims claim on claim.practice_id = item.practice_id and claim.claim_id = item.subject_id
+    where item.practice_id = ${transaction.practiceId} and item.kind = 'claim-status'
+      and item.role = 'ar-follow-up' and item.state = 'open'
+      and (claim.first_adjudicated_on is not null
+        or claim.state not in ('submitted', 'accepted', 'pending'))`);
+  await closeWork(
+    transaction,
+    "claim-status",
+    rows.map((row) => row.need_key),
+  );
 }

@@ -141,3 +141,14 @@ export async function answerInquiry(
       and outcome = 'waiting'
     returning inquiry_id as "inquiryId", claim_id as "claimId"`);
 }
+
+/** What is open on a claim that its payer has not decided; undefined once it has. */
+export async function isOpenClaim(
+  transaction: PracticeTransaction,
+  claimId: number,
+): Promise<{ readonly cents: number } | undefined> {
+  return transaction.maybeOne<{ cents: number }>(sql`
+    select charged_cents as cents from claims
+    where practice_id = ${transaction.practiceId} and claim_id = ${claimId}
+      and state in ('submitted', 'accepted', 'pending') and first_adjudicated_on is null`);
+}

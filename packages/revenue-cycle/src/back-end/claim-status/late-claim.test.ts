@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { lateDays, type PayerHabit, type SentClaimAge, statusOutcome } from "./late-claim.ts";
+import {
+  lateDays,
+  needOf,
+  type PayerHabit,
+  type SentClaimAge,
+  statusOutcome,
+} from "./late-claim.ts";
 
 const habit: PayerHabit = { answers: 40, days: 21 };
 const age: SentClaimAge = { submittedOn: "2026-01-01", today: "2026-01-23", askedOn: undefined };
@@ -29,4 +35,16 @@ test.each([
   ["E0", "error"],
 ])("category %s comes to %s", (category, outcome) => {
   expect(statusOutcome(category)).toBe(outcome);
+});
+
+test.each([
+  ["A4", "CLAIM_NOT_FOUND"],
+  ["D0", "CLAIM_NOT_FOUND"],
+  ["A7", "CLAIM_STATUS_REJECTED"],
+  ["F2", "CLAIM_STATUS_DENIED"],
+  ["F1", undefined],
+  ["P1", undefined],
+  ["A2", undefined],
+])("category %s asks for %s", (category, need) => {
+  expect(needOf(category)).toBe(need);
 });

@@ -53,3 +53,14 @@ export function statusOutcome(category: string): StatusOutcome {
   if (category.startsWith("F")) return "finalized";
   return /^[PR]/.test(category) ? "pending" : "error";
 }
+
+/**
+ * Why a person must act on a status category (external list 507): the payer finds nothing (A4, D0), says
+ * that it rejected (A3, A6 to A8) or denied (F2) the claim. Undefined where waiting is right.
+ */
+export function needOf(category: string): string | undefined {
+  if (category === "F2") return "CLAIM_STATUS_DENIED";
+  const outcome = statusOutcome(category);
+  if (outcome === "not-found") return "CLAIM_NOT_FOUND";
+  return outcome === "rejected" ? "CLAIM_STATUS_REJECTED" : undefined;
+}

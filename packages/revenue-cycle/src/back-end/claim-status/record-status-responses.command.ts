@@ -1,8 +1,9 @@
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import type { ClaimStatusResponse, ReadEvent, StatusAnswer } from "@headwater/x12";
 import { appendEvents } from "../../work/event/event.store.ts";
-import { answerInquiry } from "./claim-status.store.ts";
-import { statusOutcome } from "./late-claim.ts";
+import { closeWork, raiseWork, renewWork } from "../../work/work-item/work-item.store.ts";
+import { answerInquiry, isOpenClaim } from "./claim-status.store.ts";
+import { needOf, statusOutcome } from "./late-claim.ts";
 
 export type StatusResponsesInput = {
   readonly transactionSetId: number;
@@ -59,6 +60,12 @@ async function recordAnswer(
     ...{ transactionSetId, segmentFrom, segmentTo },
   });
   if (found === undefined) return false;
+  await settleWork(transaction, found.claimId, {
+    need: needOf(code.category),
+    codes: [code.category, code.status],
+    raisedOn: today,
+    source: { transactionSetId, segmentFrom, segmentTo },
+  });
   await appendEvents(transaction, [
     {
       kind: "claim-status-answered",
@@ -71,4 +78,39 @@ async function recordAnswer(
     },
   ]);
   return true;
+}
+
+type Need = {
+  readonly need: string | undefined;
+  readonly codes: readonly string[];
+  readonly raisedOn: string;
+  readonly source: { transactionSetId: number; segmentFrom: number; segmentTo: number };
+};
+
+/** An answer that a person must act on is work, unless the claim was decided meanwhile. */
+async function settleWork(
+  transaction: PracticeTransaction,
+  claimId: number,
+  { need, codes, raisedOn, source }: Need,
+): Promise<void> {
+  const needKey = `claim-status:${claimId}`;
+  const open = need === undefined ? undefined : await isOpenClaim(transaction, claimId);
+  if (need === undefined || open === undefined) {
+    await closeWork(transaction, "claim-status", [needKey]);
+    return;
+  }
+  await renewWork(transaction, "claim-status", [needKey]);
+  await raiseWork(transaction, [
+    {
+      kind: "claim-status",
+      needKey,
+      subjectKind: "claim",
+      subjectId: claimId,
+      whyCode: need,
+      why: { codes },
+      cents: open.cents,
+      raisedOn,
+      evidence: [source],
+    },
+  ]);
 }

@@ -1,4 +1,4 @@
-import { civilDateWords, dollarWords } from "./letter-words.ts";
+import { dollars, letterDate } from "../statement/letter-words.ts";
 
 /** What a letter to a payer cites; what is not known stays a visible blank. */
 export type LetterFacts = {
@@ -30,7 +30,7 @@ export function draftLetter(facts: LetterFacts): string {
   const total = facts.denials.reduce((sum, { cents }) => sum + cents, 0);
   return [
     facts.practice,
-    civilDateWords(facts.today),
+    letterDate(facts.today),
     "",
     `To ${facts.payer}, appeals`,
     "",
@@ -38,13 +38,13 @@ export function draftLetter(facts: LetterFacts): string {
     `Member id: ${facts.memberId ?? blank}`,
     `Our claim number: ${facts.patientControlNumber}`,
     `Your claim number: ${facts.payerClaimControlNumber ?? blank}`,
-    `Date of service: ${facts.serviceFrom ? civilDateWords(facts.serviceFrom) : blank}`,
+    `Date of service: ${facts.serviceFrom ? letterDate(facts.serviceFrom) : blank}`,
     "",
-    `We ask you to review your decision not to pay ${dollarWords(total)} of this claim:`,
+    `We ask you to review your decision not to pay ${dollars(total)} of this claim:`,
     "",
     ...facts.denials.map(
       ({ procedureCode, cents, deniedOn, codes, reason }) =>
-        `- ${procedureCode ?? "the claim as a whole"}, ${dollarWords(cents)}, refused on ${civilDateWords(deniedOn)}: ${codes}, ${reason}`,
+        `- ${procedureCode ?? "the claim as a whole"}, ${dollars(cents)}, refused on ${letterDate(deniedOn)}: ${codes}, ${reason}`,
     ),
     "",
     `The decision is not right because ${blank}`,

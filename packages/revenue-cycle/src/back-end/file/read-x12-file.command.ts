@@ -2,6 +2,7 @@ import { errorCode } from "@headwater/platform/named-error.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { type InterchangeAcknowledgment, readTransactions } from "@headwater/x12";
 import { holdBooksBeside } from "../../books/period/period.store.ts";
+import { recordReviewAnswers } from "../../front-end/authorization/record-review-answers.command.ts";
 import { recordEligibilityAnswers } from "../../front-end/eligibility/record-responses.command.ts";
 import { closeOvertakenRejections } from "../acknowledgment/close-overtaken-rejections.command.ts";
 import {
@@ -290,6 +291,10 @@ class X12FileReading {
       }
       case "277": {
         await recordStatusResponses(transaction, { transactionSetId, events, today });
+        return { verdict: "recorded", claims: 0 };
+      }
+      case "278": {
+        await recordReviewAnswers(transaction, { transactionSetId, events, today });
         return { verdict: "recorded", claims: 0 };
       }
       case "271": {

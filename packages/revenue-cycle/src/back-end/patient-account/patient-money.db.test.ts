@@ -15,6 +15,7 @@ import {
   receivableAmounts,
   receivableColumn,
 } from "../../books/receivable/receivable.ts";
+import { listTransfers } from "../../books/transfer/list-transfers.query.ts";
 import type { ExampleRemittance } from "../posting/testing/example-remittance.ts";
 import { ExamplePractice } from "../posting/testing/practice-books.command.ts";
 import { allocatePayment, applyUnapplied, undoAllocation } from "./allocate-payment.command.ts";
@@ -242,6 +243,13 @@ describe("a payment on an account", () => {
     expect(await back()).toMatchObject({ is: "allocated" });
     expect(await claim(0)).toMatchObject({ openPatient: 500, patientPaid: 1500 });
     expect(await balances()).toMatchObject({ "unapplied-cash": -500 });
+    // Taken, given by hand and by the rule, and the part by hand taken back.
+    const { rows: moved } = await practice.act((transaction) =>
+      listTransfers(transaction, { subject: { is: "payment", id } }, { limit: 20 }),
+    );
+    expect(moved.map(({ cents }) => cents).sort((one, other) => one - other)).toEqual([
+      500, 500, 1000, 1500, 3000, 6000,
+    ]);
     expect(await faults()).toEqual([]);
   });
 

@@ -29,7 +29,8 @@ const payment = z.object({ payment: idQuery });
 const reason = z.string().trim().min(1).max(500);
 const cents = z.int().min(1).max(100_000_000);
 
-const wish = z.discriminatedUnion("by", [
+/** Where the money of a payment is to go. */
+export const wishSchema = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("rule"),
     rule: z.enum(allocationRules).optional(),
@@ -56,7 +57,7 @@ const take = practiceRoute({
       method: z.enum(["cash", "check", "card", "other"]),
       place: z.enum(paymentPlaces).default("desk"),
       reference: z.string().trim().min(1).max(60).optional(),
-      wish: wish.default({ by: "rule" }),
+      wish: wishSchema.default({ by: "rule" }),
     }),
     response: z.object({ id: z.int(), receipt: receiptSchema }),
   },
@@ -96,7 +97,7 @@ const allocate = practiceRoute({
   audit: { action: "change", category: "patient-payment" },
   schema: {
     params: params.extend(payment.shape),
-    body: z.strictObject({ wish }),
+    body: z.strictObject({ wish: wishSchema }),
     response: patientAccountSchema,
   },
   handler: async ({ transaction, practice, params, body, audits }) => {
@@ -145,7 +146,7 @@ const reverse = practiceRoute({
     const { today } = practice;
     const result = await reversePayment(transaction, params.payment, { ...body, today });
     if (result.is === "refused") {
-      throw problem("not_found");
+      throw problem(result.code === "payment_unknown" ? "not_found" : result.code);
     }
     audits("patient-payment", [params.payment]);
     audits("claim", result.claimIds);
@@ -213,6 +214,10 @@ export const patientPaymentRoutes: RouteModule = {
     allocation_claim_twice: { status: 422, title: "A claim is named twice" },
     allocation_over_open: { status: 422, title: "A claim would get more than is open on it" },
     allocation_over_payment: { status: 422, title: "More is given out than was paid" },
+    payment_by_gateway: {
+      status: 409,
+      title: "A gateway charged this: ask for it to go back to the card",
+    },
     reference_like_card: { status: 422, title: "This looks like a card number: do not keep it" },
   },
 };

@@ -10,13 +10,18 @@ import { undoRecoveries } from "./recover-bad-debt.store.ts";
 
 export type ReverseResult =
   | { readonly is: "reversed"; readonly claimIds: readonly number[] }
-  | { readonly is: "refused"; readonly code: "payment_unknown" };
+  | {
+      readonly is: "refused";
+      /** What a gateway charged goes back through it. */
+      readonly code: "payment_unknown" | "payment_by_gateway";
+    };
 
 type PaymentRow = {
   readonly cents: number;
   readonly claim_id: number | null;
   readonly posting_id: number | null;
   readonly is_reversed: boolean;
+  readonly is_by_gateway: boolean;
 };
 
 /**
@@ -27,16 +32,28 @@ type PaymentRow = {
 export async function reversePayment(
   transaction: PracticeTransaction,
   patientPaymentId: number,
-  { reason, today }: { readonly reason: string; readonly today: string },
+  {
+    reason,
+    today,
+    isBackAtCard = false,
+  }: {
+    readonly reason: string;
+    readonly today: string;
+    /** The gateway gave it back to the card. */
+    readonly isBackAtCard?: boolean;
+  },
 ): Promise<ReverseResult> {
   const scope = await openPosting(transaction);
   const { practiceId, actor } = transaction;
   const payment = await transaction.maybeOne<PaymentRow>(sql`
-    select pay.cents, pay.claim_id, pay.posting_id, pay.reversed_on is not null as is_reversed
+    select pay.cents, pay.claim_id, pay.posting_id, pay.reversed_on is not null as is_reversed,
+      exists (select from card_payments c where c.practice_id = pay.practice_id
+        and c.patient_payment_id = pay.patient_payment_id) as is_by_gateway
     from patient_payments pay
     where pay.practice_id = ${practiceId} and pay.patient_payment_id = ${patientPaymentId}
     for update`);
   if (payment === undefined) return { is: "refused", code: "payment_unknown" };
+  if (payment.is_by_gateway && !isBackAtCard) return { is: "refused", code: "payment_by_gateway" };
   if (payment.is_reversed) return { is: "reversed", claimIds: [] };
   const given = await transaction.query<{ claim_id: number }>(sql`
     update payment_allocations set undone_on = ${today}::date, undone_by = ${actor},
@@ -90,7 +107,7 @@ async function reverseCash(
       transfers: [
         {
           debit: "unapplied-cash",
-          credit: "cash",
+          credit: payment.is_by_gateway ? "card-clearing" : "cash",
           cents: moved.cents,
           claimId: undefined,
           lineNumber: undefined,

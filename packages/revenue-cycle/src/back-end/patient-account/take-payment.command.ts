@@ -18,6 +18,8 @@ export type PaymentWanted = {
   readonly method: string;
   readonly place: PaymentPlace;
   readonly reference?: string | undefined;
+  /** Charged by a gateway, which owes it until its deposit. */
+  readonly by?: "gateway";
   readonly paidOn: string;
   readonly wish: AllocationWish;
 };
@@ -40,7 +42,7 @@ export async function takePayment(
   if (!(await isAccountKnown(transaction, account))) {
     return { is: "refused", code: "account_unknown" };
   }
-  const { cents, method, place, reference, paidOn, wish } = wanted;
+  const { cents, method, place, reference, by, paidOn, wish } = wanted;
   const { allocationRule } = await billingSettings(transaction);
   const items = await openItems(transaction, account);
   const decision = decideAllocation(cents, items, { wish, usual: allocationRule });
@@ -53,6 +55,7 @@ export async function takePayment(
     paidOn,
     purpose: "balance" as const,
     ...(reference === undefined ? {} : { reference }),
+    ...(by === undefined ? {} : { by }),
   };
   const [patientPaymentId = 0] = await collectPayments(transaction, [payment]);
   const { parts, rule } = decision;

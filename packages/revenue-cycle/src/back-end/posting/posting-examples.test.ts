@@ -11,7 +11,7 @@ import {
 } from "../../books/receivable/receivable.ts";
 import { readRemittanceClaim } from "../remittance/remittance.ts";
 import { claimStanding, decidedDenials } from "./claim-consequences.ts";
-import { type ClaimFacts, decidePostings } from "./decide-posting.ts";
+import { type ClaimFacts, decidePostings, payerRank } from "./decide-posting.ts";
 import {
   type Adjudication,
   adjudicationKey,
@@ -171,7 +171,7 @@ const plainAmounts = {
   openPatient: 2000,
 };
 
-const rows: readonly Row[] = [
+const rows: Row[] = [
   {
     name: "paid in full",
     adjudications: [{ lines: [line(10_000, 10_000)] }],
@@ -738,6 +738,73 @@ const rows: readonly Row[] = [
     outcomes: ["reversed", "reversal", "posted"],
   },
 ];
+
+rows.push(
+  {
+    name: "a person named this payer as the last: the patient owes though others are on the claim",
+    claim: { furtherPayers: 2, lastPayerRank: 1 },
+    adjudications: [plain],
+    claimAmounts: plainAmounts,
+  },
+  {
+    name: "a person named a later payer as the last: the patient owes nothing yet",
+    claim: { lastPayerRank: 2 },
+    adjudications: [plain],
+    claimAmounts: { insurancePaid: 6000, contractual: 2000, openInsurance: 2000 },
+  },
+  {
+    name: "the later payer that a person named has spoken",
+    claim: { lastPayerRank: 2 },
+    adjudications: [
+      plain,
+      { status: "2", lines: [line(10_000, 500, ["OA", "23", 8000], ["PR", "2", 1500])] },
+    ],
+    claimAmounts: {
+      insurancePaid: 6500,
+      contractual: 2000,
+      patientResponsibility: 1500,
+      openPatient: 1500,
+    },
+  },
+);
+
+const prior = [["OA", "23", 4000]] as const;
+test.each<[string, Example, Partial<PostableClaim>, number]>([
+  ["the first by status 1", { status: "1", lines: [line(10_000, 0)] }, {}, 1],
+  ["the first by status 19", { status: "19", lines: [line(10_000, 0)] }, { payerRank: 2 }, 1],
+  ["the second by status 2", { status: "2", lines: [line(10_000, 0)] }, {}, 2],
+  ["the second by status 20", { status: "20", lines: [line(10_000, 0)] }, {}, 2],
+  ["the third by status 3", { status: "3", lines: [line(10_000, 0)] }, {}, 3],
+  ["the third by status 21", { status: "21", lines: [line(10_000, 0)] }, {}, 3],
+  ["the first by default", { status: "4", lines: [line(10_000, 0)] }, { payerRank: 2 }, 1],
+  ["after an earlier one", { status: "4", lines: [line(10_000, 0, ...prior)] }, {}, 2],
+  [
+    "the one billed after an earlier one",
+    { status: "4", lines: [line(10_000, 0, ...prior)] },
+    { payerRank: 3 },
+    3,
+  ],
+  [
+    "after an earlier one that the claim shows",
+    { status: "4", charged: 10_000, paid: 0, cas: prior, lines: [] },
+    {},
+    2,
+  ],
+  [
+    "the first though another code of the group stands",
+    { status: "4", lines: [line(10_000, 0, ["OA", "18", 10_000])] },
+    {},
+    1,
+  ],
+  [
+    "the first though another group has the code",
+    { status: "4", lines: [line(10_000, 0, ["CO", "23", 10_000])] },
+    {},
+    1,
+  ],
+])("who speaks: %s", (_, example, claim, rank) => {
+  expect(payerRank(adjudication(example, 0), ownClaim([10_000], claim))).toBe(rank);
+});
 
 describe("what follows from adjudications", () => {
   test.each(rows.map((row) => [row.name, row] as const))("%s", (_name, row) => {

@@ -8,6 +8,7 @@ import { outOfBalanceApproved } from "../remittance/remittance.store.ts";
 import { openPosting } from "./open-posting.command.ts";
 import { type PostingScope, replayClaims } from "./post-claims.command.ts";
 import { changeVerdict, type HeldRemittance, readHeld } from "./post-held-remittance.command.ts";
+import { reviewRecoveries } from "./post-provider-adjustments.command.ts";
 
 export type TakeBackRefusal = "remittance_unknown" | "remittance_not_by_approval";
 
@@ -77,6 +78,7 @@ export async function undoRemittance(
     },
   ]);
   await closeRaisedWork(transaction, remittanceId);
+  await reviewRecoveries(transaction, scope.facts, remittanceId);
 }
 
 type StandingRow = {

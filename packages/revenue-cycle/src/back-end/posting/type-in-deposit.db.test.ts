@@ -137,6 +137,42 @@ test("a bank file confirms what was typed in; it does not come twice", async () 
   expect(result).toMatchObject({ code: "deposit_from_file" });
 });
 
+test("a bank's one line of a lockbox batch confirms its checks by number and sum, once", async () => {
+  await enter({
+    way: "lockbox",
+    on: "2026-03-20",
+    batch: { number: "LB-7", totalCents: 14_500 },
+    items: [item, { ...item, reference: "T2", cents: 8500 }],
+  });
+  const line = {
+    depositedOn: "2026-03-21",
+    traceNumber: "LB-7",
+    payerName: "",
+    type: "lockbox",
+  };
+  const show = async (cents: number, rowNumber: number) => {
+    const fileId = await practice.addFile();
+    await practice.act((transaction) =>
+      recordDeposits(transaction, fileId, [{ ...line, rowNumber, cents }]),
+    );
+    const { rows } = await practice.act((transaction) => searchDeposits(transaction, { limit: 9 }));
+    return rows.map(({ cents: at, file }) => [at, file?.rowNumber]).sort();
+  };
+  // A cent less is not the batch: it stands beside it, and the checks wait.
+  expect(await show(14_499, 1)).toEqual([
+    [14_499, 1],
+    [6000, undefined],
+    [8500, undefined],
+  ]);
+  const confirmed = [
+    [14_499, 1],
+    [6000, 2],
+    [8500, 2],
+  ];
+  expect(await show(14_500, 2)).toEqual(confirmed);
+  expect(await show(14_500, 3)).toEqual(confirmed);
+});
+
 test("taken back with a reason, everything is as before, once; typed in again it stands", async () => {
   await posted();
   const card = {

@@ -27,7 +27,7 @@ export async function listRefunds(
         f.requested_at::date as "requestedOn", f.approved_on as "approvedOn", f.number,
         f.settled_on as "settledOn",
         case when f.cancelled_on is not null then 'cancelled'
-          when f.way = 'check' then 'sent' when f.way = 'takeback' then 'taken-back'
+          when f.way in ('check', 'card') then 'sent' when f.way = 'takeback' then 'taken-back'
           when f.approved_on is not null then 'payable'
           when a.state in ('refused', 'withdrawn') then 'refused' else 'waiting' end as state
       from refunds f

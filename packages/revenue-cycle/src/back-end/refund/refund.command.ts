@@ -17,6 +17,10 @@ export type RefundRefusal =
   | "refund_not_approved"
   | "refund_settled"
   | "refund_cancelled"
+  /** The gateway was asked to give it back to a card and has not answered. */
+  | "card_refund_waiting"
+  /** What belongs to a payer goes back to no patient's card. */
+  | "refund_of_payer"
   /** The payer took the money back by a reversal: nothing is payable any more. */
   | "nothing_payable";
 
@@ -102,32 +106,83 @@ export async function settleRefund(
     readonly on: string;
   },
 ): Promise<{ readonly is: "settled"; readonly cents: number } | Refused> {
-  const scope = await openPosting(transaction);
+  await openPosting(transaction);
   const refund = await lockRefund(transaction, refundId);
   const refusal = refusalOf(refund);
   if (refund === undefined || refusal !== undefined) return refused(refusal ?? "refund_unknown");
   const cents = await payableCents(transaction, refundId);
   if (cents <= 0) return refused("nothing_payable");
+  await enterSettled(transaction, refundId, { ...settled, claimId: refund.claimId, cents });
+  return { is: "settled", cents };
+}
+
+/** What is payable of an approved refund of a patient's credit and may be given back to a card. */
+export async function refundForCard(
+  transaction: PracticeTransaction,
+  refundId: number,
+): Promise<{ readonly is: "payable"; readonly cents: number; readonly reason: string } | Refused> {
+  const refund = await lockRefund(transaction, refundId);
+  const refusal = refusalOf(refund);
+  if (refund === undefined || refusal !== undefined) return refused(refusal ?? "refund_unknown");
+  if (refund.party !== "patient") return refused("refund_of_payer");
+  const cents = await payableCents(transaction, refundId);
+  return cents <= 0 ? refused("nothing_payable") : { is: "payable", cents, reason: refund.reason };
+}
+
+/**
+ * Settles a refund by what a gateway gave back to a card. The money is gone, so it is entered as it went,
+ * whatever is payable by now.
+ */
+export async function settleRefundByCard(
+  transaction: PracticeTransaction,
+  refundId: number,
+  settled: { readonly number: string; readonly on: string; readonly cents: number },
+): Promise<void> {
+  const refund = await lockRefund(transaction, refundId);
+  if (refund === undefined) throw new Error("a card got money of a refund that is gone");
+  const { claimId } = refund;
+  await enterSettled(transaction, refundId, { ...settled, way: "card", claimId });
+}
+
+type Settled = {
+  readonly way: "check" | "takeback" | "card";
+  readonly number: string;
+  readonly on: string;
+  readonly claimId: number;
+  readonly cents: number;
+};
+
+/** Where the money goes from, by the way it goes. */
+const settledFrom: Readonly<Record<Settled["way"], AccountKind>> = {
+  check: "cash",
+  takeback: "recoupment",
+  card: "card-clearing",
+};
+
+async function enterSettled(
+  transaction: PracticeTransaction,
+  refundId: number,
+  { way, number, on, claimId, cents }: Settled,
+): Promise<void> {
+  const { books } = await openPosting(transaction);
   const { practiceId, actor } = transaction;
   await transaction.execute(sql`
-    update refunds set way = ${settled.way}, number = ${settled.number}, settled_on = ${settled.on},
-      settled_by = ${actor}
+    update refunds set way = ${way}, number = ${number}, settled_on = ${on}, settled_by = ${actor}
     where practice_id = ${practiceId} and refund_id = ${refundId}`);
-  const credit: AccountKind = settled.way === "check" ? "cash" : "recoupment";
+  const credit = settledFrom[way];
   const [postingId = 0] = await transaction.reserveIds("postings", "posting_id", 1);
-  await enterPostings(transaction, scope.books, [
+  await enterPostings(transaction, books, [
     {
       postingId,
       kind: "refund",
-      on: settled.on,
-      reason: `refund-${settled.way}:${refundId}`,
+      on,
+      reason: `refund-${way}:${refundId}`,
       transfers: [
         { debit: "refund-payable", credit, cents, claimId: undefined, lineNumber: undefined },
       ],
     },
   ]);
-  await tell(transaction, { kind: "refund-settled", refundId, ...refund, on: settled.on });
-  return { is: "settled", cents };
+  await tell(transaction, { kind: "refund-settled", refundId, claimId, cents, on });
 }
 
 /** Takes an approved refund back before it went; the credit stands again. */
@@ -155,12 +210,16 @@ type LockedRefund = {
   readonly isApproved: boolean;
   readonly isSettled: boolean;
   readonly isCancelled: boolean;
+  readonly isOnItsWay: boolean;
+  readonly party: "payer" | "patient";
+  readonly reason: string;
 };
 
 function refusalOf(refund: LockedRefund | undefined): RefundRefusal | undefined {
   if (refund === undefined) return "refund_unknown";
   if (!refund.isApproved) return "refund_not_approved";
   if (refund.isSettled) return "refund_settled";
+  if (refund.isOnItsWay) return "card_refund_waiting";
   return refund.isCancelled ? "refund_cancelled" : undefined;
 }
 
@@ -170,7 +229,9 @@ async function lockRefund(
 ): Promise<LockedRefund | undefined> {
   return transaction.maybeOne<LockedRefund>(sql`
     select claim_id as "claimId", cents, approved_on is not null as "isApproved",
-      settled_on is not null as "isSettled", cancelled_on is not null as "isCancelled"
+      settled_on is not null as "isSettled", cancelled_on is not null as "isCancelled", party, reason,
+      exists (select from card_refunds card where card.practice_id = refunds.practice_id
+        and card.refund_id = refunds.refund_id and card.state = 'pending') as "isOnItsWay"
     from refunds where practice_id = ${transaction.practiceId} and refund_id = ${refundId}
     for update`);
 }

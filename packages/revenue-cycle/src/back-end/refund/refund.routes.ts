@@ -142,6 +142,8 @@ const problemOf = {
   refund_not_approved: "refund_not_approved",
   refund_settled: "refund_settled",
   refund_cancelled: "refund_cancelled",
+  card_refund_waiting: "card_refund_waiting",
+  refund_of_payer: "refund_of_payer",
   nothing_payable: "nothing_payable",
 } as const satisfies Readonly<Record<RefundRefusal, string>>;
 
@@ -153,6 +155,8 @@ export const refundRoutes: RouteModule = {
     refund_not_approved: { status: 409, title: "The refund is not approved" },
     refund_settled: { status: 409, title: "The refund went already" },
     refund_cancelled: { status: 409, title: "The refund was cancelled" },
+    card_refund_waiting: { status: 409, title: "It is on its way to a card: wait for the answer" },
+    refund_of_payer: { status: 409, title: "A payer's money goes to no patient's card" },
     nothing_payable: {
       status: 409,
       title: "Nothing is payable: the payer took the money back by a reversal",

@@ -1,24 +1,12 @@
+import { at, type FormPlace, mark, right } from "./form-place.ts";
+
 /**
  * Where each item of the form CMS-1500 (02/12) is printed: its line from the top at 6 to the inch, its
  * first column at 10 to the inch, and how many characters it has room for. Measured on the form's grid:
  * CMS 100-04 chapter 26 section 30 (print file specifications) counts its lines from item 1, which is
- * line 8 of the paper; the NUCC manual for version 02/12 names the items.
+ * line 8 of the paper; the NUCC manual for version 02/12 names the items. Compared with the positions two
+ * open systems print at (the form file of VistA, OpenEMR): the columns are theirs, item 21's included.
  */
-export type FormPlace = {
-  readonly line: number;
-  readonly column: number;
-  readonly length: number;
-  /** Amounts and counts end at the last column. */
-  readonly isRight?: true;
-};
-
-const at = (line: number, column: number, length: number): FormPlace => ({ line, column, length });
-const right = (line: number, column: number, length: number): FormPlace => ({
-  ...at(line, column, length),
-  isRight: true,
-});
-const mark = (line: number, column: number): FormPlace => at(line, column, 1);
-
 /** The items of the form by number and part; the carrier's address stands above them. */
 export const cms1500Places = {
   "carrier.name": at(2, 41, 38),

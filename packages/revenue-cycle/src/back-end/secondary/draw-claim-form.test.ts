@@ -1,6 +1,5 @@
 import { baselineOf, cell, gridLeft } from "@headwater/platform/pdf/character-grid.ts";
 import type { WritableClaim } from "@headwater/x12";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { buildClaim } from "../../mid-cycle/claim/build-claim.ts";
 import { controlNumberOf, controlNumberRoot } from "../../mid-cycle/claim/control-number.ts";
@@ -17,6 +16,7 @@ import { fillCms1500 } from "./fill-cms-1500.ts";
 import { orderPayers } from "./order-payers.ts";
 import { priorAdjudications } from "./prior-adjudication.ts";
 import { decided, postable } from "./testing/adjudicated-claim.ts";
+import { charactersOf, textsOf } from "./testing/form-pages.ts";
 
 const number = controlNumberOf({ root: controlNumberRoot(1), version: 1 });
 const second = {
@@ -59,34 +59,6 @@ function secondary(lines: number): WritableClaim {
   const built = buildSecondaryClaim({ content, payers, rank: 2, prior });
   if (built.is !== "built") throw new Error(JSON.stringify(built));
   return built.claim;
-}
-
-type Text = { readonly text: string; readonly x: number; readonly y: number };
-
-/** The texts of every page with their left end and baseline, from the upper left corner. */
-async function textsOf(bytes: Uint8Array): Promise<Text[][]> {
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages: Text[][] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    pages.push(
-      items.flatMap((item) => {
-        if (!("str" in item) || item.str.trim() === "") return [];
-        const [, , , , x = 0, y = 0] = item.transform as number[];
-        return { text: item.str, x, y: 792 - y };
-      }),
-    );
-  }
-  await document.destroy();
-  return pages;
-}
-
-/** The words of a text of fixed pitch, each with its left end: readers join and part texts as they like. */
-function words(text: string, x: number, y: number): (readonly [string, number, number])[] {
-  return [...text.matchAll(/\S+/g)].map(
-    ({ 0: word, index }) => [word, Math.round((x + index * cell.width) * 10) / 10, y] as const,
-  );
 }
 
 const printed = { on: "2026-07-01", paper: "preprinted" } as const;
@@ -167,14 +139,12 @@ describe("a claim on the form CMS-1500", () => {
   test("the PDF has every text where the form's grid has its item, and nothing else", async () => {
     const pages = await textsOf(await drawClaimForm(claim, printed));
     expect(pages).toHaveLength(2);
-    const rounded = (points: number) => Math.round(points * 10) / 10;
-    const found = (pages[0] ?? []).flatMap(({ text, x, y }) => words(text, rounded(x), rounded(y)));
-    const expected = form.flatMap(({ text, line, column }) =>
-      words(text, gridLeft + (column - 1) * cell.width, baselineOf(line)),
-    );
-    type Word = readonly [string, number, number];
-    const byPlace = (left: Word, right: Word) => left[2] - right[2] || left[1] - right[1];
-    expect(found.sort(byPlace)).toEqual(expected.sort(byPlace));
+    const expected = form.map(({ text, line, column }) => ({
+      text,
+      x: gridLeft + (column - 1) * cell.width,
+      y: baselineOf(line),
+    }));
+    expect(charactersOf(pages[0] ?? [])).toEqual(charactersOf(expected));
   });
 
   test("item 24F of the first line stands 5.2 inches from the left and 7.33 from the top", async () => {

@@ -1,21 +1,22 @@
-import type { ClaimServiceLine, Party, WritableClaim } from "@headwater/x12";
-import { writableText } from "../../mid-cycle/claim/writable-text.ts";
+import type { ClaimServiceLine, WritableClaim } from "@headwater/x12";
 import {
   cms1500Places,
   type FormItem,
-  type FormPlace,
   linesOfForm,
   type ServiceItem,
   servicePlaces,
 } from "./cms-1500-places.ts";
-
-/** A text on a form; its first character stands in the cell. */
-export type PlacedText = {
-  readonly item: string;
-  readonly line: number;
-  readonly column: number;
-  readonly text: string;
-};
+import {
+  dateParts,
+  givenFirst,
+  moneyText,
+  nameText,
+  type PlacedText,
+  phoneOf,
+  placed,
+  placeText,
+  zipText,
+} from "./form-text.ts";
 
 type Items = Partial<Record<FormItem, string | undefined>>;
 
@@ -51,17 +52,6 @@ export function fillCms1500(claim: WritableClaim, signedOn: string): PlacedText[
     forms.push(texts);
   }
   return forms;
-}
-
-/** Upper case without points and signs, as the form's readers want it, cut to its room. */
-function placed(item: string, place: FormPlace, text: string | undefined): PlacedText[] {
-  const written = writableText(text ?? "")
-    .toUpperCase()
-    .replace(/[.#$]/g, "")
-    .slice(0, place.length);
-  if (written.trim() === "") return [];
-  const column = place.isRight ? place.column + place.length - written.length : place.column;
-  return [{ item, line: place.line, column, text: written }];
 }
 
 const marked = "X";
@@ -188,9 +178,7 @@ function billing(claim: WritableClaim, signedOn: string): Items {
   const tax = billingProvider?.references.find(({ qualifier }) => ["EI", "SY"].includes(qualifier));
   const facility = claim.parties.find(({ entityCode }) => entityCode === "77") ?? billingProvider;
   const rendering = claim.parties.find(({ entityCode }) => entityCode === "82");
-  const phone = billingProvider?.contacts
-    .flatMap(({ numbers }) => numbers)
-    .find(({ qualifier }) => qualifier === "TE")?.number;
+  const phone = phoneOf(billingProvider);
   const signed = dateParts(signedOn);
   return {
     "25": tax?.id,
@@ -264,40 +252,4 @@ function paidCents(
     .flatMap(({ amounts }) => amounts)
     .reduce((sum, { qualifier, cents }) => sum + (qualifier === "D" ? cents : 0), 0);
   return own + onLines + whole;
-}
-
-/** `145 00`: dollars and cents in their two columns, without signs. */
-export function moneyText(cents: number): string {
-  const sign = cents < 0 ? "-" : "";
-  const amount = Math.abs(cents);
-  return `${sign}${Math.floor(amount / 100)} ${String(amount % 100).padStart(2, "0")}`;
-}
-
-function dateParts(date: string | undefined) {
-  const [year, month, day] = date?.split("-") ?? [];
-  return year && month && day ? { year, month, day } : undefined;
-}
-
-/** `ALDER, CLARA, M`: last name, first name, initial. */
-function nameText(party: Party | undefined): string | undefined {
-  if (party === undefined) return undefined;
-  const { lastNameOrOrganization, firstName, middleName } = party;
-  return [lastNameOrOrganization, firstName, middleName?.slice(0, 1)].filter(Boolean).join(", ");
-}
-
-function givenFirst(party: Party | undefined): string | undefined {
-  if (party === undefined) return undefined;
-  return [party.firstName, party.middleName?.slice(0, 1), party.lastNameOrOrganization]
-    .filter(Boolean)
-    .join(" ");
-}
-
-function placeText(party: Party | undefined): string | undefined {
-  const { city, state } = party?.address ?? {};
-  return [city, state, zipText(party)].filter(Boolean).join(" ");
-}
-
-function zipText(party: Party | undefined): string | undefined {
-  const code = party?.address?.postalCode;
-  return code?.length === 9 ? `${code.slice(0, 5)}-${code.slice(5)}` : code;
 }

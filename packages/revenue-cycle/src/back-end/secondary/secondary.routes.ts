@@ -94,7 +94,7 @@ const release = practiceRoute({
 const form = ownTransactionRoute({
   method: "GET",
   url: "/claims/:claim/paper-form",
-  summary: "The claim on form CMS-1500, with the answers of the payers before it",
+  summary: "The claim on form CMS-1500 or UB-04, with the answers of the payers before it",
   permission: "claim.read",
   audit: { action: "export", category: "claim" },
   schema: { params, query: paperFormSchema, response: "download" },
@@ -106,7 +106,7 @@ const form = ownTransactionRoute({
     });
     const claim = sending?.content ?? (await contentOfClaim(context, params.claim));
     if (claim === undefined) throw problem("not_found");
-    if (claim.kind !== "837P") throw problem("claim_not_professional");
+    if (claim.kind === "837D") throw problem("claim_is_dental");
     const bytes = await drawClaimForm(claim, { on: practice.today, paper: query.paper });
     return {
       name: `${claim.patientControlNumber}.pdf`,

@@ -3,6 +3,8 @@ import { inPractice, type ReadingContext } from "../file/reading-context.command
 import { findConnection } from "./batch.store.ts";
 import { noteAnswer, noteFailure, takePermit } from "./circuit.store.ts";
 import { configuredLive } from "./configured-connection.store.ts";
+import { findSchedule } from "./connection-schedule.store.ts";
+import { patienceOf } from "./connection-schedule.ts";
 import type { LiveTransaction } from "./core-envelope.ts";
 
 export type LiveQuestion = {
@@ -21,10 +23,13 @@ export async function askFarEnd(
   root: string,
   { connectionId, transaction, payload }: LiveQuestion,
 ): Promise<Uint8Array | undefined> {
-  const found = await inPractice(context, (t) => findConnection(t, connectionId));
+  const { found, schedule } = await inPractice(context, async (t) => ({
+    found: await findConnection(t, connectionId),
+    schedule: await findSchedule(t, connectionId),
+  }));
   if (found === undefined) return undefined;
   const place = { root, practice: context.practice.publicId, folder: found.folder };
-  const live = await configuredLive(place, context.random);
+  const live = await configuredLive(place, context.random, patienceOf(schedule));
   if (live === undefined) return undefined;
   const permit = await inPractice(context, (t) => takePermit(t, connectionId));
   if (permit.is === "refused") {

@@ -89,7 +89,52 @@ export const connectionSchema = connectionDraftSchema.extend({
 });
 export type ConnectionAnswer = z.infer<typeof connectionSchema>;
 
-const liveTransactionSchema = z.enum(["eligibility", "claim-status"]);
+const timesOfDay = z
+  .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+  .max(24)
+  .transform((times) => [...new Set(times)].sort());
+
+/** When files go by themselves over a connection, and how patient we are with its far end. */
+export const connectionScheduleDraftSchema = z
+  .strictObject({
+    /** Times of day in the practice's time zone, `HH:MM`. */
+    pickUpTimes: timesOfDay,
+    /** Minutes after which files are picked up again; null: at the times alone. */
+    pickUpMinutes: z.int().min(1).max(1440).nullable(),
+    sendTimes: timesOfDay,
+    timeoutSeconds: z.int().min(1).max(60),
+    attempts: z.int().min(1).max(5),
+    retryPauseMs: z.int().min(50).max(10_000),
+    failuresToOpen: z.int().min(1).max(20),
+    openSeconds: z.int().min(5).max(3600),
+    openMostSeconds: z.int().min(60).max(86_400),
+  })
+  .refine((draft) => draft.openMostSeconds >= draft.openSeconds, {
+    path: ["openMostSeconds"],
+    message: "The longest pause is shorter than the first.",
+  });
+
+export const connectionScheduleSchema = z.object({
+  pickUpTimes: z.array(z.string()),
+  pickUpMinutes: z.int().nullable(),
+  sendTimes: z.array(z.string()),
+  timeoutSeconds: z.int(),
+  attempts: z.int(),
+  retryPauseMs: z.int(),
+  failuresToOpen: z.int(),
+  openSeconds: z.int(),
+  openMostSeconds: z.int(),
+  /** When it was last done by the clock; null before the times are written. */
+  pickedUpAt: instantSchema.nullable(),
+  sentAt: instantSchema.nullable(),
+  /** Code of why the last sending by the clock made no batch. */
+  lastRefusal: z.string().nullable(),
+  /** 0: nobody has written any. */
+  revision: z.int(),
+});
+export type ConnectionScheduleAnswer = z.infer<typeof connectionScheduleSchema>;
+
+const liveTransactionSchema = z.enum(["eligibility", "claim-status", "authorization"]);
 
 /** Where questions of a kind go; without a connection the row is taken away. */
 export const routeDraftSchema = z.object({

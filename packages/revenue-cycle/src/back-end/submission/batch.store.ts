@@ -192,6 +192,19 @@ export async function findBatch(
     where b.practice_id = ${transaction.practiceId} and ${condition}`);
 }
 
+/** Batches of a connection that were prepared and did not go out, the oldest first. */
+export async function unsentBatches(
+  transaction: PracticeTransaction,
+  connectionId: number,
+): Promise<number[]> {
+  const rows = await transaction.query<{ id: number }>(sql`
+    select batch_id as id from claim_batches
+    where practice_id = ${transaction.practiceId} and connection_id = ${connectionId}
+      and state = 'prepared'
+    order by batch_id limit 20`);
+  return rows.map(({ id }) => id);
+}
+
 export type BatchToInsert = {
   readonly publicId: string;
   readonly connectionId: number;

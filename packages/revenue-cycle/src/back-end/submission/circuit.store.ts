@@ -10,6 +10,8 @@ import {
   type Permit,
   permitOf,
 } from "./circuit.ts";
+import { findSchedule } from "./connection-schedule.store.ts";
+import { circuitLimitsOf } from "./connection-schedule.ts";
 
 type StoredCircuit = {
   readonly failures: number;
@@ -49,7 +51,8 @@ export async function noteFailure(
   cause: string,
 ): Promise<Circuit> {
   const { circuit, now } = await lockCircuit(transaction, connectionId);
-  const next = afterFailure(circuit, now);
+  const limits = circuitLimitsOf(await findSchedule(transaction, connectionId));
+  const next = afterFailure(circuit, now, limits);
   await keepCircuit(transaction, connectionId, next);
   await transaction.execute(sql`
     update connection_circuits set last_cause = ${cause}, last_failed_at = now()

@@ -4,14 +4,16 @@ import {
   type Circuit,
   circuitState,
   closedCircuit,
-  failuresToOpen,
+  defaultCircuitLimits,
   permitOf,
-  retryPauseMs,
+  retryPause,
 } from "./circuit.ts";
+
+const { failuresToOpen } = defaultCircuitLimits;
 
 const failedTimes = (times: number, now: number): Circuit =>
   Array.from({ length: times }).reduce<Circuit>(
-    (circuit) => afterFailure(circuit, now),
+    (circuit) => afterFailure(circuit, now, defaultCircuitLimits),
     closedCircuit,
   );
 
@@ -43,11 +45,19 @@ describe("a circuit", () => {
     expect(failedTimes(failures, 1000).openUntil).toBe(1000 + pause);
   });
 
+  test("opens when and for as long as its limits say", () => {
+    const limits = { failuresToOpen: 2, firstPauseMs: 5000, longestPauseMs: 8000 };
+    const once = afterFailure(closedCircuit, 0, limits);
+    expect(once.openUntil).toBeUndefined();
+    const twice = afterFailure(once, 0, limits);
+    expect([twice.openUntil, afterFailure(twice, 0, limits).openUntil]).toEqual([5000, 8000]);
+  });
+
   test.each([
     [1, 0, 125],
     [1, 255, 250],
     [3, 255, 1000],
   ])("attempt %i is followed by a pause of chance %i: %i ms", (attempt, chance, pause) => {
-    expect(retryPauseMs(attempt, chance)).toBe(pause);
+    expect(retryPause(attempt, chance, 250)).toBe(pause);
   });
 });

@@ -17,10 +17,21 @@ export const closedCircuit: Circuit = {
 /** `closed`: asked freely. `open`: not asked for a while. `half-open`: one question tries it out. */
 export type CircuitState = "closed" | "open" | "half-open";
 
-/** Failures in a row after which nobody asks for a while. */
-export const failuresToOpen = 5;
-const firstPauseMs = 30_000;
-const longestPauseMs = 15 * 60_000;
+/** When a far end is left alone, and for how long. */
+export type CircuitLimits = {
+  /** Failures in a row after which nobody asks for a while. */
+  readonly failuresToOpen: number;
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+};
+
+/** What holds where nobody has said anything else. */
+export const defaultCircuitLimits: CircuitLimits = {
+  failuresToOpen: 5,
+  firstPauseMs: 30_000,
+  longestPauseMs: 15 * 60_000,
+};
+
 /** Longer than a question may take with all its attempts: then its asker is gone. */
 const probeMs = 120_000;
 
@@ -48,17 +59,21 @@ export function permitOf(circuit: Circuit, now: number): Permit {
   return { is: "probe", circuit: { ...circuit, probingUntil: now + probeMs } };
 }
 
-/** After a failure: from the fifth in a row on it is open, twice as long each time, 15 minutes at most. */
-export function afterFailure(circuit: Circuit, now: number): Circuit {
+/** After a failure: from so many in a row on it is open, twice as long each time, up to the longest. */
+export function afterFailure(circuit: Circuit, now: number, limits: CircuitLimits): Circuit {
+  const { failuresToOpen, firstPauseMs, longestPauseMs } = limits;
   const failures = circuit.failures + 1;
   if (failures < failuresToOpen) return { ...circuit, failures, probingUntil: undefined };
-  const doublings = Math.min(10, failures - failuresToOpen);
+  const doublings = Math.min(20, failures - failuresToOpen);
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** doublings);
   return { failures, openUntil: now + pause, probingUntil: undefined };
 }
 
-/** Pause before the next attempt at one question: doubled each time, half of it by chance (0 to 255). */
-export function retryPauseMs(attempt: number, chance: number): number {
-  const most = 250 * 2 ** (attempt - 1);
+/**
+ * Pause after an attempt: the first pause, doubled each time, half of it by chance (0 to 255), so that many
+ * askers do not come back at one instant.
+ */
+export function retryPause(attempt: number, chance: number, firstPauseMs: number): number {
+  const most = firstPauseMs * 2 ** (attempt - 1);
   return Math.round(most / 2 + (most / 2) * (chance / 255));
 }

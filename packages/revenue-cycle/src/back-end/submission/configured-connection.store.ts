@@ -4,6 +4,7 @@ import { errorCode, NamedError } from "@headwater/platform/named-error.ts";
 import type { RandomSource } from "@headwater/platform/random/random.ts";
 import { z } from "zod";
 import { type Connection, isPlainName } from "./connection.ts";
+import { defaultSchedule, type Patience, patienceOf } from "./connection-schedule.ts";
 import { type DirectoryPlace, directoryConnection } from "./directory-connection.store.ts";
 import {
   httpConnection,
@@ -40,7 +41,10 @@ const settingsSchema = z.strictObject({
  * holds `sftp.json`, an SFTP server. Settings that others of the machine may read are refused
  * (`CONNECTION_SETTINGS_OPEN`), as are wrong ones (`CONNECTION_SETTINGS_INVALID`); neither fault quotes them.
  */
-export async function configuredConnection(place: DirectoryPlace): Promise<Connection> {
+export async function configuredConnection(
+  place: DirectoryPlace,
+  patience: Patience = patienceOf(defaultSchedule),
+): Promise<Connection> {
   const path = settingsPath(place, settingsName);
   const text = await secretText(path, "optional");
   if (text === undefined) return directoryConnection(place);
@@ -54,7 +58,7 @@ export async function configuredConnection(place: DirectoryPlace): Promise<Conne
     privateKeyFile === undefined
       ? undefined
       : await secretText(resolve(dirname(path), privateKeyFile), "needed");
-  return sftpConnection({ ...settings, privateKey }, { outbox, inbox, done });
+  return sftpConnection({ ...settings, ...patience, privateKey }, { outbox, inbox, done });
 }
 
 /** Stands in the folder of a connection whose far end answers questions at once. */
@@ -67,6 +71,7 @@ const liveSettingsName = "http.json";
 export async function configuredLive(
   place: DirectoryPlace,
   random: RandomSource,
+  patience: Patience = patienceOf(defaultSchedule),
 ): Promise<LiveConnection | undefined> {
   const text = await secretText(settingsPath(place, liveSettingsName), "optional");
   if (text === undefined) return undefined;
@@ -75,7 +80,7 @@ export async function configuredLive(
     const fields = read.error.issues.map((issue) => issue.path.join(".")).join(" ");
     throw new NamedError("CONNECTION_SETTINGS_INVALID", `http.json is not right at: ${fields}`);
   }
-  return httpConnection(read.data, random);
+  return httpConnection(read.data, random, patience);
 }
 
 function settingsPath({ root, practice, folder }: DirectoryPlace, name: string): string {

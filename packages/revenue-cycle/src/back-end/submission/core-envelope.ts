@@ -6,6 +6,7 @@
 const payloadTypes = {
   eligibility: "X12_270_Request_005010X279A1",
   "claim-status": "X12_276_Request_005010X212",
+  authorization: "X12_278_Request_005010X217E1_2",
 } as const;
 
 /** Kinds of questions that a far end can answer at once. */
@@ -15,6 +16,7 @@ export type LiveTransaction = keyof typeof payloadTypes;
 const answerTypes: Readonly<Record<LiveTransaction, string>> = {
   eligibility: "X12_271_Response_005010X279A1",
   "claim-status": "X12_277_Response_005010X212",
+  authorization: "X12_278_Response_005010X217E1_2",
 };
 
 export type CoreQuestion = {

@@ -3,7 +3,8 @@ import { isSafeAddress, postForm } from "@headwater/platform/exchange/post-form.
 import { NamedError } from "@headwater/platform/named-error.ts";
 import type { RandomSource } from "@headwater/platform/random/random.ts";
 import { z } from "zod";
-import { retryPauseMs } from "./circuit.ts";
+import { retryPause } from "./circuit.ts";
+import type { Patience } from "./connection-schedule.ts";
 import { coreForm, type LiveTransaction, readCoreAnswer } from "./core-envelope.ts";
 
 /** How a far end that answers at once is reached. Nothing of it is ever logged or told in a fault. */
@@ -16,10 +17,10 @@ export const httpSettingsSchema = z.strictObject({
   password: z.string().min(1).max(200),
   senderId: z.string().min(1).max(50),
   receiverId: z.string().min(1).max(50),
-  /** The rule gives the whole road twenty seconds (CORE 156 and 250). */
+  /** An upper limit of the operator; the rule gives the whole road twenty seconds (CORE 156 and 250). */
   timeoutMs: z.int().min(100).max(60_000).default(20_000),
-  /** How often one question is tried. */
-  attempts: z.int().min(1).max(5).default(3),
+  /** How often one question is tried at most. */
+  attempts: z.int().min(1).max(5).default(5),
 });
 export type HttpSettings = z.infer<typeof httpSettingsSchema>;
 
@@ -36,7 +37,16 @@ const passing = new Set(["HTTP_UNREACHABLE", "HTTP_TIMED_OUT", "HTTP_FAILED"]);
  * down or slow is tried again after a pause that doubles; one that refuses is not. Throws the faults of
  * `postForm`, `HTTP_SIGN_IN_REFUSED`, `HTTP_QUESTION_REFUSED` or `HTTP_ANSWER_UNREADABLE`.
  */
-export function httpConnection(settings: HttpSettings, random: RandomSource): LiveConnection {
+export function httpConnection(
+  told: HttpSettings,
+  random: RandomSource,
+  patience: Patience,
+): LiveConnection {
+  const settings = {
+    ...told,
+    timeoutMs: Math.min(told.timeoutMs, patience.timeoutMs),
+    attempts: Math.min(told.attempts, patience.attempts),
+  };
   return {
     async ask(transaction, payload) {
       for (let attempt = 1; ; attempt += 1) {
@@ -46,7 +56,7 @@ export function httpConnection(settings: HttpSettings, random: RandomSource): Li
           const isPassing = error instanceof NamedError && passing.has(error.code);
           if (!isPassing || attempt >= settings.attempts) throw error;
         }
-        await sleep(retryPauseMs(attempt, random.bytes(1)[0] ?? 0));
+        await sleep(retryPause(attempt, random.bytes(1)[0] ?? 0, patience.retryPauseMs));
       }
     },
   };

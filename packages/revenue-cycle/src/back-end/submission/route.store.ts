@@ -27,6 +27,20 @@ export async function connectionFor(
   return row.id ?? undefined;
 }
 
+/** Whether a row of the practice names the connection for such questions, so that files of them may go there. */
+export async function isRoutedOver(
+  transaction: PracticeTransaction,
+  question: { readonly transaction: LiveTransaction; readonly payerId: number },
+  connectionId: number,
+): Promise<boolean> {
+  const row = await transaction.maybeOne(sql`
+    select from connection_routes r
+    where r.practice_id = ${transaction.practiceId} and r.transaction = ${question.transaction}
+      and (r.payer_id is null or r.payer_id = ${question.payerId})
+      and r.connection_id = ${connectionId} limit 1`);
+  return row !== undefined;
+}
+
 /** Where questions go, by kind; the row for all payers before those of single ones. */
 export async function listRoutes(transaction: PracticeTransaction): Promise<ConnectionRoute[]> {
   return transaction.query<ConnectionRoute>(sql`

@@ -21,6 +21,8 @@ import {
 } from "./batch.store.ts";
 import { configuredConnection } from "./configured-connection.store.ts";
 import type { Connection } from "./connection.ts";
+import { findSchedule } from "./connection-schedule.store.ts";
+import { patienceOf } from "./connection-schedule.ts";
 
 export type SentBatch =
   | { readonly is: "sent"; readonly batch: BatchRecord; readonly isAgain: boolean }
@@ -54,11 +56,13 @@ export async function openConnection(
   connectionId: number,
   root: string,
 ): Promise<Connection | undefined> {
-  const found = await inPractice(context, (transaction) =>
-    findConnection(transaction, connectionId),
-  );
+  const { found, schedule } = await inPractice(context, async (transaction) => ({
+    found: await findConnection(transaction, connectionId),
+    schedule: await findSchedule(transaction, connectionId),
+  }));
   if (found === undefined) return undefined;
-  return configuredConnection({ root, practice: context.practice.publicId, folder: found.folder });
+  const place = { root, practice: context.practice.publicId, folder: found.folder };
+  return configuredConnection(place, patienceOf(schedule));
 }
 
 async function bytesOf(context: ReadingContext, batch: BatchRecord): Promise<Uint8Array> {

@@ -26,6 +26,7 @@ import {
 } from "./batch-answers.ts";
 import { circuitAnswers } from "./circuit.store.ts";
 import { connectionRouteRoutes } from "./connection-route.routes.ts";
+import { connectionScheduleRoutes } from "./connection-schedule.routes.ts";
 import { fetchInbox } from "./fetch-inbox.command.ts";
 import {
   batchClaims,
@@ -289,6 +290,7 @@ export function submissionRoutes(root: () => string): RouteModule {
       addConnection,
       changeConnection,
       ...connectionRouteRoutes,
+      ...connectionScheduleRoutes,
       fetchAnswers(root),
       ready,
       unsent,

@@ -31,6 +31,22 @@ export const writeOffOutcomeSchema = z.object({
   /** Why it was refused. */
   code: z.string().nullable(),
   approvalId: z.int().nullable(),
+  /** The write-offs that were recorded, by which they can be undone. */
+  writeOffIds: z.array(z.int()),
 });
+
+export const writeOffCandidateSchema = z.object({
+  claimId: z.int(),
+  patientControlNumber: z.string(),
+  patientName: z.string(),
+  payer: z.string(),
+  serviceFrom: dateSchema.nullable(),
+  /** What would be given up. */
+  cents: centsSchema,
+  /** Group and reason of its open denials, `CO-29`. */
+  reasons: z.array(z.string()),
+});
+
+export type WriteOffCandidate = z.infer<typeof writeOffCandidateSchema>;
 
 export type WriteOffOutcomeRow = z.infer<typeof writeOffOutcomeSchema>;

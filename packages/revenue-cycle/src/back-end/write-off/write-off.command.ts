@@ -31,7 +31,7 @@ export type WriteOffTerms = {
 };
 
 export type WriteOffOutcome =
-  | { readonly is: "written-off"; readonly cents: number }
+  | { readonly is: "written-off"; readonly cents: number; readonly writeOffIds: readonly number[] }
   /** Beyond the limit of who asks: a second person decides. */
   | { readonly is: "waiting"; readonly cents: number; readonly approvalId: number }
   | { readonly is: "refused"; readonly code: WriteOffRefusal };
@@ -88,11 +88,31 @@ export async function writeOffClaims(
         await record(transaction, { claimId: each.claimId, lines }, termsToKeep(terms));
         written.push(each.claimId);
       }
-      outcomes.push({ is: "written-off", cents });
+      outcomes.push({ is: "written-off", cents, writeOffIds: [] });
     }
   }
-  if (written.length > 0) await replayClaims(transaction, scope, written);
-  return outcomes;
+  if (written.length === 0) return outcomes;
+  await replayClaims(transaction, scope, written);
+  const recorded = await recordedNow(transaction, written);
+  return outcomes.map((outcome, index) => {
+    if (outcome.is !== "written-off") return outcome;
+    return { ...outcome, writeOffIds: recorded.get(wanted[index]?.claimId ?? 0) ?? [] };
+  });
+}
+
+/** The write-offs of this transaction by their claim: all of them stand at its instant. */
+async function recordedNow(
+  transaction: PracticeTransaction,
+  claimIds: readonly number[],
+): Promise<Map<number, number[]>> {
+  const rows = await transaction.query<{ readonly claimId: number; readonly ids: number[] }>(sql`
+    select claim_id as "claimId",
+      json_agg(insurance_write_off_id order by insurance_write_off_id) as ids
+    from insurance_write_offs
+    where practice_id = ${transaction.practiceId} and claim_id = any (${[...claimIds]}::bigint[])
+      and recorded_at = now()
+    group by claim_id`);
+  return new Map(rows.map(({ claimId, ids }) => [claimId, ids]));
 }
 
 /** Gives up what a second person approved; no more than is still open. */
@@ -148,6 +168,30 @@ export async function undoWriteOff(
   ]);
   await replayClaims(transaction, scope, [claimId]);
   return { claimId };
+}
+
+export type UndoOutcome = {
+  readonly writeOffId: number;
+  readonly claimId: number | null;
+  readonly refusal: UndoRefusal | null;
+};
+
+/** Takes many write-offs back, each by itself; what cannot be undone says why and holds up nothing. */
+export async function undoWriteOffs(
+  transaction: PracticeTransaction,
+  writeOffIds: readonly number[],
+  terms: { readonly reason: string; readonly today: string },
+): Promise<UndoOutcome[]> {
+  const outcomes: UndoOutcome[] = [];
+  for (const writeOffId of [...new Set(writeOffIds)].sort((one, other) => one - other)) {
+    const undone = await undoWriteOff(transaction, writeOffId, terms);
+    outcomes.push(
+      typeof undone === "string"
+        ? { writeOffId, claimId: null, refusal: undone }
+        : { writeOffId, claimId: undone.claimId, refusal: null },
+    );
+  }
+  return outcomes;
 }
 
 type KeptTerms = {

@@ -8,9 +8,11 @@ import { listAccounts } from "../../books/account/list-accounts.query.ts";
 import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
 import { approve } from "../../books/approval/approval.store.ts";
 import { ExamplePractice } from "../posting/testing/practice-books.command.ts";
+import { type CandidateFilter, listWriteOffCandidates } from "./list-write-off-candidates.query.ts";
 import { listWriteOffs } from "./list-write-offs.query.ts";
 import {
   undoWriteOff,
+  undoWriteOffs,
   type WriteOffTerms,
   writeOffApproved,
   writeOffClaim,
@@ -93,7 +95,7 @@ test("what was refused stays a receivable until a person gives it up", async () 
   const claimId = await denied();
   expect(await amounts()).toMatchObject({ "insurance-receivable": 10_000 });
   expect(await openWork()).toEqual(["denial"]);
-  expect(await writeOff(claimId)).toEqual({ is: "written-off", cents: 10_000 });
+  expect(await writeOff(claimId)).toMatchObject({ is: "written-off", cents: 10_000 });
   expect(await amounts()).toEqual({ charges: -10_000, "write-off": 10_000 });
   expect(await openWork()).toEqual([]);
   expect(await stateOf(claimId)).toBe("closed");
@@ -223,11 +225,51 @@ test("many at once: each is judged alone, and a preview writes nothing", async (
     { is: "written-off", cents: 10_000 },
     { is: "refused", code: "claim_unknown" },
   ];
-  expect(await run(true)).toEqual(expected);
+  expect(await run(true)).toMatchObject(expected);
   expect(await amounts()).toMatchObject({ "insurance-receivable": 20_000 });
-  expect(await run(false)).toEqual(expected);
+  const outcomes = await run(false);
+  expect(outcomes).toMatchObject(expected);
   expect(await amounts()).toEqual({ charges: -20_000, "write-off": 20_000 });
   expect(await faults()).toEqual([]);
+
+  const written = outcomes.flatMap((each) => (each.is === "written-off" ? each.writeOffIds : []));
+  expect(written).toHaveLength(2);
+  const back = () =>
+    practice.act((transaction) =>
+      undoWriteOffs(transaction, [...written, 999_999], {
+        reason: "Too soon",
+        today: "2026-04-02",
+      }),
+    );
+  expect((await back()).map(({ refusal }) => refusal)).toEqual([null, null, "write_off_unknown"]);
+  expect((await back()).map(({ refusal }) => refusal)).toEqual([
+    "write_off_undone",
+    "write_off_undone",
+    "write_off_unknown",
+  ]);
+  expect(await amounts()).toMatchObject({ "insurance-receivable": 20_000 });
+  expect(await faults()).toEqual([]);
+});
+
+test("candidates are found by what they would cost, why they were refused, payer and day", async () => {
+  const first = await denied("A1");
+  await denied("A2");
+  await practice.record({ number: "A3", lines: [{ charged: 3000 }] });
+  const found = (filter: Omit<CandidateFilter, "scope">, scope: "denied" | "open" = "denied") =>
+    practice.act(async (transaction) => {
+      const { rows, count } = await listWriteOffCandidates(transaction, { scope, ...filter });
+      expect(count).toBe(rows.length);
+      return rows.map((row) => row.patientControlNumber);
+    });
+  expect(await found({})).toEqual(["A1", "A2"]);
+  expect(await found({}, "open")).toEqual(["A1", "A2", "A3"]);
+  expect(await found({ mostCents: 5000 }, "open")).toEqual(["A3"]);
+  expect(await found({ reason: "50" })).toEqual(["A1", "A2"]);
+  expect(await found({ reason: "29" })).toEqual([]);
+  expect(await found({ payer: 999_999 })).toEqual([]);
+  expect(await found({ through: "2000-01-01" })).toEqual([]);
+  await writeOff(first);
+  expect(await found({})).toEqual(["A2"]);
 });
 
 test("two people giving up the same at once give it up once", async () => {

@@ -8,15 +8,18 @@ import {
 } from "../../books/receivable/write-off-reason.ts";
 import { centsSchema } from "../../masters/answer-schemas.ts";
 import { idQuery, optionalDate } from "../../masters/list-query.ts";
+import { listWriteOffCandidates } from "./list-write-off-candidates.query.ts";
 import { listWriteOffs } from "./list-write-offs.query.ts";
 import {
   undoWriteOff,
+  undoWriteOffs,
   type WriteOffOutcome,
   writeOffClaim,
   writeOffClaims,
 } from "./write-off.command.ts";
 import {
   type WriteOffOutcomeRow,
+  writeOffCandidateSchema,
   writeOffOutcomeSchema,
   writeOffSchema,
 } from "./write-off-answers.ts";
@@ -154,6 +157,61 @@ const undo = practiceRoute({
   },
 });
 
+const candidates = practiceRoute({
+  method: "GET",
+  url: "/write-offs/candidates",
+  summary: "Claims on which payers could be given up at once: by payer, reason, day and amount",
+  permission: "write-off.write",
+  audit: { action: "read", category: "claim" },
+  schema: {
+    query: z.object({
+      scope: z.enum(["denied", "open"]).default("denied"),
+      payer: idQuery.optional(),
+      reason: z.string().max(10).optional(),
+      through: optionalDate,
+      mostCents: z.coerce.number().int().min(1).max(100_000_000).optional(),
+    }),
+    response: z.object({ rows: z.array(writeOffCandidateSchema), count: z.int() }),
+  },
+  handler: async ({ transaction, query, audits }) => {
+    const found = await listWriteOffCandidates(transaction, query);
+    audits(
+      "claim",
+      found.rows.map(({ claimId }) => claimId),
+    );
+    return found;
+  },
+});
+
+const undoMany = practiceRoute({
+  method: "POST",
+  url: "/write-offs/undo-many",
+  summary: "Take many write-offs back with one reason, each by itself",
+  permission: "write-off.write",
+  audit: { action: "change", category: "write-off" },
+  schema: {
+    body: z.strictObject({
+      writeOffs: z.array(z.int().min(1)).min(1).max(1000),
+      reason: moneyReasonSchema,
+    }),
+    response: z.object({
+      rows: z.array(
+        z.object({
+          writeOffId: z.int(),
+          claimId: z.int().nullable(),
+          refusal: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  handler: async ({ transaction, practice, body: { writeOffs, reason }, audits }) => {
+    const rows = await undoWriteOffs(transaction, writeOffs, { reason, today: practice.today });
+    audits("write-off", writeOffs);
+    audits("claim", [...new Set(rows.flatMap(({ claimId }) => claimId ?? []))]);
+    return { rows };
+  },
+});
+
 const unknownClaim: WriteOffOutcome = { is: "refused", code: "claim_unknown" };
 
 function rowOf(claimId: number, outcome: WriteOffOutcome): WriteOffOutcomeRow {
@@ -163,6 +221,7 @@ function rowOf(claimId: number, outcome: WriteOffOutcome): WriteOffOutcomeRow {
     cents: outcome.is === "refused" ? 0 : outcome.cents,
     code: outcome.is === "refused" ? outcome.code : null,
     approvalId: outcome.is === "waiting" && outcome.approvalId > 0 ? outcome.approvalId : null,
+    writeOffIds: outcome.is === "written-off" ? [...outcome.writeOffIds] : [],
   };
 }
 
@@ -177,7 +236,7 @@ const problemOf = {
 
 export const writeOffRoutes: RouteModule = {
   name: "write-offs",
-  routes: [list, writeOff, writeOffMany, undo],
+  routes: [list, candidates, writeOff, writeOffMany, undo, undoMany],
   problems: {
     claim_replaced: {
       status: 409,

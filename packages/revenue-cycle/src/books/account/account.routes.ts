@@ -1,9 +1,10 @@
 import { accountKinds } from "@headwater/ledger";
+import { problem } from "@headwater/platform/http/problem.ts";
 import { listRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { centsSchema } from "../../masters/answer-schemas.ts";
 import { optionalDate } from "../../masters/list-query.ts";
-import { listTransfers } from "../transfer/list-transfers.query.ts";
+import { listTransfers, type TransferFilter } from "../transfer/list-transfers.query.ts";
 import { transferRowSchema } from "../transfer/transfer-answers.ts";
 import { transferColumns } from "../transfer/transfer-columns.ts";
 import { listAccounts } from "./list-accounts.query.ts";
@@ -47,4 +48,63 @@ const transfers = listRoute({
     listTransfers(transaction, { account: { kind, name }, ...days }, page),
 });
 
-export const accountRoutes: RouteModule = { name: "ledger", routes: [accounts, transfers] };
+const idText = z.coerce.number().int().min(1).optional();
+
+const transfersQuery = z.object({
+  remittance: idText,
+  claim: idText,
+  adjustment: idText,
+  payment: idText,
+  refund: idText,
+  writeOff: idText,
+  deposit: idText,
+  kind: z.string().max(50).optional(),
+  debit: z.string().max(200).optional(),
+  credit: z.string().max(200).optional(),
+  from: optionalDate,
+  through: optionalDate,
+});
+
+const subjectTransfers = listRoute({
+  url: "/ledger/transfers",
+  summary:
+    "The transfers of one remittance, payment, refund, write-off, deposit or row of the journal",
+  permission: "ledger.read",
+  query: transfersQuery,
+  cursor: z.tuple([z.int()]),
+  row: transferRowSchema,
+  category: "transfer",
+  auditId: (row) => row.id,
+  fileName: "transfers",
+  columns: transferColumns,
+  page: ({ transaction, query }, page) => {
+    const filter = filterOf(query);
+    if (filter === undefined) throw problem("transfers_of_nothing");
+    return listTransfers(transaction, filter, page);
+  },
+});
+
+/** What is asked for: one record, or one row of the journal. */
+function filterOf(query: z.output<typeof transfersQuery>): TransferFilter | undefined {
+  const { remittance, claim, adjustment, kind, debit, credit, from, through } = query;
+  if (remittance !== undefined) {
+    return { subject: { is: "remittance", id: remittance, claim, adjustment } };
+  }
+  const single = [
+    ["payment", query.payment],
+    ["refund", query.refund],
+    ["write-off", query.writeOff],
+    ["deposit", query.deposit],
+  ] as const;
+  for (const [is, id] of single) if (id !== undefined) return { subject: { is, id } };
+  if (kind === undefined || debit === undefined || credit === undefined) return undefined;
+  return { entry: { kind, debit, credit }, from, through };
+}
+
+export const accountRoutes: RouteModule = {
+  name: "ledger",
+  routes: [accounts, transfers, subjectTransfers],
+  problems: {
+    transfers_of_nothing: { status: 400, title: "Name the record whose transfers are wanted" },
+  },
+};

@@ -19,7 +19,8 @@ export type CashKey = [string, string];
 
 /**
  * Payments and deposits side by side: every remittance that pays something with the deposit tied to
- * it, and every deposit that no remittance explains. The date is the remittance's, else the bank's.
+ * it, every deposit that nothing explains, and what a card gateway deposited. The date is the remittance's,
+ * else the bank's.
  */
 function sides(practiceId: number): Sql {
   return sql`(
@@ -39,7 +40,17 @@ function sides(practiceId: number): Sql {
       d.bank_deposit_id, d.cents - d.fee_cents, d.fee_cents, null, 0, 'no-remittance'
     from bank_deposits d
     where d.practice_id = ${practiceId} and d.remittance_id is null
-      and d.taken_back_on is null)`;
+      and d.taken_back_on is null
+      and not exists (select from card_settlements s
+        where s.practice_id = d.practice_id and s.bank_deposit_id = d.bank_deposit_id)
+    union all
+    select 'S' || s.card_settlement_id, s.settled_on, '', s.number, 'card', null, d.bank_deposit_id,
+      d.cents - d.fee_cents, d.fee_cents, s.gross_cents - s.fee_cents, s.gross_cents - s.fee_cents,
+      case when d.bank_deposit_id is null then 'no-deposit' else 'agrees' end
+    from card_settlements s
+    left join bank_deposits d on d.practice_id = s.practice_id
+      and d.bank_deposit_id = s.bank_deposit_id and d.taken_back_on is null
+    where s.practice_id = ${practiceId})`;
 }
 
 /** One page of the cash board, the newest first; `today` is the practice's business date. */

@@ -42,6 +42,26 @@ describe("a deposit typed in", () => {
       undefined,
     ],
     [
+      "one check of a batch without its number is refused",
+      { ...check, way: "lockbox", batch, items: [item, { ...second, reference: "" }] },
+      "deposit_reference_missing",
+    ],
+    [
+      "one check of a batch with a fee is refused",
+      { ...check, way: "lockbox", batch, items: [item, { ...second, feeCents: 1 }] },
+      "deposit_fee_of_card",
+    ],
+    [
+      "one number of a card in a batch is refused",
+      {
+        ...check,
+        way: "lockbox",
+        batch,
+        items: [item, { ...second, reference: "4111111111111111" }],
+      },
+      "reference_like_card",
+    ],
+    [
       "a cent apart is refused",
       { ...check, way: "lockbox", batch, items: [item, { ...second, cents: 8001 }] },
       "deposit_batch_unequal",
@@ -68,6 +88,7 @@ describe("a deposit typed in", () => {
   it.each([
     ["4111111111111111", true],
     ["5500-0000-0000-0004", true],
+    ["4012888888881881", true],
     ["4111111111111112", false],
     ["10442", false],
     ["091000019123456", false],

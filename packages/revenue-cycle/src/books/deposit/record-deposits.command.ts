@@ -86,6 +86,45 @@ async function confirmTyped(
       where practice_id = ${practiceId} and bank_deposit_id = ${id} and file_id is null`);
   }
   const confirmed = new Set(told.map((each) => each.row_number));
+  const untold = rows.filter(({ rowNumber }) => !confirmed.has(rowNumber));
+  return untold.length === 0 ? untold : confirmBatches(transaction, fileId, untold);
+}
+
+/**
+ * A bank shows the checks of a lockbox batch as one line. One that names a batch that was typed in, of
+ * exactly its sum and five days from it at most, confirms all its checks; shown again, it is the same.
+ * Returns the rows that confirm none.
+ */
+async function confirmBatches(
+  transaction: PracticeTransaction,
+  fileId: number,
+  rows: readonly DepositRow[],
+): Promise<readonly DepositRow[]> {
+  const { practiceId } = transaction;
+  const told = await transaction.query<{ ids: number[]; row_number: number }>(sql`
+    select distinct on (batch.ids::text) batch.ids, row.row_number
+    from unnest(${rows.map(({ rowNumber }) => rowNumber)}::integer[],
+      ${rows.map(({ depositedOn }) => depositedOn)}::date[],
+      ${rows.map(({ cents }) => cents)}::bigint[],
+      ${rows.map(({ traceNumber }) => traceNumber)}::text[])
+      as row (row_number, deposited_on, cents, trace_number)
+    join (
+      select d.batch_number, d.deposited_on, sum(d.cents - d.fee_cents) as cents,
+        json_agg(d.bank_deposit_id order by d.bank_deposit_id) as ids
+      from bank_deposits d
+      where d.practice_id = ${practiceId} and d.batch_number <> '' and d.typed_by is not null
+        and d.taken_back_on is null
+      group by d.batch_number, d.deposited_on) batch
+      on batch.batch_number = row.trace_number and batch.cents = row.cents
+        and row.deposited_on between batch.deposited_on - 5 and batch.deposited_on + 5
+    order by batch.ids::text, row.row_number`);
+  for (const { ids, row_number: rowNumber } of told) {
+    await transaction.execute(sql`
+      update bank_deposits set file_id = ${fileId}, row_number = ${rowNumber}
+      where practice_id = ${practiceId} and bank_deposit_id = any (${ids}::bigint[])
+        and file_id is null`);
+  }
+  const confirmed = new Set(told.map((each) => each.row_number));
   return rows.filter(({ rowNumber }) => !confirmed.has(rowNumber));
 }
 
@@ -125,25 +164,32 @@ async function occurrencesInFile(
 /**
  * Ties deposits to remittances that are not tied yet: by trace number and amount; then, for deposits
  * without a trace number, by payer name and amount within three business days (CORE 370), counted
- * here as five calendar days, where only one remittance and one deposit come into question. Call it
- * after remittances too: either may come first.
+ * here as five calendar days, where only one remittance and one deposit come into question. Deposits of
+ * a card gateway are tied to what it told of them, by number and amount. Call it after remittances too:
+ * either may come first.
  */
 export async function matchDeposits(transaction: PracticeTransaction): Promise<void> {
   const { practiceId } = transaction;
+  // Of several deposits and remittances with one number and amount the first belong together, and so on.
   await transaction.execute(sql`
-    update bank_deposits deposit set remittance_id = matched.remittance_id
-    from (
-      select d.bank_deposit_id, min(r.remittance_id) as remittance_id
+    with possible as (
+      select d.bank_deposit_id, r.remittance_id,
+        dense_rank() over (partition by d.trace_number, d.cents order by d.bank_deposit_id)
+          as deposit_place,
+        dense_rank() over (partition by d.trace_number, d.cents order by r.remittance_id)
+          as remittance_place
       from bank_deposits d join remittances r on r.practice_id = d.practice_id
         and r.trace_number = d.trace_number and r.paid_cents = d.cents
         and r.verdict not in ('duplicate', 'refused')
       where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number <> ''
         and d.occurrence = 1 and d.taken_back_on is null
         and not exists (select from bank_deposits other
-          where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id)
-      group by d.bank_deposit_id) as matched
+          where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id))
+    update bank_deposits deposit set remittance_id = possible.remittance_id
+    from possible
     where deposit.practice_id = ${practiceId} and deposit.remittance_id is null
-      and deposit.bank_deposit_id = matched.bank_deposit_id`);
+      and possible.deposit_place = possible.remittance_place
+      and deposit.bank_deposit_id = possible.bank_deposit_id`);
   await transaction.execute(sql`
     with possible as (
       select d.bank_deposit_id, r.remittance_id,
@@ -164,4 +210,25 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
     where deposit.practice_id = ${practiceId} and deposit.remittance_id is null
       and possible.remittances = 1
       and possible.deposits = 1 and deposit.bank_deposit_id = possible.bank_deposit_id`);
+  await matchCardSettlements(transaction);
+}
+
+/** Ties deposits of card gateways to what the bank shows of them; the gateway's fee never reaches the bank. */
+export async function matchCardSettlements(transaction: PracticeTransaction): Promise<void> {
+  const { practiceId } = transaction;
+  await transaction.execute(sql`
+    update card_settlements settlement set bank_deposit_id = found.bank_deposit_id
+    from (
+      select s.card_settlement_id, min(d.bank_deposit_id) as bank_deposit_id
+      from card_settlements s
+      join bank_deposits d on d.practice_id = s.practice_id and d.trace_number = s.number
+        and d.cents = s.gross_cents - s.fee_cents
+      where s.practice_id = ${practiceId} and d.remittance_id is null and d.taken_back_on is null
+        and not exists (select from bank_deposits tied where tied.practice_id = s.practice_id
+          and tied.bank_deposit_id = s.bank_deposit_id and tied.taken_back_on is null)
+        and not exists (select from card_settlements other
+          where other.practice_id = d.practice_id and other.bank_deposit_id = d.bank_deposit_id)
+      group by s.card_settlement_id) as found
+    where settlement.practice_id = ${practiceId}
+      and settlement.card_settlement_id = found.card_settlement_id`);
 }

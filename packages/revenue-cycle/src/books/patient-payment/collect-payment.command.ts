@@ -18,14 +18,16 @@ export type CollectedPayment = {
   readonly place?: PaymentPlace;
   /** Number of the check, or brand and last four digits of the card. */
   readonly reference?: string;
+  /** Charged by a gateway, which owes it until its deposit. */
+  readonly by?: "gateway";
 } & (
   | { readonly patientId: number; readonly guarantorId?: undefined }
   | { readonly guarantorId: number; readonly patientId?: undefined }
 );
 
 /**
- * Takes payments that are not given to a claim yet: each is cash against unapplied cash until it is
- * allocated. Several payments may stand on one receipt. Returns their ids.
+ * Takes payments that are not given to a claim yet: each is cash, or what a gateway owes, against
+ * unapplied cash until it is allocated. Several payments may stand on one receipt. Returns their ids.
  */
 export async function collectPayments(
   transaction: PracticeTransaction,
@@ -40,14 +42,14 @@ export async function collectPayments(
   };
   const postingIds = await transaction.reserveIds("postings", "posting_id", taken.length);
   const ids = await transaction.reserveIds("patient_payments", "patient_payment_id", taken.length);
-  const entries = taken.map(({ cents, paidOn }, index) => ({
+  const entries = taken.map(({ cents, paidOn, by }, index) => ({
     postingId: postingIds[index] ?? 0,
     kind: "patient-payment" as const,
     on: paidOn,
     reason: patientPaymentKey(ids[index] ?? 0),
     transfers: [
       {
-        debit: "cash" as const,
+        debit: by === "gateway" ? ("card-clearing" as const) : ("cash" as const),
         credit: "unapplied-cash" as const,
         cents,
         claimId: undefined,

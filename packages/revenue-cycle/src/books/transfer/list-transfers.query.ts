@@ -2,6 +2,7 @@ import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { actorName, allOf, instantText, sourceObject } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
+import { patientPaymentKey } from "../patient-payment/patient-payment.ts";
 import { type ReceivableAmount, receivableEffects } from "../receivable/receivable.ts";
 import type { TransferRow } from "./transfer-answers.ts";
 
@@ -14,6 +15,28 @@ export type TransferFilter = {
   readonly from?: string | undefined;
   readonly through?: string | undefined;
   readonly account?: { readonly kind: string; readonly name?: string | undefined } | undefined;
+  /** Only what one record moved, what took it back included. */
+  readonly subject?: TransferSubject | undefined;
+  /** Only what postings of a kind moved from one account to another: a row of the journal. */
+  readonly entry?: JournalEntry | undefined;
+};
+
+/** A record that moves money. */
+export type TransferSubject =
+  | {
+      readonly is: "remittance";
+      readonly id: number;
+      /** The number of one of its claims, or of one of its provider adjustments. */
+      readonly claim?: number | undefined;
+      readonly adjustment?: number | undefined;
+    }
+  | { readonly is: "payment" | "refund" | "write-off" | "deposit"; readonly id: number };
+
+/** The posting kind and the names of the accounts. */
+export type JournalEntry = {
+  readonly kind: string;
+  readonly debit: string;
+  readonly credit: string;
 };
 
 export type TransferPage = {
@@ -66,7 +89,7 @@ export async function listTransfers(
 }
 
 function conditionsOf(practiceId: number, filter: TransferFilter): Sql {
-  const { claimId, lineNumber, amount, account, from, through } = filter;
+  const { claimId, lineNumber, amount, account, from, through, subject, entry } = filter;
   return allOf([
     ...(claimId === undefined ? [] : [ofClaim(practiceId, claimId)]),
     ...(lineNumber === undefined ? [] : [sql`x.line_number = ${lineNumber}`]),
@@ -74,6 +97,13 @@ function conditionsOf(practiceId: number, filter: TransferFilter): Sql {
     ...(from === undefined ? [] : [sql`x.effective_on >= ${from}::date`]),
     ...(through === undefined ? [] : [sql`x.effective_on <= ${through}::date`]),
     ...(account === undefined ? [] : [touchesAccount(practiceId, account)]),
+    ...(subject === undefined ? [] : [ofSubject(practiceId, subject)]),
+    ...(entry === undefined
+      ? []
+      : [
+          sql`o.kind = ${entry.kind} and debit.name = ${entry.debit}
+            and credit.name = ${entry.credit}`,
+        ]),
   ]);
 }
 
@@ -81,6 +111,74 @@ function conditionsOf(practiceId: number, filter: TransferFilter): Sql {
 function ofClaim(practiceId: number, claimId: number): Sql {
   return sql`x.claim_id = ${claimId} and x.posting_id = any (array(
     select posting_id from postings where practice_id = ${practiceId} and claim_id = ${claimId}))`;
+}
+
+/** The postings of a record and those that take them back. */
+function ofSubject(practiceId: number, subject: TransferSubject): Sql {
+  return sql`x.posting_id = any (array(
+    with own as materialized (${postingsOf(practiceId, subject)})
+    select posting_id from own
+    union
+    select taken.posting_id from postings taken
+    where taken.practice_id = ${practiceId}
+      and taken.reverses_posting_id = any (array(select posting_id from own))))`;
+}
+
+function postingsOf(practiceId: number, subject: TransferSubject): Sql {
+  const { id } = subject;
+  switch (subject.is) {
+    case "remittance":
+      return ofRemittance(practiceId, subject);
+    case "deposit":
+      return sql`select fee_posting_id as posting_id from bank_deposits
+        where practice_id = ${practiceId} and bank_deposit_id = ${id}
+          and fee_posting_id is not null`;
+    case "write-off":
+      return withReasons(practiceId, sql`array[${`insurance-write-off:${id}`}]::text[]`);
+    case "refund":
+      return withReasons(
+        practiceId,
+        sql`array[${`refund:${id}`}, ${`refund-check:${id}`}, ${`refund-takeback:${id}`},
+          ${`refund-card:${id}`}]::text[]`,
+      );
+    case "payment":
+      return sql`
+        select posting_id from patient_payments
+        where practice_id = ${practiceId} and patient_payment_id = ${id}
+          and posting_id is not null
+        union ${withReasons(
+          practiceId,
+          sql`array(select 'payment-allocation:' || payment_allocation_id from payment_allocations
+            where practice_id = ${practiceId} and patient_payment_id = ${id}
+            union all select ${patientPaymentKey(id)})`,
+        )}`;
+  }
+}
+
+/** By the key of their fact; kinds as in the index. */
+function withReasons(practiceId: number, reasons: Sql): Sql {
+  return sql`select posting_id from postings
+    where practice_id = ${practiceId} and reason = any (${reasons})
+      and kind in ('patient-payment', 'refund', 'write-off', 'reversal')`;
+}
+
+function ofRemittance(
+  practiceId: number,
+  { id, claim, adjustment }: Extract<TransferSubject, { is: "remittance" }>,
+): Sql {
+  if (adjustment !== undefined) {
+    return sql`select p.posting_id from provider_adjustments a
+      join postings p on p.practice_id = ${practiceId} and p.remittance_id = a.remittance_id
+        and p.kind = 'provider-adjustment' and p.segment_from = a.segment_from
+        and p.reason = a.reason_code
+        and exists (select from transfers moved where moved.practice_id = ${practiceId}
+          and moved.posting_id = p.posting_id and moved.cents = abs(a.cents))
+      where a.practice_id = ${practiceId} and a.remittance_id = ${id}
+        and a.adjustment_number = ${adjustment}`;
+  }
+  return sql`select posting_id from postings where practice_id = ${practiceId}
+    and remittance_id = ${id}
+    ${claim === undefined ? sql`` : sql`and remittance_claim_number = ${claim}`}`;
 }
 
 /** The pairs of accounts that move an amount, either way round. */

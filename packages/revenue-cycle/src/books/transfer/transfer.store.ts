@@ -17,7 +17,8 @@ export type PostingKind =
   | "transfer"
   | "out-of-balance"
   | "refund"
-  | "deposit-fee";
+  | "deposit-fee"
+  | "card-settlement";
 
 /** A movement as it is entered. */
 export type EntryTransfer = {

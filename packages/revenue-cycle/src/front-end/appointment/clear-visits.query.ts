@@ -8,13 +8,19 @@ import {
   unitsOf,
 } from "../authorization/authorization.ts";
 import { holdsOn } from "../authorization/match-authorization.ts";
+import {
+  type AuthorizationRule,
+  isAuthorizationWanted,
+} from "../authorization-rule/authorization-rule.ts";
+import { authorizationRulesOf } from "../authorization-rule/list-authorization-rules.query.ts";
 import { loadBenefits } from "../eligibility/eligibility.store.ts";
 import { authorizationNeed, type NumberedBenefit } from "../eligibility/patient-share.ts";
 import { loadPrices, type PriceList, pricedServices } from "../estimate/prices.query.ts";
-import { scoreRegistration } from "../registration/score-registration.ts";
+import { scoreGround } from "../registration/score-ground.ts";
 import { type Clearance, type ClearanceFacts, decideClearance } from "./decide-clearance.ts";
 import { serviceTypesOf } from "./service-types.ts";
 import type { Visit, VisitAuthorization } from "./visit.ts";
+import { standingOfVisits, type VisitStanding } from "./visit-standing.query.ts";
 
 /** A visit with its clearance and what the clearance was decided from. */
 export type ClearedVisit = {
@@ -43,6 +49,11 @@ export async function clearVisits(
       transaction,
       ids(visits.flatMap(({ services }) => services.map((service) => service.procedureCode))),
     ),
+    rules: await authorizationRulesOf(
+      transaction,
+      ids(visits.map(({ coverage }) => coverage?.payerId)),
+    ),
+    standing: await standingOfVisits(transaction, visits),
   };
   return visits.map((visit) => clearVisit(visit, loaded));
 }
@@ -53,6 +64,8 @@ type Loaded = {
   readonly uses: ReadonlyMap<number, readonly AuthorizationUse[]>;
   readonly benefits: ReadonlyMap<number, readonly NumberedBenefit[]>;
   readonly prices: PriceList;
+  readonly rules: readonly AuthorizationRule[];
+  readonly standing: VisitStanding;
 };
 
 function clearVisit(visit: Visit, loaded: Loaded): ClearedVisit {
@@ -63,7 +76,8 @@ function clearVisit(visit: Visit, loaded: Loaded): ClearedVisit {
     procedureCodes: visit.services.map(({ procedureCode }) => procedureCode),
   });
   const authorization = authorizationOf(visit, loaded);
-  const isRequired = need.is === "yes" || (need.is !== "no" && coverage?.needsAuthorization);
+  // What the payer answered of this patient goes before what is known of the plan.
+  const isRequired = need.is === "unknown" ? isWanted(visit, loaded.rules) : need.is === "yes";
   const facts: ClearanceFacts = {
     today: loaded.today,
     day: visit.day,
@@ -81,12 +95,32 @@ function clearVisit(visit: Visit, loaded: Loaded): ClearedVisit {
           reasonCode: check.reasonCode ?? undefined,
         }
       : undefined,
-    authorization: { isRequired: isRequired === true, found: authorization },
+    authorization: { isRequired, found: authorization },
     balanceCents: visit.balanceCents,
-    registration: registrationOf(visit),
+    registration: scoreGround(visit.patient, {
+      coverage: visit.coverage,
+      day: visit.day,
+      findings: loaded.standing.findings.get(visit.patientId) ?? [],
+    }),
+    heldBecause: loaded.standing.held.get(visit.id),
     visitCents: worthOf(visit, loaded.prices),
   };
   return { visit, clearance: decideClearance(facts), facts, authorization };
+}
+
+/** Whether an authorization is wanted by the payer's rules, and where it has none by the plan. */
+function isWanted(
+  { coverage, services, day }: Visit,
+  rules: readonly AuthorizationRule[],
+): boolean {
+  if (coverage === null) return false;
+  const { payerId, planId } = coverage;
+  const wanting = services.map(({ procedureCode }) =>
+    isAuthorizationWanted(rules, { payerId, planId: planId ?? undefined, procedureCode, on: day }),
+  );
+  if (wanting.includes(true)) return true;
+  const isTold = wanting.length > 0 && !wanting.includes(undefined);
+  return !isTold && coverage.needsAuthorization === true;
 }
 
 function authorizationOf(visit: Visit, loaded: Loaded): VisitAuthorization | undefined {
@@ -110,38 +144,6 @@ function authorizationOf(visit: Visit, loaded: Loaded): VisitAuthorization | und
     unitsBefore: unitsLedger(found, before).remaining,
     unitsNeeded: unitsOf(found, services),
   };
-}
-
-/** The score of a visit's registration on its day. */
-export function registrationOf({ patient, coverage, day }: Visit) {
-  const { hasGuarantor, dateOfBirth, ...rest } = patient;
-  const isAdult =
-    dateOfBirth === null
-      ? undefined
-      : dateOfBirth <= `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`;
-  return scoreRegistration({
-    lastName: rest.lastName ?? undefined,
-    firstName: rest.firstName ?? undefined,
-    dateOfBirth: dateOfBirth ?? undefined,
-    gender: rest.gender ?? undefined,
-    addressLine1: rest.addressLine1 ?? undefined,
-    city: rest.city ?? undefined,
-    state: rest.state ?? undefined,
-    postalCode: rest.postalCode ?? undefined,
-    phone: rest.phone ?? undefined,
-    email: rest.email ?? undefined,
-    hasGuarantor,
-    isAdult,
-    coverage: coverage
-      ? {
-          memberId: coverage.memberId,
-          relationship: coverage.relationship,
-          subscriberName: coverage.subscriberName ?? undefined,
-          subscriberDateOfBirth: coverage.subscriberDateOfBirth ?? undefined,
-          filingIndicator: coverage.filingIndicator ?? undefined,
-        }
-      : undefined,
-  });
 }
 
 /** What the visit is expected to bring: what is allowed, else our price; undefined if a part is unknown. */

@@ -14,6 +14,7 @@ export const registrationPartWords: Readonly<Record<RegistrationPart, string>> =
   "member-id": "member id",
   subscriber: "subscriber",
   "filing-indicator": "kind of payer",
+  checks: "what the edits found",
 };
 
 export const clearanceActionWords: Readonly<Record<ClearanceAction, string>> = {
@@ -24,6 +25,7 @@ export const clearanceActionWords: Readonly<Record<ClearanceAction, string>> = {
   reschedule: "Reschedule, or agree on paying alone",
   "complete-registration": "Complete the registration",
   "collect-balance": "Collect it at the desk",
+  "settle-hold": "Mend what was found, or release the hold with a reason",
 };
 
 /** The reason as a sentence for the front desk. `dayText` writes a civil date. */
@@ -36,6 +38,8 @@ export function clearanceSentence(
   const why =
     typeof detail.reasonCode === "string" ? answerWords(detail.reasonCode).words : undefined;
   switch (code) {
+    case "HELD":
+      return `Held: ${detail.message ?? "somebody says why on the hold."}`;
     case "COVERAGE_NONE":
       return "No coverage is on file, and no good faith estimate was made.";
     case "COVERAGE_ENDED":

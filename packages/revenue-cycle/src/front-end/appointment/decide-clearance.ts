@@ -42,11 +42,14 @@ export type ClearanceFacts = {
   /** What the patient owes of earlier visits, less what was paid and waits. */
   readonly balanceCents: number;
   readonly registration: RegistrationScore;
+  /** What holds the visit or the registration, in words; undefined where nothing does. */
+  readonly heldBecause?: string | undefined;
   /** What the visit is expected to bring; undefined where it cannot be said. */
   readonly visitCents: number | undefined;
 };
 
 export const clearanceCodes = [
+  "HELD",
   "COVERAGE_NONE",
   "COVERAGE_ENDED",
   "COVERAGE_NOT_STARTED",
@@ -75,7 +78,8 @@ export type ClearanceAction =
   | "ask-authorization"
   | "reschedule"
   | "complete-registration"
-  | "collect-balance";
+  | "collect-balance"
+  | "settle-hold";
 
 export type ClearanceReason = {
   readonly code: ClearanceCode;
@@ -103,6 +107,7 @@ export type Clearance = {
 /** Whether a visit may go ahead, and if not why, the worst first. */
 export function decideClearance(facts: ClearanceFacts): Clearance {
   const reasons = [
+    ...holdReasons(facts),
     ...coverageReasons(facts),
     ...eligibilityReasons(facts),
     ...authorizationReasons(facts),
@@ -133,6 +138,11 @@ function stop(facts: ClearanceFacts, [code, action]: Cause, detail: Detail = {})
 
 function ask(facts: ClearanceFacts, cause: Cause, detail: Detail = {}) {
   return { ...stop(facts, cause, detail), severity: "ask" } as const;
+}
+
+function holdReasons(facts: ClearanceFacts): ClearanceReason[] {
+  const { heldBecause: message } = facts;
+  return message === undefined ? [] : [stop(facts, ["HELD", "settle-hold"], { message })];
 }
 
 function coverageReasons(facts: ClearanceFacts): ClearanceReason[] {

@@ -4,13 +4,16 @@ import { addBusinessDays } from "../business-days.ts";
 import { type ClearedVisit, clearVisits } from "./clear-visits.query.ts";
 import { clearanceSentence } from "./clearance-words.ts";
 import type { ClearanceReason } from "./decide-clearance.ts";
+import { judgeVisits } from "./judge-visits.command.ts";
 import { loadVisits, type VisitFilter } from "./visit.query.ts";
 
 /** Visits of this many business days ahead become work when they are stopped. */
 export const clearanceDays = 5;
 
 const workOf = {
-  "visit-not-clear": (reason: ClearanceReason) => !isAuthorization(reason),
+  // What is held is work of its own kind.
+  "visit-not-clear": (reason: ClearanceReason) =>
+    !isAuthorization(reason) && reason.code !== "HELD",
   "authorization-needed": isAuthorization,
 } as const;
 
@@ -19,8 +22,8 @@ function isAuthorization({ action }: ClearanceReason): boolean {
 }
 
 /**
- * Opens work for visits of the next days that a payer would not pay as they stand, and closes it when the
- * reason is gone. What only wants asking again is no work: it is asked again.
+ * Judges visits by the edits, opens work for those of the next days that a payer would not pay as they
+ * stand, and closes it when the reason is gone. What only wants asking again is no work: it is asked again.
  */
 export async function raiseClearanceWork(
   transaction: PracticeTransaction,
@@ -30,6 +33,7 @@ export async function raiseClearanceWork(
   const to = addBusinessDays(today, clearanceDays);
   const inSpan = filter.ids ? filter : { ...filter, from: today, to };
   const visits = await loadVisits(transaction, inSpan, { today });
+  await judgeVisits(transaction, visits, today);
   const cleared = await clearVisits(transaction, visits, today);
   for (const kind of ["visit-not-clear", "authorization-needed"] as const) {
     const needs: WorkNeed[] = [];

@@ -1,6 +1,8 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { actorName, instantText } from "../../masters/answer-columns.query.ts";
+import { findingRowsOf } from "../../work/edit/list-findings.query.ts";
+import { holdsOf } from "../../work/hold/find-holds.query.ts";
 import { findAuthorization } from "../authorization/list-authorizations.query.ts";
 import { loadBenefits } from "../eligibility/eligibility.store.ts";
 import { findCheck } from "../eligibility/list-checks.query.ts";
@@ -12,6 +14,7 @@ import { serviceTypesOf } from "./service-types.ts";
 import { findVisit } from "./visit.query.ts";
 import type { Visit } from "./visit.ts";
 import type { VisitAnswer } from "./visit-answers.ts";
+import { visitFieldOf } from "./visit-field.ts";
 import { visitRow } from "./visit-row.ts";
 
 /** Everything the desk needs of one visit. `today` is the business date. */
@@ -27,7 +30,7 @@ export async function showVisit(
   const { coverage, check, patient, authorizationId } = visit;
   const { estimate, copayDueCents } = await estimateFor(transaction, visit);
   const { registration } = cleared.facts;
-  const { name: _, lastName: __, firstName: ___, hasGuarantor: ____, ...person } = patient;
+  const person = personOf(patient);
   return {
     ...visitRow(visit, cleared.clearance),
     bookedOn: visit.bookedOn,
@@ -46,7 +49,7 @@ export async function showVisit(
       relationship: coverage.relationship,
       effectiveFrom: coverage.effectiveFrom,
       effectiveTo: coverage.effectiveTo,
-      needsAuthorization: coverage.needsAuthorization,
+      needsAuthorization: coverage.needsAuthorization === true,
     },
     eligibility: (check && (await findCheck(transaction, check.id))) ?? null,
     authorization:
@@ -54,8 +57,28 @@ export async function showVisit(
         ? undefined
         : await findAuthorization(transaction, authorizationId)) ?? null,
     estimate,
+    findings: (await findingRowsOf(transaction, { kind: "appointment", id: visit.id })).map(
+      (row) => ({ ...row, place: visitFieldOf(row.field) ?? null }),
+    ),
+    hold: await holdOf(transaction, visit),
     copayDueCents,
     checkIn: await findCheckIn(transaction, visit.id),
+  };
+}
+
+function personOf(patient: Visit["patient"]): VisitAnswer["person"] {
+  const { chartNumber, dateOfBirth, gender, addressLine1, city, state, postalCode } = patient;
+  const { phone, email } = patient;
+  return {
+    chartNumber,
+    dateOfBirth,
+    gender,
+    addressLine1,
+    city,
+    state,
+    postalCode,
+    phone,
+    email,
   };
 }
 
@@ -76,6 +99,13 @@ async function estimateFor(transaction: PracticeTransaction, visit: Visit) {
     estimate: estimateOfVisit({ day, bookedOn, services: priced, share, check }),
     copayDueCents: copay,
   };
+}
+
+/** What stops the visit: a hold of its own, else one of the registration it rests on. */
+async function holdOf(transaction: PracticeTransaction, visit: Visit) {
+  const own = await holdsOf(transaction, { kind: "appointment", id: visit.id });
+  const ofPatient = await holdsOf(transaction, { kind: "patient", id: visit.patientId });
+  return [...own, ...ofPatient].find(({ releasedAt }) => releasedAt === null) ?? null;
 }
 
 async function findCheckIn(

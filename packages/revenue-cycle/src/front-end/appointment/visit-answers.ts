@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { centsSchema, dateSchema, instantSchema } from "../../masters/answer-schemas.ts";
+import { settledFindingSchema } from "../../work/edit/edit-answers.ts";
+import { holdSchema } from "../../work/hold/hold-answers.ts";
 import { authorizationLedgerSchema } from "../authorization/authorization-answers.ts";
 import { eligibilityCheckSchema } from "../eligibility/eligibility-answers.ts";
 import { estimateSchema } from "../estimate/estimate-answers.ts";
@@ -129,6 +131,19 @@ export const visitSchema = visitRowSchema.extend({
   eligibility: eligibilityCheckSchema.nullable(),
   authorization: authorizationLedgerSchema.nullable(),
   estimate: estimateSchema,
+  /** What the edits found when the visit was saved last, with the field in which it is mended. */
+  findings: z.array(
+    settledFindingSchema.extend({
+      place: z
+        .object({
+          form: z.enum(["booking", "patient", "coverage", "duplicates", "panel"]),
+          field: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** What stops the check-in: of the visit, else of the registration. */
+  hold: holdSchema.nullable(),
   /** What the payer says the copay is; null where it cannot be said. */
   copayDueCents: centsSchema.nullable(),
   checkIn: z

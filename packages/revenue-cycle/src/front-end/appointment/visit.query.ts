@@ -1,6 +1,7 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { allOf, instantText, patientName } from "../../masters/answer-columns.query.ts";
+import { coverageMembers, patientBalance } from "../registration/registration-grounds.query.ts";
 import { eligibilityFreshDays } from "./decide-clearance.ts";
 import type { Visit } from "./visit.ts";
 
@@ -19,42 +20,18 @@ const visitColumns: Sql = sql`
   json_build_object('name', ${patientName}, 'lastName', p.last_name, 'firstName', p.first_name,
     'chartNumber', p.chart_number, 'dateOfBirth', p.date_of_birth, 'gender', p.gender,
     'addressLine1', p.address_line1, 'city', p.city, 'state', p.state,
-    'postalCode', p.postal_code, 'phone', p.phone, 'email', p.email,
+    'postalCode', p.postal_code, 'country', p.country, 'dateOfDeath', p.date_of_death,
+    'phone', p.phone, 'email', p.email,
     'hasGuarantor', p.guarantor_id is not null) as patient,
   coverage.facts as coverage, checked.facts as check,
-  ${patientBalance(sql`a.patient_id`)} as "balanceCents",
+  ${patientBalance(sql`a.practice_id`, sql`a.patient_id`)} as "balanceCents",
   exists (select from estimates e where e.practice_id = a.practice_id
     and e.appointment_id = a.appointment_id and e.kind = 'good-faith'
     and e.patient_cents is not null) as "hasGoodFaithEstimate"`;
 
-/**
- * What a patient owes of earlier visits: open on claims, less what he paid at the desk for it and waits
- * to be allocated. The statement acts for one practice.
- */
-export function patientBalance(patientId: Sql): Sql {
-  return sql`greatest(0, coalesce((select sum(r.open_patient_cents) from claims c
-      join receivables r on r.practice_id = c.practice_id and r.claim_id = c.claim_id
-      where c.practice_id = a.practice_id and c.patient_id = ${patientId}
-        and r.open_patient_cents > 0), 0)
-    - coalesce((select sum(paid.cents - coalesce((select sum(given.cents)
-        from payment_allocations given where given.practice_id = paid.practice_id
-          and given.patient_payment_id = paid.patient_payment_id and given.undone_on is null), 0))
-      from patient_payments paid
-      where paid.practice_id = a.practice_id and paid.patient_id = ${patientId}
-        and paid.purpose = 'balance' and paid.claim_id is null and paid.reversed_on is null), 0))::bigint`;
-}
-
 function coverageOnDay(): Sql {
   return sql`
-    select c.coverage_id, json_build_object('id', c.coverage_id, 'payerId', c.payer_id,
-      'payer', payer.name, 'plan', plan.name, 'memberId', c.member_id,
-      'groupNumber', c.group_number, 'relationship', c.relationship,
-      'subscriberName', c.subscriber_last_name,
-      'subscriberDateOfBirth', c.subscriber_date_of_birth,
-      'filingIndicator', coalesce(c.filing_indicator, plan.filing_indicator,
-        payer.filing_indicator),
-      'needsAuthorization', coalesce(plan.needs_authorization, false),
-      'effectiveFrom', c.effective_from, 'effectiveTo', c.effective_to) as facts
+    select c.coverage_id, json_build_object('id', c.coverage_id, ${coverageMembers}) as facts
     from coverages c
     join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
     left join plans plan on plan.practice_id = c.practice_id and plan.plan_id = c.plan_id

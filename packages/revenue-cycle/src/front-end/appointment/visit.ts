@@ -1,5 +1,6 @@
 import type { AuthorizationState, PlannedService } from "../authorization/authorization.ts";
 import type { EligibilityOutcome } from "../eligibility/eligibility.ts";
+import type { RegisteredCoverage, RegistrationGround } from "../registration/registration-facts.ts";
 import type { AppointmentKind, AppointmentState } from "./appointment.ts";
 
 /** An appointment with everything that its clearance and its estimate rest on, as it is on file. */
@@ -30,37 +31,17 @@ export type Visit = {
   readonly hasGoodFaithEstimate: boolean;
 };
 
-export type VisitPatient = {
+export type VisitPatient = Omit<RegistrationGround, "patientId" | "balanceCents" | "coverage"> & {
   readonly name: string;
-  readonly lastName: string | null;
-  readonly firstName: string | null;
   readonly chartNumber: string | null;
-  readonly dateOfBirth: string | null;
-  readonly gender: string | null;
-  readonly addressLine1: string | null;
-  readonly city: string | null;
-  readonly state: string | null;
-  readonly postalCode: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly hasGuarantor: boolean;
 };
 
 /** The coverage that is billed first on the day; where none holds then, the nearest that is on file. */
-export type VisitCoverage = {
+export type VisitCoverage = RegisteredCoverage & {
   readonly id: number;
-  readonly payerId: number;
   readonly payer: string;
-  readonly plan: string | null;
   readonly memberId: string;
-  readonly groupNumber: string | null;
   readonly relationship: string;
-  readonly subscriberName: string | null;
-  readonly subscriberDateOfBirth: string | null;
-  readonly filingIndicator: string | null;
-  readonly needsAuthorization: boolean;
-  readonly effectiveFrom: string | null;
-  readonly effectiveTo: string | null;
 };
 
 /** What the payer last said of the coverage. */

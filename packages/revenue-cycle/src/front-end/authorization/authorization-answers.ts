@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { dateSchema } from "../../masters/answer-schemas.ts";
+import { dateSchema, sourceSchema } from "../../masters/answer-schemas.ts";
 import { authorizationKinds, authorizationStates, unitKinds } from "./authorization.ts";
+import { reviewOutcomes } from "./read-review.ts";
 
 const id = z.int().positive();
 const text = (longest: number) => z.string().max(longest).default("");
@@ -66,3 +67,35 @@ export const authorizationLedgerSchema = authorizationSchema.extend({
   ),
 });
 export type AuthorizationLedgerAnswer = z.infer<typeof authorizationLedgerSchema>;
+
+export const askAuthorizationSchema = z.strictObject({
+  /** How much is asked for; what was asked before, or stands on the authorization, if absent. */
+  units: z.int().min(1).max(99_999).optional(),
+  /** The patient would be harmed by waiting: payers answer sooner. */
+  isUrgent: z.boolean().optional(),
+});
+
+/** A question to a payer about an authorization (278) with what it answered. */
+const questionSchema = z.object({
+  id: z.int(),
+  kind: z.enum(["request", "verification"]),
+  isUrgent: z.boolean(),
+  askedUnits: z.int().nullable(),
+  askedOn: dateSchema,
+  outcome: z.enum(["waiting", ...reviewOutcomes]),
+  answeredOn: optionalDay,
+  actionCode: optional,
+  reasonCode: optional,
+  followUpCode: optional,
+  payerReference: optional,
+  wantsInformation: z.boolean(),
+  messages: z.array(z.string()),
+  source: sourceSchema.nullable(),
+});
+export type AuthorizationQuestionAnswer = z.infer<typeof questionSchema>;
+
+/** An authorization with what takes of it and what its payer was asked, the newest first. */
+export const authorizationViewSchema = authorizationLedgerSchema.extend({
+  questions: z.array(questionSchema),
+});
+export type AuthorizationViewAnswer = z.infer<typeof authorizationViewSchema>;

@@ -1,17 +1,17 @@
 import { problem } from "@headwater/platform/http/problem.ts";
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
-import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { z } from "zod";
 import { idQuery, optionalDate, totalQuery } from "../../masters/list-query.ts";
-import { attachAuthorizations } from "../appointment/book-appointment.command.ts";
-import { raiseClearanceWork } from "../appointment/raise-clearance-work.command.ts";
-import { loadVisits } from "../appointment/visit.query.ts";
+import { askAuthorization } from "./ask-authorization.command.ts";
 import { authorizationStates } from "./authorization.ts";
 import {
+  askAuthorizationSchema,
   authorizationDraftSchema,
-  authorizationLedgerSchema,
   authorizationSchema,
+  authorizationViewSchema,
 } from "./authorization-answers.ts";
+import { listQuestions } from "./authorization-question.store.ts";
+import { reviewFaults } from "./build-review.ts";
 import { authorizationFaults } from "./decide-authorization.ts";
 import { findAuthorization, listAuthorizations } from "./list-authorizations.query.ts";
 import {
@@ -19,6 +19,7 @@ import {
   addAuthorization,
   changeAuthorization,
 } from "./record-authorization.command.ts";
+import { settleVisits } from "./settle-visits.command.ts";
 
 const params = z.object({ authorization: idQuery });
 
@@ -59,16 +60,16 @@ const list = listRoute({
 const show = practiceRoute({
   method: "GET",
   url: "/authorizations/:authorization",
-  summary: "One authorization with every visit that takes of its units",
+  summary: "One authorization with what takes of its units and what its payer was asked",
   permission: "appointment.read",
   audit: { action: "read", category: "authorization" },
-  schema: { params, response: authorizationLedgerSchema },
+  schema: { params, response: authorizationViewSchema },
   handler: async ({ transaction, params: { authorization }, audits, etag }) => {
     const found = await findAuthorization(transaction, authorization);
     if (found === undefined) throw problem("not_found");
     audits("authorization", [found.id]);
     etag(found.revision);
-    return found;
+    return { ...found, questions: await listQuestions(transaction, found.id) };
   },
 });
 
@@ -82,7 +83,7 @@ const add = practiceRoute({
   schema: { body: authorizationDraftSchema, response: authorizationSchema },
   handler: async ({ transaction, practice, body, audits, etag }) => {
     const added = settled(await addAuthorization(transaction, body));
-    await bringVisits(transaction, added.patientId, practice.today);
+    await settleVisits(transaction, added.patientId, practice.today);
     audits("authorization", [added.id]);
     etag(added.revision);
     return settledAgain(await findAuthorization(transaction, added.id));
@@ -99,25 +100,39 @@ const change = practiceRoute({
   handler: async ({ transaction, practice, params: { authorization }, body, ...context }) => {
     const wanted = { typed: body, revision: context.expectedRevision() };
     const changed = settled(await changeAuthorization(transaction, authorization, wanted));
-    await bringVisits(transaction, changed.patientId, practice.today);
+    await settleVisits(transaction, changed.patientId, practice.today);
     context.audits("authorization", [changed.id]);
     context.etag(changed.revision);
     return settledAgain(await findAuthorization(transaction, changed.id));
   },
 });
 
-/** What a new or changed authorization means for the visits that are booked. */
-async function bringVisits(
-  transaction: PracticeTransaction,
-  patientId: number,
-  today: string,
-): Promise<void> {
-  const filter = { patientId, from: today, states: ["booked"] };
-  const visits = await loadVisits(transaction, filter, { today });
-  const ids = visits.map(({ id }) => id);
-  await attachAuthorizations(transaction, { ids, today });
-  await raiseClearanceWork(transaction, { ids }, today);
-}
+const ask = practiceRoute({
+  method: "POST",
+  url: "/authorizations/:authorization/questions",
+  summary: "Ask the payer for an authorization, or what became of one that it pended (278)",
+  status: 201,
+  permission: "authorization.write",
+  audit: { action: "create", category: "authorization" },
+  schema: {
+    params,
+    body: askAuthorizationSchema,
+    response: z.object({ id: z.int(), traceNumber: z.string() }),
+  },
+  handler: async ({ transaction, practice, random, params: { authorization }, body, audits }) => {
+    const { today } = practice;
+    const { units, isUrgent } = body;
+    const question = { authorizationId: authorization, today, random };
+    const result = await askAuthorization(transaction, { ...question, units, isUrgent });
+    if (result.is === "refused") throw problem(result.code);
+    if (result.is === "incomplete") {
+      const detail = result.faults.map((fault) => reviewFaults[fault]).join(" ");
+      throw problem("authorization_question_incomplete", { detail });
+    }
+    audits("authorization", [authorization]);
+    return { id: result.questionId, traceNumber: result.traceNumber };
+  },
+});
 
 function settled(result: AuthorizationResult) {
   if (result.is === "recorded") return result.authorization;
@@ -137,8 +152,17 @@ function settledAgain<Found>(found: Found | undefined): Found {
 
 export const authorizationRoutes: RouteModule = {
   name: "authorizations",
-  routes: [list, show, add, change],
+  routes: [list, show, add, change, ask],
   problems: {
+    authorization_decided: { status: 409, title: "The payer has decided it already" },
+    authorization_question_waiting: {
+      status: 409,
+      title: "The payer was asked today and has not answered yet",
+    },
+    authorization_question_incomplete: {
+      status: 422,
+      title: "Something is missing that a payer searches by",
+    },
     authorization_invalid: { status: 422, title: "The authorization is not described rightly" },
   },
 };

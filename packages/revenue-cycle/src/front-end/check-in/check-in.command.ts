@@ -36,7 +36,7 @@ export async function checkIn(
   if (visit === undefined) return { is: "refused", code: "not_found" };
   const { state, day } = visit;
   const decision = decideCheckIn(
-    { state, day, today, balanceDueCents: visit.balanceCents },
+    { state, day, today, isHeld: visit.hold !== null, balanceDueCents: visit.balanceCents },
     wanted,
   );
   if (decision.is === "refused") return decision;

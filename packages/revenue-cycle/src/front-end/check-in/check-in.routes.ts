@@ -50,6 +50,10 @@ export const checkInRoutes: RouteModule = {
       title: "The appointment is not waiting for the patient",
     },
     appointment_other_day: { status: 409, title: "The appointment is on another day" },
+    appointment_held: {
+      status: 409,
+      title: "The visit is held: mend what was found, or release it with a reason",
+    },
     payment_method_missing: { status: 422, title: "Say how the patient paid" },
     balance_exceeded: { status: 422, title: "The patient owes less than that" },
   },

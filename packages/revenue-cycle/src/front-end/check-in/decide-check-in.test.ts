@@ -11,6 +11,7 @@ const facts: CheckInFacts = {
   day: "2026-08-04",
   today: "2026-08-04",
   balanceDueCents: 1820,
+  isHeld: false,
 };
 const wanted: CheckInWanted = { copayCents: 3000, balanceCents: 1820, method: "card" };
 
@@ -21,6 +22,7 @@ test.each<[string, Partial<CheckInFacts>, Partial<CheckInWanted>, string]>([
   ["arrived already", { state: "arrived" }, {}, "appointment_not_booked"],
   ["cancelled", { state: "cancelled" }, {}, "appointment_not_booked"],
   ["another day", { day: "2026-08-05" }, {}, "appointment_other_day"],
+  ["held", { isHeld: true }, {}, "appointment_held"],
   ["money without a method", {}, { method: undefined }, "payment_method_missing"],
   ["more than is owed", {}, { balanceCents: 1821 }, "balance_exceeded"],
 ])("a check-in: %s", (_, change, want, expected) => {

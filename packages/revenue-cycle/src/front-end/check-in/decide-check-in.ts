@@ -14,6 +14,8 @@ export type CheckInFacts = {
   readonly state: AppointmentState;
   readonly day: string;
   readonly today: string;
+  /** An edit or a person holds the visit or the registration. */
+  readonly isHeld: boolean;
   /** What the patient owes of earlier visits, less what was paid and waits. */
   readonly balanceDueCents: number;
 };
@@ -21,6 +23,7 @@ export type CheckInFacts = {
 export type CheckInRefusal =
   | "appointment_not_booked"
   | "appointment_other_day"
+  | "appointment_held"
   | "payment_method_missing"
   | "balance_exceeded";
 
@@ -30,13 +33,14 @@ export type CheckInDecision =
 
 /**
  * Whether a patient may be checked in with what he pays. A visit that is not cleared may be: the desk
- * decides with the reasons in sight, and they are kept. More than is owed is not taken for it; a copay may
+ * decides with the reasons in sight, and they are kept; only a hold is mended or released first. More than is owed is not taken for it; a copay may
  * be any amount, because what the payer says of it may be wrong.
  */
 export function decideCheckIn(facts: CheckInFacts, wanted: CheckInWanted): CheckInDecision {
   const { copayCents, balanceCents, method } = wanted;
   if (facts.state !== "booked") return refused("appointment_not_booked");
   if (facts.day !== facts.today) return refused("appointment_other_day");
+  if (facts.isHeld) return refused("appointment_held");
   if (copayCents + balanceCents > 0 && method === undefined) {
     return refused("payment_method_missing");
   }

@@ -4,6 +4,7 @@ import type { RandomSource } from "@headwater/platform/random/random.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { write270 } from "@headwater/x12";
 import { appendEvents } from "../../work/event/event.store.ts";
+import { type AskedCoverage, askedPerson, loadAskedCoverage } from "../asked-coverage.query.ts";
 import { buildInquiry, type InquiryFault } from "./build-inquiry.ts";
 
 export type AskResult =
@@ -27,7 +28,7 @@ export async function askPayer(
   transaction: PracticeTransaction,
   question: Question,
 ): Promise<AskResult> {
-  const asked = await loadQuestion(transaction, question.coverageId);
+  const asked = await loadAskedCoverage(transaction, question.coverageId);
   if (asked === undefined) return { is: "refused", code: "coverage_unknown" };
   const [checkId = 0] = await transaction.reserveIds("eligibility_checks", "check_id", 1);
   const traceNumber = `E${checkId}`;
@@ -35,8 +36,8 @@ export async function askPayer(
     traceNumber,
     payer: { name: asked.payer, identifier: asked.payerIdentifier ?? undefined },
     receiver: asked.receiver ?? undefined,
-    patient: inquiryPerson(asked.patient),
-    subscriber: asked.relationship === "18" ? undefined : inquiryPerson(asked.subscriber),
+    patient: askedPerson(asked.patient),
+    subscriber: asked.relationship === "18" ? undefined : askedPerson(asked.subscriber),
     memberId: asked.memberId,
     relationship: asked.relationship,
     day: question.day,
@@ -107,66 +108,4 @@ async function insertCheck(
       effectiveOn: day,
     },
   ]);
-}
-
-type StoredPerson = {
-  readonly lastName: string | null;
-  readonly firstName: string | null;
-  readonly middleName: string | null;
-  readonly dateOfBirth: string | null;
-  readonly gender: string | null;
-};
-
-function inquiryPerson(person: StoredPerson) {
-  return {
-    lastName: person.lastName ?? undefined,
-    firstName: person.firstName ?? undefined,
-    middleName: person.middleName ?? undefined,
-    dateOfBirth: person.dateOfBirth ?? undefined,
-    gender: person.gender ?? undefined,
-  };
-}
-
-type AskedCoverage = {
-  readonly patientId: number;
-  readonly payerId: number;
-  readonly payer: string;
-  readonly payerIdentifier: string | null;
-  readonly memberId: string;
-  readonly relationship: string;
-  readonly patient: StoredPerson;
-  readonly subscriber: StoredPerson;
-  readonly submitterIdentifier: string | null;
-  readonly receiver: { npi: string; name: string; isOrganization: boolean } | null;
-  readonly time: string;
-};
-
-/** The coverage with its people, and the provider who asks: of the profile, else the only one who bills. */
-async function loadQuestion(
-  transaction: PracticeTransaction,
-  coverageId: number,
-): Promise<AskedCoverage | undefined> {
-  return transaction.maybeOne<AskedCoverage>(sql`
-    select c.patient_id as "patientId", c.payer_id as "payerId", payer.name as payer,
-      payer.identifier as "payerIdentifier", c.member_id as "memberId", c.relationship,
-      json_build_object('lastName', p.last_name, 'firstName', p.first_name,
-        'middleName', p.middle_name, 'dateOfBirth', p.date_of_birth, 'gender', p.gender) as patient,
-      json_build_object('lastName', c.subscriber_last_name, 'firstName', c.subscriber_first_name,
-        'middleName', c.subscriber_middle_name, 'dateOfBirth', c.subscriber_date_of_birth,
-        'gender', c.subscriber_gender) as subscriber,
-      profile.submitter_identifier as "submitterIdentifier",
-      (select json_build_object('npi', r.npi, 'name', coalesce(r.name, r.npi),
-          'isOrganization', r.is_organization)
-        from providers r
-        where r.practice_id = c.practice_id
-          and (r.provider_id = profile.billing_provider_id
-            or (profile.billing_provider_id is null and r.is_billing))
-        order by r.provider_id limit 1) as receiver,
-      to_char(now() at time zone practice.time_zone, 'HH24MI') as time
-    from coverages c
-    join practices practice on practice.practice_id = c.practice_id
-    join patients p on p.practice_id = c.practice_id and p.patient_id = c.patient_id
-    join payers payer on payer.practice_id = c.practice_id and payer.payer_id = c.payer_id
-    left join practice_profiles profile on profile.practice_id = c.practice_id
-    where c.practice_id = ${transaction.practiceId} and c.coverage_id = ${coverageId}`);
 }

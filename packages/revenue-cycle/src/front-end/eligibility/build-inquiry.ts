@@ -1,14 +1,5 @@
-import type { Party, WritableBatch, WritableEligibilityInquiry } from "@headwater/x12";
-import { askedParty } from "../asked-party.ts";
-
-/** A person as a question to a payer names him; undefined is not stated. */
-export type InquiryPerson = {
-  readonly lastName: string | undefined;
-  readonly firstName: string | undefined;
-  readonly middleName: string | undefined;
-  readonly dateOfBirth: string | undefined;
-  readonly gender: string | undefined;
-};
+import type { WritableBatch, WritableEligibilityInquiry } from "@headwater/x12";
+import { type AskedPerson, askedParty, personParty, traceOrigin } from "../asked-party.ts";
 
 /** What a 270 is written from. */
 export type InquiryFacts = {
@@ -18,9 +9,9 @@ export type InquiryFacts = {
   readonly receiver:
     | { readonly npi: string; readonly name: string; readonly isOrganization: boolean }
     | undefined;
-  readonly patient: InquiryPerson;
+  readonly patient: AskedPerson;
   /** The holder of the policy where the patient is not. */
-  readonly subscriber: InquiryPerson | undefined;
+  readonly subscriber: AskedPerson | undefined;
   readonly memberId: string | undefined;
   /** As PAT01 numbers it; 18 is self. */
   readonly relationship: string;
@@ -59,7 +50,7 @@ export function buildInquiry(facts: InquiryFacts): BuiltInquiry {
   const { receiver } = facts;
   if (faults.length > 0 || receiver === undefined) return { is: "refused", faults };
   const isSelf = facts.relationship === "18";
-  const asked = askedPerson(facts);
+  const asked = askedAbout(facts);
   const holder = isSelf ? facts.patient : (facts.subscriber ?? facts.patient);
   const subscriber = {
     ...personParty("IL", holder),
@@ -112,10 +103,7 @@ function faultsOf(facts: InquiryFacts): InquiryFault[] {
 
 const isStated = (text: string | undefined): boolean => (text ?? "").trim() !== "";
 
-/** Who gave a trace number, in the ten characters of TRN03: 9 and a name of our own. */
-const traceOrigin = "9HEADWATER";
-
-function askedPerson({ traceNumber, day, serviceTypes }: InquiryFacts) {
+function askedAbout({ traceNumber, day, serviceTypes }: InquiryFacts) {
   return {
     traces: [
       {
@@ -145,15 +133,4 @@ function askedPerson({ traceNumber, day, serviceTypes }: InquiryFacts) {
 /** INS02 of a 270 knows spouse, child and other. */
 function dependentRelation(relationship: string): string {
   return relationship === "01" || relationship === "19" ? relationship : "34";
-}
-
-function personParty(entityCode: string, person: InquiryPerson): Party {
-  return {
-    ...askedParty(entityCode, person.lastName ?? "", [undefined, undefined]),
-    isPerson: true,
-    firstName: person.firstName,
-    middleName: person.middleName,
-    dateOfBirth: person.dateOfBirth,
-    gender: person.gender === "F" || person.gender === "M" ? person.gender : undefined,
-  };
 }

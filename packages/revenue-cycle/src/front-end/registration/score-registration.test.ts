@@ -52,3 +52,28 @@ test.each<[string, Partial<RegistrationFacts>, number, string[]]>([
     missing,
   );
 });
+
+const warned = (field: string) => ({ field, severity: "warning" as const });
+
+test.each<[string, Parameters<typeof scoreRegistration>[1], number, string[]]>([
+  ["a part that an edit doubts is not complete", [warned("patient.postalCode")], 85, ["address"]],
+  [
+    "two findings about one part count once",
+    [warned("patient.city"), warned("patient.state")],
+    85,
+    ["address"],
+  ],
+  ["what belongs to no part is one of its own", [warned("patient.likelySameAs")], 90, ["checks"]],
+  [
+    "information counts for nothing",
+    [{ field: "patient.phone", severity: "information" }],
+    100,
+    [],
+  ],
+])("a registration with findings: %s", (_, findings, score, missing) => {
+  const scored = scoreRegistration(whole, findings);
+  expect(scored.score).toBe(score);
+  expect(scored.parts.filter(({ isComplete }) => !isComplete).map(({ part }) => part)).toEqual(
+    missing,
+  );
+});

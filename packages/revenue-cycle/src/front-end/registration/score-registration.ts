@@ -37,6 +37,7 @@ export const registrationParts = [
   "member-id",
   "subscriber",
   "filing-indicator",
+  "checks",
 ] as const;
 export type RegistrationPart = (typeof registrationParts)[number];
 
@@ -54,13 +55,48 @@ export type RegistrationScore = {
   readonly parts: readonly ScoredPart[];
 };
 
+/** What an edit found about the registration and nobody released: the fact it is about. */
+export type RegistrationFinding = {
+  readonly field: string;
+  readonly severity: "hold" | "warning" | "information";
+};
+
+/** The part that a fact belongs to; a finding about another fact counts as a check that failed. */
+const partOfFact: Readonly<Record<string, RegistrationPart>> = {
+  "patient.lastName": "name",
+  "patient.firstName": "name",
+  "patient.dateOfBirth": "date-of-birth",
+  "patient.gender": "sex",
+  "patient.addressLine1": "address",
+  "patient.city": "address",
+  "patient.state": "address",
+  "patient.postalCode": "address",
+  "patient.phone": "phone",
+  "patient.hasGuarantor": "guarantor",
+  "coverage.memberId": "member-id",
+  "subscriber.lastName": "subscriber",
+  "subscriber.dateOfBirth": "subscriber",
+  "coverage.filingIndicator": "filing-indicator",
+};
+
 /**
- * How complete a registration is: the weights of what is stated over the weights of what applies. A
+ * How complete and how sound a registration is: the weights of what is stated over the weights of what applies. A
  * patient without a coverage is not measured by what only a coverage has. What is needed is what the
- * professional claim requires (005010X222A1 loops 2010BA and 2010CA).
+ * professional claim requires (005010X222A1 loops 2010BA and 2010CA). A part of which an edit says
+ * something is not complete; what edits say of anything else is a part of its own. Information counts
+ * for nothing.
  */
-export function scoreRegistration(facts: RegistrationFacts): RegistrationScore {
-  const parts = [...personParts(facts), ...coverageParts(facts.coverage)];
+export function scoreRegistration(
+  facts: RegistrationFacts,
+  findings: readonly RegistrationFinding[] = [],
+): RegistrationScore {
+  const found = findings.filter(({ severity }) => severity !== "information");
+  const doubted = new Set(found.map(({ field }) => partOfFact[field] ?? "checks"));
+  const parts = [
+    ...personParts(facts),
+    ...coverageParts(facts.coverage),
+    ...(doubted.has("checks") ? [{ ...part("checks", 10, false), isNeeded: false }] : []),
+  ].map((one) => (doubted.has(one.part) ? { ...one, isComplete: false } : one));
   const sum = (some: readonly ScoredPart[]) =>
     some.reduce((total, { weight }) => total + weight, 0);
   const complete = sum(parts.filter(({ isComplete }) => isComplete));

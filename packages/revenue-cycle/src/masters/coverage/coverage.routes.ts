@@ -3,6 +3,7 @@ import { practiceRoute, type RouteModule } from "@headwater/platform/http/route.
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { z } from "zod";
 import { idQuery, optionalDate } from "../list-query.ts";
+import type { RegistrationSaved } from "../patient/patient.routes.ts";
 import { coveragesOf, coveragesOnDay } from "./coverage.store.ts";
 import {
   type CoverageAnswer,
@@ -53,54 +54,68 @@ const suggestions = practiceRoute({
   },
 });
 
-const add = practiceRoute({
-  method: "POST",
-  url: "/patients/:patient/coverages",
-  summary: "Add a coverage",
-  status: 201,
-  permission: "patient.write",
-  audit: { action: "create", category: "patient" },
-  schema: { params, body: coverageDraftSchema, response: coverageSchema },
-  handler: async ({ transaction, practice, params: { patient }, body, audits, etag }) => {
-    const wanted = { typed: body, today: practice.today };
-    const coverage = settled(await addCoverage(transaction, patient, wanted));
-    audits("patient", [patient]);
-    etag(coverage.revision);
-    return coverage;
-  },
-});
+const add = (saved: RegistrationSaved) =>
+  practiceRoute({
+    method: "POST",
+    url: "/patients/:patient/coverages",
+    summary: "Add a coverage",
+    status: 201,
+    permission: "patient.write",
+    audit: { action: "create", category: "patient" },
+    schema: { params, body: coverageDraftSchema, response: coverageSchema },
+    handler: async ({ transaction, practice, params: { patient }, body, audits, etag }) => {
+      const wanted = { typed: body, today: practice.today };
+      const coverage = settled(await addCoverage(transaction, patient, wanted));
+      await saved(transaction, [patient], practice.today);
+      audits("patient", [patient]);
+      etag(coverage.revision);
+      return coverage;
+    },
+  });
 
-const change = practiceRoute({
-  method: "PUT",
-  url: "/patients/:patient/coverages/:coverage",
-  summary: "Describe a coverage anew; a last day ends it",
-  permission: "patient.write",
-  audit: { action: "change", category: "patient" },
-  schema: { params: oneParams, body: coverageDraftSchema, response: coverageSchema },
-  handler: async ({ transaction, practice, params: of, body, expectedRevision, audits, etag }) => {
-    const one = { patientId: of.patient, coverageId: of.coverage, revision: expectedRevision() };
-    const wanted = { typed: body, today: practice.today };
-    const coverage = settled(await changeCoverage(transaction, one, wanted));
-    audits("patient", [of.patient]);
-    etag(coverage.revision);
-    return coverage;
-  },
-});
+const change = (saved: RegistrationSaved) =>
+  practiceRoute({
+    method: "PUT",
+    url: "/patients/:patient/coverages/:coverage",
+    summary: "Describe a coverage anew; a last day ends it",
+    permission: "patient.write",
+    audit: { action: "change", category: "patient" },
+    schema: { params: oneParams, body: coverageDraftSchema, response: coverageSchema },
+    handler: async ({
+      transaction,
+      practice,
+      params: of,
+      body,
+      expectedRevision,
+      audits,
+      etag,
+    }) => {
+      const one = { patientId: of.patient, coverageId: of.coverage, revision: expectedRevision() };
+      const wanted = { typed: body, today: practice.today };
+      const coverage = settled(await changeCoverage(transaction, one, wanted));
+      await saved(transaction, [of.patient], practice.today);
+      audits("patient", [of.patient]);
+      etag(coverage.revision);
+      return coverage;
+    },
+  });
 
-const order = practiceRoute({
-  method: "PUT",
-  url: "/patients/:patient/coverages/order",
-  summary: "Put coverages in the order in which they are billed",
-  permission: "patient.write",
-  audit: { action: "change", category: "patient" },
-  schema: { params, body: coverageOrderSchema, response: coveragesSchema },
-  handler: async ({ transaction, params: { patient }, body, audits }) => {
-    const result = await orderCoverages(transaction, patient, body.order);
-    if (result.is !== "ordered") throw refusal(result);
-    audits("patient", [patient]);
-    return allOf(transaction, patient);
-  },
-});
+const order = (saved: RegistrationSaved) =>
+  practiceRoute({
+    method: "PUT",
+    url: "/patients/:patient/coverages/order",
+    summary: "Put coverages in the order in which they are billed",
+    permission: "patient.write",
+    audit: { action: "change", category: "patient" },
+    schema: { params, body: coverageOrderSchema, response: coveragesSchema },
+    handler: async ({ transaction, practice, params: { patient }, body, audits }) => {
+      const result = await orderCoverages(transaction, patient, body.order);
+      if (result.is !== "ordered") throw refusal(result);
+      await saved(transaction, [patient], practice.today);
+      audits("patient", [patient]);
+      return allOf(transaction, patient);
+    },
+  });
 
 async function allOf(
   transaction: PracticeTransaction,
@@ -139,14 +154,19 @@ function overlapField({ rank, ids, from }: CoverageOverlap) {
   };
 }
 
-export const coverageRoutes: RouteModule = {
-  name: "coverages",
-  routes: [list, suggestions, add, change, order],
-  problems: {
-    coverage_invalid: { status: 422, title: "The coverage is not described rightly" },
-    coverage_overlap: {
-      status: 409,
-      title: "Two coverages would stand at the same place of the order on one day",
-    },
+/** `saved` is what a later stage does when registrations were saved. */
+export function coverageRoutes(saved: RegistrationSaved): RouteModule {
+  return {
+    name: "coverages",
+    routes: [list, suggestions, add(saved), change(saved), order(saved)],
+    problems,
+  };
+}
+
+const problems = {
+  coverage_invalid: { status: 422, title: "The coverage is not described rightly" },
+  coverage_overlap: {
+    status: 409,
+    title: "Two coverages would stand at the same place of the order on one day",
   },
 };

@@ -123,11 +123,14 @@ export async function suggestedCoverages(
     left join payers payer on payer.practice_id = n.practice_id and payer.identifier_key = n.payer_key
     left join lateral (
       select min(c.service_from) as "usedFrom", max(c.service_from) as "usedThrough" from claims c
-      where c.practice_id = n.practice_id and c.patient_id = n.patient_id
+      where c.practice_id = n.practice_id and c.patient_id = ${patientId}
         and c.payer_id = payer.payer_id and c.member_id_key = n.member_id_key) used on true
-    where n.practice_id = ${practiceId} and n.patient_id = ${patientId}
+    where n.practice_id = ${practiceId}
+      and n.patient_id in (select p.patient_id from patients p
+        where p.practice_id = ${practiceId}
+          and (p.patient_id = ${patientId} or p.merged_into = ${patientId}))
       and not exists (select from coverages held
-        where held.practice_id = n.practice_id and held.patient_id = n.patient_id
+        where held.practice_id = n.practice_id and held.patient_id = ${patientId}
           and held.member_id_key = n.member_id_key and held.payer_id = payer.payer_id)
     order by coalesce(used."usedThrough", claim.service_from) desc nulls last, n.sequence,
       n.payer_key, n.member_id_key

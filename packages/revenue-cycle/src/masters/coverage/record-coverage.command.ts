@@ -110,7 +110,8 @@ export async function orderCoverages(
 async function lockPatient(transaction: PracticeTransaction, patientId: number): Promise<boolean> {
   const found = await transaction.maybeOne(sql`
     select 1 from patients
-    where practice_id = ${transaction.practiceId} and patient_id = ${patientId} for update`);
+    where practice_id = ${transaction.practiceId} and patient_id = ${patientId}
+      and merged_into is null for update`);
   return found !== undefined;
 }
 

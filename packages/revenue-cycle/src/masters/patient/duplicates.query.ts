@@ -65,6 +65,42 @@ function knownPatient(row: CandidateRow): KnownPatient {
   };
 }
 
+/**
+ * Another patient on file with the same name and birthday whom nobody told apart from this one; the
+ * longest known of several.
+ */
+export async function sameByNameAndBirth(
+  transaction: PracticeTransaction,
+  patientId: number,
+): Promise<number | undefined> {
+  const found = await transaction.maybeOne<{ id: number }>(sql`
+    select o.patient_id as id
+    from patients p
+    join patients o on o.practice_id = p.practice_id and o.last_name_key = p.last_name_key
+      and o.first_name_key = p.first_name_key and o.date_of_birth = p.date_of_birth
+      and o.patient_id <> p.patient_id and o.merged_into is null
+    where p.practice_id = ${transaction.practiceId} and p.patient_id = ${patientId}
+      and not exists (select from patient_distinctions d
+        where d.practice_id = p.practice_id and d.patient_id = least(p.patient_id, o.patient_id)
+          and d.other_patient_id = greatest(p.patient_id, o.patient_id))
+    order by o.patient_id limit 1`);
+  return found?.id;
+}
+
+/** Keeps that patients who look alike are two people each; a person has compared them. */
+export async function tellApart(
+  transaction: PracticeTransaction,
+  patientId: number,
+  others: readonly number[],
+): Promise<void> {
+  await transaction.execute(sql`
+    insert into patient_distinctions (practice_id, patient_id, other_patient_id, actor)
+    select ${transaction.practiceId}, least(${patientId}::bigint, other),
+      greatest(${patientId}::bigint, other), ${transaction.actor}
+    from unnest(${[...others]}::bigint[]) as other where other <> ${patientId}::bigint
+    on conflict do nothing`);
+}
+
 /** The same with what is known of each, to be shown side by side. */
 export async function describeDuplicates(
   transaction: PracticeTransaction,

@@ -18,7 +18,7 @@ export async function findPatient(
       address_line1 as "addressLine1", address_line2 as "addressLine2", city, state,
       postal_code as "postalCode", country, phone, email, is_emancipated as "isEmancipated",
       is_registered as "isRegistered", guarantor_id as "guarantorId",
-      guarantor_relationship as "guarantorRelationship", revision
+      guarantor_relationship as "guarantorRelationship", merged_into as "mergedInto", revision
     from patients
     where practice_id = ${transaction.practiceId} and patient_id = ${patientId}`);
   if (found === undefined) return undefined;

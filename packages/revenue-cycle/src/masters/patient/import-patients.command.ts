@@ -78,12 +78,15 @@ async function knownPatients(
   }));
 }
 
-/** Writes the rows that are added or changed; false when one of them is another than was decided on. */
+/**
+ * Writes the rows that are added or changed; answers the patients, or undefined when one row is another
+ * than was decided on.
+ */
 export async function writePatientImport(
   transaction: PracticeTransaction,
   writes: Plan["writes"],
   today: string,
-): Promise<boolean> {
+): Promise<number[] | undefined> {
   const added = new Map<string, number>();
   for (const { draft, known } of writes) {
     const { patient, coverage } = draft;
@@ -94,15 +97,15 @@ export async function writePatientImport(
       patient.dateOfBirth,
     ].join("|");
     const earlier = known?.id ?? added.get(key);
-    const wanted = { typed: patient, today, confirmedNew: true };
+    const wanted = { typed: patient, today, confirmedNew: true, isListed: true };
     const patientId = await keepPatient(transaction, wanted, earlier);
-    if (patientId === undefined) return false;
+    if (patientId === undefined) return undefined;
     added.set(key, patientId);
     if (coverage && !(await keepCoverage(transaction, patientId, { typed: coverage, today }))) {
-      return false;
+      return undefined;
     }
   }
-  return true;
+  return [...new Set(added.values())];
 }
 
 async function keepPatient(

@@ -69,6 +69,8 @@ export const patientSchema = z.object({
   isEmancipated: z.boolean(),
   guarantorRelationship: optional,
   guarantor: guarantorSchema.nullable(),
+  /** The patient into whom this one was joined: everything stands there. */
+  mergedInto: z.int().nullable(),
   revision: z.int(),
 });
 export type PatientAnswer = z.infer<typeof patientSchema>;

@@ -1,5 +1,6 @@
 import { problem } from "@headwater/platform/http/problem.ts";
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
+import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { z } from "zod";
 import { importProblems, importRoute } from "../import.routes.ts";
 import { idQuery, optionalDate, searchQuery, totalQuery } from "../list-query.ts";
@@ -25,6 +26,16 @@ import {
 import { searchPatients } from "./search-patients.query.ts";
 
 const params = z.object({ patient: idQuery });
+
+/**
+ * What a later stage does when registrations were saved, in the transaction that saves; `today` is the
+ * practice's business date.
+ */
+export type RegistrationSaved = (
+  transaction: PracticeTransaction,
+  patientIds: readonly number[],
+  today: string,
+) => Promise<void>;
 
 const list = listRoute({
   url: "/patients",
@@ -80,40 +91,44 @@ const show = practiceRoute({
   },
 });
 
-const register = practiceRoute({
-  method: "POST",
-  url: "/patients",
-  summary: "Register a patient; one who may be on file only when that is denied",
-  status: 201,
-  permission: "patient.write",
-  audit: { action: "create", category: "patient" },
-  schema: { body: patientRegistrationSchema, response: patientSchema },
-  handler: async ({ transaction, practice, body, audits, etag }) => {
-    const { confirmedNew, ...typed } = body;
-    const wanted = { typed, confirmedNew, today: practice.today };
-    const patient = settled(await registerPatient(transaction, wanted));
-    audits("patient", [patient.id]);
-    etag(patient.revision);
-    return patient;
-  },
-});
+const register = (saved: RegistrationSaved) =>
+  practiceRoute({
+    method: "POST",
+    url: "/patients",
+    summary: "Register a patient; one who may be on file only when that is denied",
+    status: 201,
+    permission: "patient.write",
+    audit: { action: "create", category: "patient" },
+    schema: { body: patientRegistrationSchema, response: patientSchema },
+    handler: async ({ transaction, practice, body, audits, etag }) => {
+      const { confirmedNew, ...typed } = body;
+      const wanted = { typed, confirmedNew, today: practice.today };
+      const patient = settled(await registerPatient(transaction, wanted));
+      await saved(transaction, [patient.id], practice.today);
+      audits("patient", [patient.id]);
+      etag(patient.revision);
+      return patient;
+    },
+  });
 
-const change = practiceRoute({
-  method: "PUT",
-  url: "/patients/:patient",
-  summary: "Describe a patient anew; one whom only files name is registered by it",
-  permission: "patient.write",
-  audit: { action: "change", category: "patient" },
-  schema: { params, body: patientRegistrationSchema, response: patientSchema },
-  handler: async ({ transaction, practice, params, body, expectedRevision, audits, etag }) => {
-    const { confirmedNew, ...typed } = body;
-    const wanted = { typed, confirmedNew, today: practice.today, revision: expectedRevision() };
-    const patient = settled(await changePatient(transaction, params.patient, wanted));
-    audits("patient", [patient.id]);
-    etag(patient.revision);
-    return patient;
-  },
-});
+const change = (saved: RegistrationSaved) =>
+  practiceRoute({
+    method: "PUT",
+    url: "/patients/:patient",
+    summary: "Describe a patient anew; one whom only files name is registered by it",
+    permission: "patient.write",
+    audit: { action: "change", category: "patient" },
+    schema: { params, body: patientRegistrationSchema, response: patientSchema },
+    handler: async ({ transaction, practice, params, body, expectedRevision, audits, etag }) => {
+      const { confirmedNew, ...typed } = body;
+      const wanted = { typed, confirmedNew, today: practice.today, revision: expectedRevision() };
+      const patient = settled(await changePatient(transaction, params.patient, wanted));
+      await saved(transaction, [patient.id], practice.today);
+      audits("patient", [patient.id]);
+      etag(patient.revision);
+      return patient;
+    },
+  });
 
 const duplicates = practiceRoute({
   method: "POST",
@@ -141,15 +156,20 @@ const duplicates = practiceRoute({
   },
 });
 
-const takeIn = importRoute({
-  url: "/patients/import",
-  words: "patients with their coverages",
-  category: "patient",
-  permission: "patient.write",
-  columns: patientColumns,
-  plan: planPatientImport,
-  write: writePatientImport,
-});
+const takeIn = (saved: RegistrationSaved) =>
+  importRoute({
+    url: "/patients/import",
+    words: "patients with their coverages",
+    category: "patient",
+    permission: "patient.write",
+    columns: patientColumns,
+    plan: planPatientImport,
+    write: async (transaction, writes, today) => {
+      const written = await writePatientImport(transaction, writes, today);
+      if (written !== undefined) await saved(transaction, written, today);
+      return written !== undefined;
+    },
+  });
 
 function settled(result: PatientResult): PatientAnswer {
   if (result.is === "recorded") return result.patient;
@@ -168,17 +188,25 @@ function settled(result: PatientResult): PatientAnswer {
   });
 }
 
-export const patientRoutes: RouteModule = {
-  name: "patients",
-  routes: [list, show, register, change, duplicates, takeIn],
-  problems: {
-    ...importProblems,
-    chart_number_taken: { status: 409, title: "A patient of the practice has this chart number" },
-    patient_may_exist: {
-      status: 409,
-      title:
-        "Somebody on file may be this patient; say that nobody is, or complete the one on file",
-    },
-    patient_invalid: { status: 422, title: "The patient is not described rightly" },
+/** `saved` is what a later stage does when registrations were saved. */
+export function patientRoutes(saved: RegistrationSaved): RouteModule {
+  return {
+    name: "patients",
+    routes: [list, show, register(saved), change(saved), duplicates, takeIn(saved)],
+    problems,
+  };
+}
+
+const problems = {
+  ...importProblems,
+  chart_number_taken: { status: 409, title: "A patient of the practice has this chart number" },
+  patient_may_exist: {
+    status: 409,
+    title: "Somebody on file may be this patient; say that nobody is, or complete the one on file",
   },
+  patient_joined: {
+    status: 409,
+    title: "The patient was joined into another; what is to be said stands there",
+  },
+  patient_invalid: { status: 422, title: "The patient is not described rightly" },
 };

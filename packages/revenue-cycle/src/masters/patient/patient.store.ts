@@ -100,24 +100,29 @@ async function addNamed(
   );
 }
 
-/** Patients by the keys under which they are or were known. */
+/** Patients by the keys under which they are or were known; one who was joined is the one he went to. */
 async function patientsByKey(
   transaction: PracticeTransaction,
   keys: readonly string[],
 ): Promise<Map<string, ResolvedPatient[]>> {
   const { practiceId } = transaction;
   const rows = await transaction.query<ResolvedPatient & { key: string }>(sql`
-    select identity_key as key, patient_id as "patientId", identity_key as "identityKey"
+    select identity_key as key, coalesce(merged_into, patient_id) as "patientId",
+      identity_key as "identityKey"
     from patients
     where practice_id = ${practiceId} and identity_key = any (${[...keys]}::text[])
     union all
-    select i.identity_key, i.patient_id, p.identity_key
+    select i.identity_key, coalesce(p.merged_into, i.patient_id), p.identity_key
     from patient_identities i
     join patients p on p.practice_id = ${practiceId} and p.patient_id = i.patient_id
     where i.practice_id = ${practiceId} and i.identity_key = any (${[...keys]}::text[])
       and p.identity_key <> i.identity_key`);
   const found = new Map<string, ResolvedPatient[]>();
-  for (const { key, ...patient } of rows) found.set(key, [...(found.get(key) ?? []), patient]);
+  for (const { key, ...patient } of rows) {
+    const known = found.get(key) ?? [];
+    const isKnown = known.some(({ patientId }) => patientId === patient.patientId);
+    if (!isKnown) found.set(key, [...known, patient]);
+  }
   return found;
 }
 

@@ -10,7 +10,7 @@ import {
   patientFaultsOf,
   tidyPatient,
 } from "./decide-patient.ts";
-import { likelyDuplicates } from "./duplicates.query.ts";
+import { likelyDuplicates, tellApart } from "./duplicates.query.ts";
 import type { ComparablePatient, Duplicate } from "./find-duplicates.ts";
 import { findPatient } from "./find-patient.query.ts";
 import { identityKeyOf } from "./patient.store.ts";
@@ -32,7 +32,7 @@ export type PatientResult =
   | { readonly is: "may-exist"; readonly duplicates: readonly Duplicate[] }
   | {
       readonly is: "refused";
-      readonly code: "not_found" | "revision_changed" | "chart_number_taken";
+      readonly code: "not_found" | "revision_changed" | "chart_number_taken" | "patient_joined";
     };
 
 export type PatientRegistration = {
@@ -41,6 +41,8 @@ export type PatientRegistration = {
   readonly today: string;
   /** A person has seen who may be the same and says that nobody is. */
   readonly confirmedNew: boolean;
+  /** One of a list that is taken in: nobody compared it with who is on file. */
+  readonly isListed?: boolean;
   /** Keys of member ids that the person shows, where some are known already. */
   readonly memberIdKeys?: readonly string[];
 };
@@ -62,17 +64,22 @@ export function comparable(
 /** Registers a patient who is not on file, with his guarantor. */
 export async function registerPatient(
   transaction: PracticeTransaction,
-  { typed, today, confirmedNew, memberIdKeys }: PatientRegistration,
+  { typed, today, confirmedNew, memberIdKeys, isListed }: PatientRegistration,
 ): Promise<PatientResult> {
   const draft = tidyPatient(typed);
   const refusal = await refusalOf(transaction, draft, { today, patientId: undefined });
   if (refusal !== undefined) return refusal;
-  if (!confirmedNew) {
-    const duplicates = await likelyDuplicates(transaction, comparable(draft, memberIdKeys));
-    if (duplicates.length > 0) return { is: "may-exist", duplicates };
-  }
+  const duplicates = isListed
+    ? []
+    : await likelyDuplicates(transaction, comparable(draft, memberIdKeys));
+  if (!confirmedNew && duplicates.length > 0) return { is: "may-exist", duplicates };
   const patientId = await insertPatient(transaction, draft);
   if (patientId === undefined) return { is: "refused", code: "chart_number_taken" };
+  await tellApart(
+    transaction,
+    patientId,
+    duplicates.map((other) => other.patientId),
+  );
   await appendMasterEvents(transaction, [
     {
       kind: "patient-registered",
@@ -126,9 +133,12 @@ export async function changePatient(
   if (refusal !== undefined) return refusal;
   const before = await findPatient(transaction, patientId);
   if (before === undefined) return { is: "refused", code: "not_found" };
-  if (isOtherPerson(before, draft) && !change.confirmedNew) {
+  if (before.mergedInto !== null) return { is: "refused", code: "patient_joined" };
+  if (isOtherPerson(before, draft) && !change.isListed) {
     const duplicates = await likelyDuplicates(transaction, comparable(draft), patientId);
-    if (duplicates.length > 0) return { is: "may-exist", duplicates };
+    if (!change.confirmedNew && duplicates.length > 0) return { is: "may-exist", duplicates };
+    const others = duplicates.map((other) => other.patientId);
+    await tellApart(transaction, patientId, others);
   }
   const former = await identityOf(transaction, patientId);
   let changed = 0;

@@ -54,7 +54,7 @@ export async function searchPatients(
   const { practiceId } = transaction;
   const { after } = page;
   const where = allOf([
-    sql`p.practice_id = ${practiceId}`,
+    sql`p.practice_id = ${practiceId} and p.merged_into is null`,
     ...(filter.search?.trim() ? [await matchesText(transaction, filter.search)] : []),
     ...(filter.bornOn === undefined ? [] : [sql`p.date_of_birth = ${filter.bornOn}::date`]),
     ...(filter.registered === undefined

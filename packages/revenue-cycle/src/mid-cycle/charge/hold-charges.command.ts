@@ -2,6 +2,7 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { applyEdits } from "../../work/edit/apply-edits.command.ts";
 import type { EditAnswer } from "../../work/edit/edit.ts";
+import { endPersonHolds } from "../../work/hold/change-hold.command.ts";
 import { judgeCharges } from "./judge-charges.query.ts";
 
 const nothing: EditAnswer = { findings: [], notEvaluable: [] };
@@ -28,6 +29,7 @@ export async function holdCharges(
   const answer = isOpen ? await judgeCharges(transaction, encounterId, today) : nothing;
   const { cents } = charged;
   const subject = { kind: "encounter", id: encounterId, stage: "charge", cents } as const;
+  if (!isOpen) await endPersonHolds(transaction, "encounter", encounterId);
   const held = await applyEdits(transaction, [{ subject, answer }], today);
   return held.has(encounterId);
 }

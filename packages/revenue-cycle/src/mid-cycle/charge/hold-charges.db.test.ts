@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPractice } from "../../books/account/create-practice.command.ts";
 import { listFindings } from "../../work/edit/list-findings.query.ts";
-import { releaseHold } from "../../work/hold/change-hold.command.ts";
+import { placeHold, releaseHold } from "../../work/hold/change-hold.command.ts";
 import { holdsOf } from "../../work/hold/find-holds.query.ts";
 import { listWork } from "../../work/work-item/list-work.query.ts";
 import { buildClaims } from "../claim/build-claims.command.ts";
@@ -112,4 +112,53 @@ test("a visit with nothing to charge holds nothing", async () => {
     await waiveCharge(t, encounterId, { reason: "Follow-up without charge", revision });
     expect(await holdCharges(t, encounterId, today)).toBe(false);
   });
+});
+
+test("what a person holds makes no claim until it is released, and stands in the queue", async () => {
+  const encounterId = await inPractice((t) => seedEncounter(t, practice));
+  const wanted = {
+    subjectKind: "encounter",
+    subjectId: encounterId,
+    reason: "The provider dictates an addendum.",
+    ownerRole: "provider",
+    today,
+  } as const;
+  const hold = await inPractice((t) => placeHold(t, wanted));
+  if ("refused" in hold) throw new Error(hold.refused);
+  expect(await inPractice((t) => placeHold(t, wanted))).toEqual({ refused: "held_already" });
+  const built = await inPractice((t) => buildClaims(t, [encounterId], today));
+  expect(built).toMatchObject({ built: [], held: [encounterId] });
+  const ofKind = () => inPractice((t) => listWork(t, { kind: "person-hold" }, { limit: 10 }));
+  expect((await ofKind()).rows).toMatchObject([
+    {
+      role: "provider",
+      cents: 17_000,
+      whyText: "Held by a person: The provider dictates an addendum.",
+      subject: { kind: "encounter", id: encounterId },
+    },
+  ]);
+  const { revision } = hold;
+  const given = { revision, reason: "The addendum is signed." };
+  await inPractice((t) => releaseHold(t, hold.id, given));
+  expect((await ofKind()).rows).toEqual([]);
+});
+
+test("a person's hold ends with a visit that has nothing to charge; then there is nothing to hold", async () => {
+  const encounterId = await inPractice((t) => seedEncounter(t, practice));
+  const wanted = {
+    subjectKind: "encounter",
+    subjectId: encounterId,
+    reason: "Ask the patient first.",
+    ownerRole: "front-desk",
+    today,
+  } as const;
+  await inPractice((t) => placeHold(t, wanted));
+  await inPractice(async (t) => {
+    const known = await findEncounter(t, encounterId);
+    const waived = { reason: "Courtesy", revision: known?.revision ?? 0 };
+    expect(await waiveCharge(t, encounterId, waived)).toMatchObject({ is: "recorded" });
+    await holdCharges(t, encounterId, today);
+  });
+  expect(await holdOf(encounterId)).toMatchObject({ releasedBy: "system" });
+  expect(await inPractice((t) => placeHold(t, wanted))).toEqual({ refused: "nothing_to_hold" });
 });

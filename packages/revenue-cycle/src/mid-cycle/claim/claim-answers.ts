@@ -63,6 +63,8 @@ export const claimRowSchema = z.object({
   serviceFrom: dateSchema.nullable(),
   serviceThrough: dateSchema.nullable(),
   submittedOn: dateSchema.nullable(),
+  /** The last day on which a claim may be filed that is not filed yet, where a limit is known. */
+  fileBy: dateSchema.nullable(),
   state: claimStateSchema,
   chargedCents: centsSchema,
   insurancePaidCents: centsSchema,

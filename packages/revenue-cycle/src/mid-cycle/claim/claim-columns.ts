@@ -15,6 +15,7 @@ export const claimColumns: readonly Column[] = [
   { title: "Service from", kind: "date", value: (row) => row.serviceFrom },
   { title: "Service through", kind: "date", value: (row) => row.serviceThrough },
   { title: "Submitted", kind: "date", value: (row) => row.submittedOn },
+  { title: "File by", kind: "date", value: (row) => row.fileBy },
   { title: "State", kind: "text", value: (row) => row.state },
   { title: "Charged", kind: "cents", value: (row) => row.chargedCents },
   { title: "Insurance paid", kind: "cents", value: (row) => row.insurancePaidCents },

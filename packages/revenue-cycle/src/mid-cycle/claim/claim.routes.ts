@@ -32,6 +32,7 @@ const list = listRoute({
     reason: z.string().max(10).optional(),
     serviceFrom: optionalDate,
     serviceThrough: optionalDate,
+    fileThrough: optionalDate,
     sort: z.enum(claimSorts).default("service"),
     ...totalQuery,
   }),

@@ -4,6 +4,8 @@ import { allOf, patientName } from "../../masters/answer-columns.query.ts";
 import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
 import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { ClaimRow } from "./claim-answers.ts";
+import { countClaims } from "./count-claims.query.ts";
+import { filingDeadline, unfiledStates } from "./filing-deadlines.query.ts";
 import { matchesText } from "./match-claim-text.query.ts";
 
 /** How a claim list may be sorted; every order is made total by the claim's id. */
@@ -14,6 +16,7 @@ export const claimSorts = [
   "charged-least",
   "number",
   "number-last",
+  "filing",
 ] as const;
 export type ClaimSort = (typeof claimSorts)[number];
 
@@ -27,6 +30,8 @@ export type ClaimFilter = {
   readonly reason?: string | undefined;
   readonly serviceFrom?: string | undefined;
   readonly serviceThrough?: string | undefined;
+  /** Only claims still to be filed, and by this day at the latest. */
+  readonly fileThrough?: string | undefined;
 };
 
 export type ClaimKey = [string | number | null, number];
@@ -80,6 +85,12 @@ const orders: Readonly<Record<ClaimSort, Order>> = {
     order: trustedText("control_number_key desc, claim_id desc"),
     after: ([number, id]) => sql`(c.control_number_key, c.claim_id) < (${number}::text, ${id})`,
   },
+  // Only claims still to be filed have such a day, and they are few.
+  filing: {
+    key: trustedText("c.file_by"),
+    order: trustedText("file_by, claim_id"),
+    after: ([date, id]) => sql`(c.file_by, c.claim_id) > (${date}::date, ${id})`,
+  },
 };
 
 /** The conditions of every filter but the state, which the total counts by. */
@@ -114,18 +125,21 @@ export async function searchClaims(
 ): Promise<Page<ClaimRow, ClaimKey>> {
   const { practiceId } = transaction;
   const { key, order, after } = orders[search.sort];
+  const deadline = await filingDeadline(transaction);
   const where = await conditionsOf(transaction, search);
+  const filing = filingOf(search, deadline);
   const inState = search.state === undefined ? sql`true` : sql`c.state = ${search.state}`;
   const rows = await transaction.query<KeyedClaimRow>(sql`
     with page as materialized (
-      select c.*, ${key} as sort_key from claims c
-      where ${where} and ${inState} ${search.after ? sql`and ${after(search.after)}` : sql``}
+      select c.*, ${key} as sort_key from ${filing.from} c
+      where ${where} and ${inState} and ${filing.where}
+        ${search.after ? sql`and ${after(search.after)}` : sql``}
       order by ${order}
       limit ${search.limit + 1})
     select c.claim_id as "id", c.patient_control_number as "patientControlNumber", c.version,
       c.kind, ${patientName} as "patientName", payer.name as "payer", c.payer_id as "payerId",
       c.service_from as "serviceFrom", c.service_through as "serviceThrough",
-      c.submitted_on as "submittedOn", c.state, c.charged_cents as "chargedCents",
+      c.submitted_on as "submittedOn", ${deadline} as "fileBy", c.state, c.charged_cents as "chargedCents",
       r."insurancePaidCents", r."contractualCents", r."patientResponsibilityCents",
       r."openInsuranceCents", r."deniedCents", r."openPatientCents", c.sort_key as "sortKey"
     from page c
@@ -146,22 +160,34 @@ export async function searchClaims(
     (row): ClaimKey => [row.sortKey, row.id],
   );
   const page = { rows: shown.map(({ sortKey: _, ...row }) => row), next };
-  return search.withTotal
-    ? { ...page, total: await totalOf(transaction, where, search.state) }
-    : page;
+  if (search.withTotal !== true) return page;
+  const narrowed = { from: filing.from, where: sql`${where} and ${filing.where}` };
+  return { ...page, ...(await totalOf(transaction, search, narrowed)) };
+}
+
+/** Claims with the day by which they must be filed, where that orders or narrows them. */
+function filingOf({ sort, fileThrough }: ClaimSearch, deadline: Sql): { from: Sql; where: Sql } {
+  if (sort !== "filing" && fileThrough === undefined) {
+    return { from: sql`claims`, where: sql`true` };
+  }
+  const until = fileThrough === undefined ? sql`` : sql`and c.file_by <= ${fileThrough}::date`;
+  return {
+    from: sql`(select c.*, ${deadline} as file_by from claims c
+      where c.state = any (${[...unfiledStates]}::text[]))`,
+    where: sql`(c.file_by is not null ${until})`,
+  };
 }
 
 /** The charge of a claim that was replaced or voided was taken back: it is worth nothing any more. */
 async function totalOf(
   transaction: PracticeTransaction,
-  where: Sql,
-  state: string | undefined,
-): Promise<ListTotal> {
-  const groups = await transaction.query<{ state: string; count: number; cents: number }>(sql`
-    select c.state, count(*)::bigint as count,
-      coalesce(sum(c.charged_cents) filter (where c.state not in ('replaced', 'void')), 0)::bigint
-        as cents
-    from claims c where ${where}
-    group by c.state`);
-  return totalOfGroups(groups, { state });
+  search: ClaimSearch,
+  narrowed: { readonly from: Sql; readonly where: Sql },
+): Promise<{ readonly total?: ListTotal }> {
+  const { state, payer, sort, limit: _l, after: _a, withTotal: _t, ...others } = search;
+  const isRolledUp =
+    sort !== "filing" &&
+    Object.values(others).every((value) => value === undefined || value === "");
+  const groups = await countClaims(transaction, { ...narrowed, isRolledUp, payer });
+  return groups === undefined ? {} : { total: totalOfGroups(groups, { state }) };
 }

@@ -6,6 +6,7 @@ import {
 } from "../../books/receivable/receivable-cents.query.ts";
 import { patientName, sourceObject } from "../../masters/answer-columns.query.ts";
 import type { ClaimAnswer } from "./claim-answers.ts";
+import { filingDeadline } from "./filing-deadlines.query.ts";
 
 /** A claim as its page shows it, without what follows from other slices (denials, work). */
 export type ClaimHeader = Omit<ClaimAnswer, "denials" | "next">;
@@ -16,11 +17,12 @@ export async function showClaim(
   claimId: number,
 ): Promise<ClaimHeader | undefined> {
   const { practiceId } = transaction;
+  const deadline = await filingDeadline(transaction);
   const row = await transaction.maybeOne<Omit<ClaimHeader, keyof FromCents>>(sql`
     select c.claim_id as "id", c.patient_control_number as "patientControlNumber", c.version,
       c.kind, ${patientName} as "patientName", payer.name as "payer", c.payer_id as "payerId",
       c.service_from as "serviceFrom", c.service_through as "serviceThrough",
-      c.submitted_on as "submittedOn", c.state, c.charged_cents as "chargedCents", c.revision,
+      c.submitted_on as "submittedOn", ${deadline} as "fileBy", c.state, c.charged_cents as "chargedCents", c.revision,
       c.frequency_code as "frequencyCode", c.billing_provider_npi as "billingProviderNpi",
       provider.name as "billingProviderName", c.rendering_npi as "renderingNpi",
       c.coverage_sequence as "coverageSequence", c.further_payers as "furtherPayers",

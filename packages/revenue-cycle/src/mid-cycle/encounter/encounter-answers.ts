@@ -101,6 +101,8 @@ export const encounterRowSchema = z.object({
   claimId: z.int().nullable(),
   patientControlNumber: z.string().nullable(),
   claimState: z.string().nullable(),
+  /** Charges that an edit or a person holds, and the role that must act. */
+  heldFor: z.string().nullable(),
 });
 export type EncounterRow = z.infer<typeof encounterRowSchema>;
 

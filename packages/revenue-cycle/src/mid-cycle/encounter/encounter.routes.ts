@@ -75,6 +75,7 @@ const list = listRoute({
     { title: "Patient", kind: "text", value: (row) => row.patientName },
     { title: "Provider", kind: "text", value: (row) => row.renderingName },
     { title: "State", kind: "text", value: (row) => row.state },
+    { title: "Held for", kind: "text", value: (row) => row.heldFor },
     { title: "Charged", kind: "cents", value: (row) => row.chargedCents },
     { title: "Claim", kind: "text", value: (row) => row.patientControlNumber },
   ],

@@ -1,4 +1,4 @@
-import { sql } from "@headwater/platform/database/sql.ts";
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { patientName } from "../../masters/answer-columns.query.ts";
 import type { ChargeItem } from "../../masters/charge-master/price.ts";
@@ -53,22 +53,38 @@ export async function pricesOf(
   return rows.map(({ to, ...row }) => ({ ...row, effectiveTo: to ?? undefined }));
 }
 
-/** Enters an encounter; undefined when its appointment has one already. */
+/** Diagnoses and charges as they are written. */
+export type WrittenCharges = {
+  readonly diagnoses: readonly string[];
+  readonly lines: readonly DecidedCharge[];
+};
+
+/**
+ * Enters an encounter with its diagnoses and charges, in one statement; undefined when its appointment
+ * has one already.
+ */
 export async function insertEncounter(
   transaction: PracticeTransaction,
   draft: EncounterDraft,
+  charges: WrittenCharges,
 ): Promise<number | undefined> {
   const row = await transaction.maybeOne<{ id: number }>(sql`
-    insert into encounters (practice_id, appointment_id, patient_id, facility_id,
-      rendering_provider_id, billing_provider_id, referring_provider_id, supervising_provider_id,
-      service_from, service_through, place_of_service, documentation, circumstances)
-    values (${transaction.practiceId}, ${draft.appointmentId}, ${draft.patientId},
-      ${draft.facilityId}, ${draft.renderingProviderId}, ${draft.billingProviderId},
-      ${draft.referringProviderId}, ${draft.supervisingProviderId}, ${draft.serviceFrom},
-      ${draft.serviceThrough}, ${draft.placeOfService},
-      ${JSON.stringify(draft.documentation)}::jsonb, ${JSON.stringify(draft.circumstances)}::jsonb)
-    on conflict do nothing
-    returning encounter_id as id`);
+    with made as (
+      insert into encounters (practice_id, appointment_id, patient_id, facility_id,
+        rendering_provider_id, billing_provider_id, referring_provider_id, supervising_provider_id,
+        service_from, service_through, place_of_service, documentation, circumstances,
+        charges_entered_on)
+      values (${transaction.practiceId}, ${draft.appointmentId}, ${draft.patientId},
+        ${draft.facilityId}, ${draft.renderingProviderId}, ${draft.billingProviderId},
+        ${draft.referringProviderId}, ${draft.supervisingProviderId}, ${draft.serviceFrom},
+        ${draft.serviceThrough}, ${draft.placeOfService},
+        ${JSON.stringify(draft.documentation)}::jsonb, ${JSON.stringify(draft.circumstances)}::jsonb,
+        ${entryDay(transaction, draft)})
+      on conflict do nothing
+      returning practice_id, encounter_id),
+    diagnosed as (${diagnosesOf(sql`made`, charges)}),
+    charged as (${linesOf(sql`made`, charges)})
+    select encounter_id as id from made`);
   return row?.id;
 }
 
@@ -89,38 +105,56 @@ export async function updateEncounter(
       service_from = ${draft.serviceFrom}, service_through = ${draft.serviceThrough},
       place_of_service = ${draft.placeOfService},
       documentation = ${JSON.stringify(draft.documentation)}::jsonb,
-      circumstances = ${JSON.stringify(draft.circumstances)}::jsonb, revision = revision + 1
+      circumstances = ${JSON.stringify(draft.circumstances)}::jsonb,
+      charges_entered_on = coalesce(charges_entered_on, ${entryDay(transaction, draft)}),
+      revision = revision + 1
     where practice_id = ${transaction.practiceId} and encounter_id = ${encounterId}
       and revision = ${revision} and state <> 'charged'`);
   return changed === 1;
+}
+
+/** The practice's business date if the draft has charges: from then on they are entered. */
+function entryDay({ practiceId }: PracticeTransaction, { lines }: EncounterDraft): Sql {
+  if (lines.length === 0) return sql`null::date`;
+  return sql`(select coalesce(business_date, (now() at time zone time_zone)::date)
+    from practices where practice_id = ${practiceId})`;
 }
 
 /** Writes the diagnoses and charges of an encounter in place of those it had. */
 export async function replaceCharges(
   transaction: PracticeTransaction,
   encounterId: number,
-  charges: { readonly diagnoses: readonly string[]; readonly lines: readonly DecidedCharge[] },
+  charges: WrittenCharges,
 ): Promise<void> {
   const { practiceId } = transaction;
   const ofEncounter = sql`practice_id = ${practiceId} and encounter_id = ${encounterId}`;
+  const encounter = sql`(select practice_id, encounter_id from encounters where ${ofEncounter})`;
   await transaction.execute(sql`delete from encounter_diagnoses where ${ofEncounter}`);
   await transaction.execute(sql`delete from charges where ${ofEncounter}`);
-  await transaction.execute(sql`
+  await transaction.execute(diagnosesOf(encounter, charges));
+  await transaction.execute(linesOf(encounter, charges));
+}
+
+function diagnosesOf(encounter: Sql, { diagnoses }: WrittenCharges): Sql {
+  return sql`
     insert into encounter_diagnoses (practice_id, encounter_id, position, diagnosis_code)
-    select ${practiceId}, ${encounterId}, position, code
-    from unnest(${[...charges.diagnoses]}::text[]) with ordinality as stated (code, position)`);
+    select e.practice_id, e.encounter_id, position, code
+    from ${encounter} e, unnest(${[...diagnoses]}::text[]) with ordinality as stated (code, position)`;
+}
+
+function linesOf(encounter: Sql, charges: WrittenCharges): Sql {
   const lines = charges.lines.map((line, index) => ({ ...line, lineNumber: index + 1 }));
-  await transaction.execute(sql`
+  return sql`
     insert into charges (practice_id, encounter_id, line_number, procedure_code, modifiers,
       diagnosis_pointers, units, charged_cents, price_source, place_of_service, is_emergency, ndc,
       ndc_quantity, ndc_unit, note)
-    select ${practiceId}, ${encounterId}, "lineNumber", "procedureCode", modifiers,
+    select e.practice_id, e.encounter_id, "lineNumber", "procedureCode", modifiers,
       "diagnosisPointers", units, "chargedCents", "priceSource", "placeOfService", "isEmergency",
       ndc, "ndcQuantity", "ndcUnit", note
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("lineNumber" smallint,
+    from ${encounter} e, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line ("lineNumber" smallint,
       "procedureCode" text, modifiers text[], "diagnosisPointers" smallint[], units numeric,
       "chargedCents" bigint, "priceSource" text, "placeOfService" text, "isEmergency" boolean,
-      ndc text, "ndcQuantity" numeric, "ndcUnit" text, note text)`);
+      ndc text, "ndcQuantity" numeric, "ndcUnit" text, note text)`;
 }
 
 /** Marks an encounter as one that is not charged, for a reason. */

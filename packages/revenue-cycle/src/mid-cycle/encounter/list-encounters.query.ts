@@ -39,7 +39,10 @@ export async function listEncounters(
       e.service_from as "serviceFrom", v.name as "renderingName", f.name as "facilityName", e.state,
       coalesce(charged.lines, 0) as lines, coalesce(charged.cents, 0) as "chargedCents",
       claim.claim_id as "claimId", claim.patient_control_number as "patientControlNumber",
-      claim.state as "claimState"
+      claim.state as "claimState",
+      (select min(h.owner_role) from holds h where h.practice_id = e.practice_id
+        and h.subject_kind = 'encounter' and h.subject_id = e.encounter_id
+        and h.released_at is null) as "heldFor"
     from encounters e
     join patients p on p.practice_id = e.practice_id and p.patient_id = e.patient_id
     left join providers v

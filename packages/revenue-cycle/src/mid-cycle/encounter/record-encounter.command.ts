@@ -31,9 +31,8 @@ export async function recordEncounter(
 ): Promise<EncounterResult> {
   const decided = await decide(transaction, typed);
   if (decided.is !== "decided") return decided;
-  const encounterId = await insertEncounter(transaction, decided.draft);
+  const encounterId = await insertEncounter(transaction, decided.draft, decided);
   if (encounterId === undefined) return { is: "refused", code: "appointment_has_encounter" };
-  await replaceCharges(transaction, encounterId, decided);
   await appendEvents(transaction, [encounterEvent("encounter-recorded", encounterId, decided)]);
   return found(transaction, encounterId);
 }

@@ -1,7 +1,7 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import { contractLineSource, successors } from "./line-source.query.ts";
 import { facilityKey, ownFacility, providerKey } from "./place-of-claim.query.ts";
-import type { ReportScope } from "./report-scope.query.ts";
+import { amongClaims, type ReportScope } from "./report-scope.query.ts";
 
 /**
  * Claims that were sent by the as-of date, with what had happened to them by then. `is_original` is
@@ -33,20 +33,23 @@ export function claimSource(scope: ReportScope): Sql {
       coalesce(d.category, 'unknown') as category, coalesce(d.stage, 'payer') as stage,
       coalesce(d.process, 'unknown') as process,
       ${providerKey} as provider_key, ${facilityKey} as facility_key,
-      ${underpaid(scope)} as is_underpaid, c.first_outcome as label
+      ${underpaid(scope)} as is_underpaid, c.first_outcome as label,
+      c.first_adjudicated_on, c.first_paid_on
     from claims c
-    ${ownFacility(practiceId)}
+    ${ownFacility(scope)}
     left join ${successors(practiceId)} on successor.claim_id = c.replaced_by_claim_id
-    left join (${rootSubmissions(practiceId)}) root on root.claim_id = c.claim_id
+    left join (${rootSubmissions(scope)}) root on root.claim_id = c.claim_id
     left join (
       select distinct on (claim_id) claim_id, group_code, reason_code, category, stage,
         process
       from denials
       where practice_id = ${practiceId} and is_initial and denied_on <= ${asOf}::date
+        ${amongClaims(scope, sql`claim_id`)}
       order by claim_id, cents desc, denial_id) d on d.claim_id = c.claim_id
     ${scope.hasContracts ? underpaidByClaim(scope) : sql``}
     where c.practice_id = ${practiceId} and c.state not in ('draft', 'held', 'ready', 'void')
-      and coalesce(c.submitted_on, c.service_from, ${asOf}::date) <= ${asOf}::date`;
+      and coalesce(c.submitted_on, c.service_from, ${asOf}::date) <= ${asOf}::date
+      ${amongClaims(scope, sql`c.claim_id`)}`;
 }
 
 function underpaid(scope: ReportScope): Sql {
@@ -60,11 +63,13 @@ function underpaidByClaim(scope: ReportScope): Sql {
 }
 
 /** For replacements: when the claim at the root of their chain was first submitted. */
-function rootSubmissions(practiceId: number): Sql {
+function rootSubmissions(scope: ReportScope): Sql {
+  const { practiceId } = scope;
   return sql`
     with recursive chain as (
       select claim_id, replaces_claim_id as ancestor_id, 1 as depth from claims
       where practice_id = ${practiceId} and replaces_claim_id is not null
+        ${amongClaims(scope, sql`claim_id`)}
       union all
       select chain.claim_id, older.replaces_claim_id, depth + 1
       from chain join claims older

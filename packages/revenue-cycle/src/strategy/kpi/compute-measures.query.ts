@@ -32,9 +32,16 @@ export async function computeReport(
   const groupings = question.by && question.by !== "stage" ? [[question.by]] : [];
   const sums = await sumReport(transaction, scope, [["stage"], ...groupings]);
   const measures = measuresOf(scope, sums, question.by);
-  return question.by === "provider"
-    ? named(measures, await providerNames(transaction, practiceId))
-    : measures;
+  return question.by === "provider" ? withNames(transaction, practiceId, measures) : measures;
+}
+
+/** Measures by provider with the names of providers in place of their NPIs. */
+export async function withNames(
+  transaction: PracticesTransaction,
+  practiceId: number,
+  measures: readonly MeasureAnswer[],
+): Promise<MeasureAnswer[]> {
+  return named(measures, await providerNames(transaction, practiceId));
 }
 
 /** The names of a practice's providers by NPI. */

@@ -2,8 +2,8 @@ import type { Breakdown } from "./report-answers.ts";
 
 /**
  * What the rows of a figure are: claims, service lines, lines with their contract's allowed amount,
- * lines of the mature year with what they should have brought, denials, claims on remittances, or
- * money that no claim explains.
+ * lines of the mature year with what they should have brought, denials, claims on remittances, money
+ * that no claim explains, claims that were written here, or charges that were entered here.
  */
 export const sourceNames = [
   "claim",
@@ -13,6 +13,8 @@ export const sourceNames = [
   "denial",
   "remittanceClaim",
   "cash",
+  "ownClaim",
+  "charge",
 ] as const;
 
 export type SourceName = (typeof sourceNames)[number];
@@ -91,6 +93,8 @@ export const sourceColumns: Readonly<Record<SourceName, SourceColumns>> = {
     sums: ["n", "paid_cents"],
   },
   cash: { keys: ["payer_id", "class", "is_unexplained", "is_unposted"], sums: ["n", "cents"] },
+  ownClaim: { keys: ["payer_id", "is_clean"], sums: ["n", "charged_cents"] },
+  charge: { keys: ["days_to_entry"], sums: ["n", "charged_cents"] },
 };
 
 /**
@@ -105,6 +109,8 @@ export const rareKeys: Readonly<Record<SourceName, readonly string[]>> = {
   denial: ["process", "provider_key", "facility_key"],
   remittanceClaim: ["provider_key", "facility_key"],
   cash: [],
+  ownClaim: ["provider_key", "facility_key"],
+  charge: ["provider_key", "facility_key"],
 };
 
 /** Whether the rows of a source can be split or narrowed by a column. */
@@ -131,6 +137,8 @@ export type Figure = {
   readonly numerator: FigurePart;
   readonly denominator?: FigurePart;
   readonly dimensions: readonly Breakdown[];
+  /** The column that places a row in a month; `on_date` if absent. */
+  readonly on?: string;
   /** The sum that counts the rows of the numerator, where it is asked for. */
   readonly rowCount?: string;
 };

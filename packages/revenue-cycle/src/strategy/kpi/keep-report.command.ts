@@ -1,6 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
-import { recordedState } from "./kept-report.query.ts";
+import { isLong, recordedState } from "./kept-report.query.ts";
 import { computeReportPage } from "./report-page.query.ts";
 
 /**
@@ -14,10 +14,24 @@ export async function keepReport(transaction: PracticeTransaction): Promise<void
     select from kept_reports
     where practice_id = ${practiceId} and as_of = '' and state = ${state}`);
   if (known !== undefined) return;
+  const from = performance.now();
   const page = await computeReportPage(transaction, practiceId, undefined);
+  const tookMs = Math.round(performance.now() - from);
   await transaction.execute(sql`
-    insert into kept_reports (practice_id, as_of, state, page)
-    values (${practiceId}, '', ${state}, ${JSON.stringify(page)}::jsonb)
-    on conflict (practice_id, as_of)
-      do update set state = excluded.state, page = excluded.page, computed_at = now()`);
+    insert into kept_reports (practice_id, as_of, state, page, took_ms)
+    values (${practiceId}, '', ${state}, ${JSON.stringify(page)}::jsonb, ${tookMs})
+    on conflict (practice_id, as_of) do update set state = excluded.state, page = excluded.page,
+      took_ms = excluded.took_ms, computed_at = now()`);
+}
+
+/** A report that takes long is computed again after it has rested this many times as long. */
+const restShare = 30;
+
+/** Keeps the report of a large practice again, when that is worth it; a small one's is computed on demand. */
+export async function keepReportWhenDue(transaction: PracticeTransaction): Promise<void> {
+  const due = await transaction.maybeOne<{ tookMs: number }>(sql`
+    select took_ms as "tookMs" from kept_reports
+    where practice_id = ${transaction.practiceId} and as_of = ''
+      and computed_at + took_ms * ${restShare}::integer * interval '1 millisecond' < now()`);
+  if (due !== undefined && isLong(due.tookMs)) await keepReport(transaction);
 }

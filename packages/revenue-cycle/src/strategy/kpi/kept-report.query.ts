@@ -5,14 +5,20 @@ import { computeReportPage } from "./report-page.query.ts";
 
 const mostKept = 100;
 
-type Kept = { readonly state: string; readonly page: ReportAnswer };
+type Kept = { readonly state: string; readonly page: ReportAnswer; readonly tookMs: number };
+
+/** Whether a report takes longer to compute than a page may wait. */
+export function isLong(tookMs: number): boolean {
+  return tookMs > 1500;
+}
 
 const kept = new Map<string, Kept>();
 
 /**
  * The report's page, computed again only when something was recorded since. What it rests on grows
  * by new rows with rising ids, and every other change writes an event. While files are being read
- * every figure is in motion anyway: the page of before, with its as-of date, stands until they are.
+ * every figure is in motion anyway: the page of before, with its as-of date, stands until they are. A
+ * report that takes long to compute stands too, until the worker has computed it again.
  */
 export async function keptReportPage(
   transaction: PracticeTransaction,
@@ -22,15 +28,16 @@ export async function keptReportPage(
   const { state, isReading, installation } = await recordedState(transaction);
   const key = `${installation} ${practiceId} ${asOf ?? ""}`;
   const isCurrent = (report: Kept | undefined): report is Kept =>
-    report !== undefined && (report.state === state || isReading);
+    report !== undefined && (report.state === state || isReading || isLong(report.tookMs));
   const known = kept.get(key);
-  if (isCurrent(known)) return known.page;
+  if (known?.state === state) return known.page;
   const stored = await storedReport(transaction, asOf);
-  const page = isCurrent(stored)
-    ? stored.page
-    : await computeReportPage(transaction, practiceId, asOf);
+  const found = isCurrent(stored) ? stored : isCurrent(known) ? known : undefined;
+  const from = performance.now();
+  const page = found?.page ?? (await computeReportPage(transaction, practiceId, asOf));
+  const tookMs = found?.tookMs ?? Math.round(performance.now() - from);
   kept.delete(key);
-  kept.set(key, { state: isCurrent(stored) ? stored.state : state, page });
+  kept.set(key, { state: found?.state ?? state, page, tookMs });
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return page;
@@ -42,7 +49,7 @@ function storedReport(
   asOf: string | undefined,
 ): Promise<Kept | undefined> {
   return transaction.maybeOne<Kept>(sql`
-    select state, page from kept_reports
+    select state, page, took_ms as "tookMs" from kept_reports
     where practice_id = ${transaction.practiceId} and as_of = ${asOf ?? ""}`);
 }
 

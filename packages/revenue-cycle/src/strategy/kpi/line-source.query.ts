@@ -5,7 +5,7 @@ import {
   receivableEffects,
 } from "../../books/receivable/receivable.ts";
 import { facilityKey, ownFacility, providerKey } from "./place-of-claim.query.ts";
-import type { ReportScope } from "./report-scope.query.ts";
+import { amongClaims, type ReportScope } from "./report-scope.query.ts";
 
 /**
  * What every line stood at on the as-of date. When nothing in the books is later, `receivables` says
@@ -13,7 +13,8 @@ import type { ReportScope } from "./report-scope.query.ts";
  */
 function balances(scope: ReportScope): Sql {
   return scope.isSettled
-    ? sql`select * from receivables where practice_id = ${scope.practiceId}`
+    ? sql`select * from receivables where practice_id = ${scope.practiceId}
+        ${amongClaims(scope, sql`claim_id`)}`
     : balancesFromTransfers(scope);
 }
 
@@ -164,37 +165,70 @@ export function lineSource(scope: ReportScope): Sql {
         and not coalesce(c.rejected_on <= ${asOf}::date, false), false) as is_unanswered
     from (${balances(scope)}) b
     join claims c on c.practice_id = ${practiceId} and c.claim_id = b.claim_id
-    ${ownFacility(practiceId)}
+    ${ownFacility(scope)}
     left join ${successors(practiceId)} on successor.claim_id = c.replaced_by_claim_id
     left join (
       select distinct on (claim_id, line_number) claim_id, line_number, group_code, reason_code,
         category, stage, process, due_on
       from denials
       where practice_id = ${practiceId} and denied_on <= ${asOf}::date and state <> 'reversed'
+        ${amongClaims(scope, sql`claim_id`)}
       order by claim_id, line_number, denied_on desc, cents desc, denial_id) d
       on d.claim_id = b.claim_id and d.line_number = b.line_number`;
+}
+
+/**
+ * The transfers of the scope as `x`. Those of some claims are found through their postings, which name
+ * the same claim, before anything else is joined: beside other tables the planner reads all transfers.
+ */
+function transfersOf(scope: ReportScope): Sql {
+  if (scope.claims === undefined) return sql`transfers x`;
+  const { practiceId } = scope;
+  return sql`(with moved as materialized (
+      select t.practice_id, t.claim_id, t.line_number, t.debit_account_id, t.credit_account_id,
+        t.cents, t.reason_code, t.effective_on
+      from postings p
+      join transfers t on t.practice_id = ${practiceId} and t.posting_id = p.posting_id
+      where p.practice_id = ${practiceId} ${amongClaims(scope, sql`p.claim_id`)})
+    select * from moved) x`;
 }
 
 /** What was billed on the line, for sources that price it. */
 const billed: Sql = sql`service_lines l on l.practice_id = s.practice_id and l.claim_id = s.claim_id
   and l.line_number = s.line_number`;
 
-/** The fee schedule's amount for the line's units, from the row in force on the date of service. */
+/**
+ * Modifiers by which a payer prices a service otherwise than the row of its code says: both sides, reduced
+ * or broken off, parts of a global period, second surgeons and assistants, one component.
+ */
+const pricingModifiers: Sql = sql`array['50', '52', '53', '54', '55', '56', '62', '66', '73', '74',
+  '78', '80', '81', '82', 'AS', '26', 'TC']`;
+
+/**
+ * The fee schedule's amount for the line's units, from the row in force on the date of service. A row is of
+ * a code as it stands: it says nothing of a line whose modifiers change the price.
+ */
 function contractCents(scope: ReportScope): Sql {
   if (!scope.hasContracts) return sql`null::bigint`;
   return sql`(select round(fee.allowed_cents * coalesce(nullif(l.units, 0), 1))::bigint
     from fee_schedule_rows fee
     where fee.practice_id = ${scope.practiceId} and fee.payer_id = s.payer_id
       and fee.procedure_code = l.procedure_code
+      and not l.modifiers && ${pricingModifiers}
       and fee.effective_from <= coalesce(l.service_from, s.service_from)
       and (fee.effective_to is null
         or fee.effective_to >= coalesce(l.service_from, s.service_from))
     order by fee.effective_from desc limit 1)`;
 }
 
+/** Nurse practitioners, physician assistants, clinical nurse specialists and midwives (NUCC taxonomy). */
+const nonPhysicians = "^(363A|363L|364S|367A)";
+const nonPhysicianShare: Sql = sql`0.85`;
+
 /**
  * Lines that a payer settled and that a fee schedule prices. Reductions that the contract knows are
- * added back: sequestration (CARC 253), multiple procedures (59), quality programs (237).
+ * added back: sequestration (CARC 253), multiple procedures (59), quality programs (237). A schedule does
+ * not say who renders; where it is no physician, up to 15 % less (42 CFR 414.56) is not named underpaid.
  */
 export function contractLineSource(scope: ReportScope): Sql {
   const { practiceId, asOf } = scope;
@@ -203,7 +237,8 @@ export function contractLineSource(scope: ReportScope): Sql {
         when shortfall_cents > units then shortfall_cents else 0 end as underpaid_cents,
       (shortfall_cents > units)::integer as underpaid_lines
     from (
-      select line.*, least(line.contract_cents, line.charged_cents)
+      select line.*, least(round(line.contract_cents * case when other.npi is null then 1
+            else ${nonPhysicianShare}::numeric end)::bigint, line.charged_cents)
         - (line.charged_cents + incentive_cents - contractual_cents
           + coalesce(reduced.cents, 0)) as shortfall_cents
       from (select s.*, coalesce(nullif(l.units, 0), 1) as units,
@@ -213,7 +248,7 @@ export function contractLineSource(scope: ReportScope): Sql {
       left join (
         select x.claim_id, x.line_number,
           sum(case when debit.kind = 'contractual' then x.cents else -x.cents end)::bigint as cents
-        from transfers x
+        from ${transfersOf(scope)}
         join accounts debit on debit.practice_id = ${practiceId}
           and debit.account_id = x.debit_account_id
         join accounts credit on credit.practice_id = ${practiceId}
@@ -221,6 +256,8 @@ export function contractLineSource(scope: ReportScope): Sql {
         where x.practice_id = ${practiceId} and x.reason_code in ('253', '59', '237')
           and x.effective_on <= ${asOf}::date and 'contractual' in (debit.kind, credit.kind)
         group by x.claim_id, x.line_number) reduced using (claim_id, line_number)
+      left join providers other on other.practice_id = ${practiceId}
+        and other.npi = line.provider_key and other.taxonomy ~ ${nonPhysicians}
       where line.contract_cents is not null) priced`;
 }
 
@@ -244,6 +281,44 @@ export function matureLineSource(scope: ReportScope): Sql {
       from (${lineSource(scope)}) s left join ${billed}
       where s.service_from between ${asOf}::date - 485 and ${asOf}::date - 120) year
     left join (${usualAllowed(scope)}) usual using (payer_id, procedure_code)`;
+}
+
+/**
+ * Every line with what roll-ups price it by: the fee schedule's amount, whether its payer settled it,
+ * and what was allowed for one unit where that shows what the payer usually allows.
+ */
+export function pricedLineSource(scope: ReportScope): Sql {
+  return sql`
+    select line.*, case when is_settled then charged_cents + incentive_cents - contractual_cents
+        else 0 end as settled_expected_cents,
+      (charged_cents + incentive_cents - contractual_cents) / units as unit_cents,
+      ((insurance_paid_cents > 0 or patient_responsibility_cents > 0) and denied_cents = 0
+        and written_off_cents = 0 and procedure_code is not null) as is_usual
+    from (
+      select s.*, l.procedure_code, coalesce(nullif(l.units, 0), 1) as units,
+        ${contractCents(scope)} as contract_cents,
+        (insurance_paid_cents > 0 or patient_responsibility_cents > 0
+          or contractual_cents > 0) as is_settled
+      from (${lineSource(scope)}) s left join ${billed}) line`;
+}
+
+/** Every movement of a line's money, by when it took effect. */
+export function movementSource(scope: ReportScope): Sql {
+  const { practiceId } = scope;
+  return sql`
+    select x.claim_id, c.payer_id, ${providerKey} as provider_key, ${facilityKey} as facility_key,
+      c.service_from as on_date, x.effective_on,
+      x.cents * (effect.open_insurance_cents + effect.open_patient_cents) as open_cents,
+      x.cents * effect.charged_cents as charged_cents
+    from ${transfersOf(scope)}
+    join accounts debit on debit.practice_id = ${practiceId} and debit.account_id = x.debit_account_id
+    join accounts credit on credit.practice_id = ${practiceId} and credit.account_id = x.credit_account_id
+    join jsonb_to_recordset(${JSON.stringify(effects)}::jsonb)
+      as effect (debit text, credit text, ${signColumns})
+      on effect.debit = debit.kind and effect.credit = credit.kind
+    join claims c on c.practice_id = ${practiceId} and c.claim_id = x.claim_id
+    ${ownFacility(scope)}
+    where x.practice_id = ${practiceId} and x.claim_id is not null`;
 }
 
 /**

@@ -15,8 +15,9 @@ export type ReportRowsQuestion = {
   readonly part: "numerator" | "denominator";
   /** Only the rows of these groups. */
   readonly filter: { readonly [dimension in Breakdown]?: string | undefined };
-  /** Only the rows dated in this month, `YYYY-MM`. */
-  readonly month?: string | undefined;
+  /** Only the rows dated from this month, `YYYY-MM`, through that one. */
+  readonly from?: string | undefined;
+  readonly through?: string | undefined;
   readonly limit: number;
   readonly after?: ReportRowKey | undefined;
   readonly withTotal?: boolean;
@@ -45,7 +46,7 @@ export async function listReportRows(
       limit ${limit + 1})
     select s.kind || ':' || s.row_key as id, s.row_key as "rowKey", s.kind, s.row_value as value,
       coalesce(to_jsonb(s) ->> 'cents', to_jsonb(s) ->> 'charged_cents')::bigint as cents,
-      (to_jsonb(s) ->> 'days_to_payment')::integer as days, s.on_date as "on",
+      coalesce(to_jsonb(s) ->> 'days_to_payment', to_jsonb(s) ->> 'days_to_entry')::integer as days, s.on_date as "on",
       s.claim_id as "claimId", s.patient_control_number as "patientControlNumber",
       nullif(${patientName}, '') as "patientName", s.line_number as "lineNumber",
       s.remittance_id as "remittanceId", payer.name as payer, s.state,
@@ -70,7 +71,7 @@ function narrowed({ figure, part }: ReportRowsQuestion): FigurePart | undefined 
 }
 
 /** Only the columns that the source has can narrow it; another one leaves nothing. */
-function filterOf({ scope, figure, filter, month }: ReportRowsQuestion): Sql {
+function filterOf({ scope, figure, filter, from, through }: ReportRowsQuestion): Sql {
   const conditions = breakdowns.flatMap((dimension) => {
     const key = filter[dimension];
     if (key === undefined) return [];
@@ -83,11 +84,10 @@ function filterOf({ scope, figure, filter, month }: ReportRowsQuestion): Sql {
         ]
       : [sql`coalesce(${identifier(column)}, '') = ${key}`];
   });
-  if (month !== undefined) {
-    const first = `${month}-01`;
-    conditions.push(
-      sql`(on_date >= ${first}::date and on_date < ${first}::date + interval '1 month')`,
-    );
+  const on = identifier(figure.on ?? "on_date");
+  if (from !== undefined) conditions.push(sql`${on} >= ${`${from}-01`}::date`);
+  if (through !== undefined) {
+    conditions.push(sql`${on} < ${`${through}-01`}::date + interval '1 month'`);
   }
   return conditions.length === 0 ? sql`` : sql`and ${allOf(conditions)}`;
 }

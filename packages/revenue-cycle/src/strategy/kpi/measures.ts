@@ -42,7 +42,7 @@ export type ComputedMeasure = Described &
     readonly cents?: FigurePart;
   };
 
-/** A measure whose inputs imported files cannot hold. */
+/** A measure whose inputs are not on file. */
 export type UnmeasuredMeasure = Described & { readonly missing: MissingInput };
 
 const whoAndWhere: readonly Breakdown[] = ["payer", "provider", "facility"];
@@ -79,8 +79,42 @@ const noPayment: MissingInput = {
   text: "No submitted claim was paid by its payer yet.",
 };
 
-/** The measures that the rows of imported files can prove, in the order of the report. */
+/** The measures that rows on file can prove, in the order of the report. */
 export const computedMeasures: readonly ComputedMeasure[] = [
+  {
+    name: "cleanClaimRate",
+    unit: "share",
+    formula:
+      "original claims written here that passed every edit and were never held, corrected by hand or rejected before a payer judged them ÷ original claims written here",
+    dateBasis: "date of service",
+    target: { floor: 0.95, top: 0.98, better: "higher", source: mapKeys },
+    source: "ownClaim",
+    computation: "ratio",
+    numerator: countWhere("is_clean"),
+    denominator: countWhere("true"),
+    dimensions: whoAndWhere,
+    missing: {
+      code: "NO_EDIT_LOG",
+      text: "An 837 file shows a claim as it was sent, not what had to be corrected by hand before. Only claims written here can be measured, and there is none.",
+    },
+  },
+  {
+    name: "chargeLagDays",
+    unit: "days",
+    formula:
+      "days from the date of service to the entry of the charge, summed ÷ charges entered here",
+    dateBasis: "date of service",
+    target: { floor: 2, top: null, better: "lower", source: ownTarget },
+    source: "charge",
+    computation: "mean",
+    numerator: { where: "true", value: "days_to_entry * n", withZeros: true },
+    denominator: countWhere("true"),
+    dimensions: ["provider", "facility"],
+    missing: {
+      code: "NO_CHARGE_ENTRY_DATE",
+      text: "Claim files do not say when a charge was entered, and no visit was charged here.",
+    },
+  },
   {
     name: "firstPassAcceptance",
     unit: "share",
@@ -110,6 +144,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     dateBasis: "date of the first adjudication",
     target: { floor: 0.9, top: null, better: "higher", source: ownTarget },
     source: "claim",
+    on: "first_adjudicated_on",
     computation: "ratio",
     numerator: countWhere(
       `${firstAdjudicated} and first_outcome in ('paid', 'patient') and not has_initial_denial and not is_corrected and not is_underpaid`,
@@ -126,6 +161,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     dateBasis: "date of the first adjudication",
     target: { floor: 0.05, top: 0.03, better: "lower", source: denialMetrics },
     source: "claim",
+    on: "first_adjudicated_on",
     computation: "ratio",
     numerator: countWhere(`${firstAdjudicated} and first_outcome = 'denied'`),
     denominator: countWhere(firstAdjudicated),
@@ -140,6 +176,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     dateBasis: "date of the first adjudication",
     target: { floor: 0.05, top: 0.03, better: "lower", source: denialMetrics },
     source: "claim",
+    on: "first_adjudicated_on",
     computation: "ratio",
     numerator: centsWhere("charged_cents", `${firstAdjudicated} and first_outcome = 'denied'`),
     denominator: centsWhere("charged_cents", firstAdjudicated),
@@ -154,6 +191,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     dateBasis: "date of the first adjudication",
     target: null,
     source: "claim",
+    on: "first_adjudicated_on",
     computation: "ratio",
     numerator: countWhere(
       `${firstAdjudicated} and (has_initial_denial or first_outcome = 'denied')`,
@@ -203,6 +241,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     dateBasis: "date of the first payment",
     target: { floor: 30, top: 18, better: "lower", source: ownTarget },
     source: "claim",
+    on: "first_paid_on",
     computation: "mean",
     numerator: {
       where: "days_to_payment is not null",
@@ -220,6 +259,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     dateBasis: "date of the first payment",
     target: { floor: 30, top: 18, better: "lower", source: ownTarget },
     source: "claim",
+    on: "first_paid_on",
     computation: "median",
     numerator: {
       where: "days_to_payment is not null",
@@ -317,7 +357,7 @@ export const computedMeasures: readonly ComputedMeasure[] = [
     name: "underpaid",
     unit: "cents",
     formula:
-      "fee schedule amount (never more than the charge) − what the payer allowed, where it allowed less by more than one cent a unit; sequestration, multiple-procedure and quality-program reductions are not counted as underpaid",
+      "fee schedule amount (never more than the charge) − what the payer allowed, where it allowed less by more than one cent a unit; sequestration, multiple-procedure and quality-program reductions are not counted as underpaid, nor lines whose modifiers change the price, nor up to 15 % where no physician rendered",
     dateBasis: "date of service",
     target: null,
     source: "contractLine",
@@ -345,29 +385,6 @@ export const computedMeasures: readonly ComputedMeasure[] = [
 
 /** The measures that need what the files of payers do not say. */
 export const unmeasuredMeasures: readonly UnmeasuredMeasure[] = [
-  {
-    name: "cleanClaimRate",
-    unit: "share",
-    formula:
-      "claims that passed all edits without a person's hand ÷ claims accepted into claims processing",
-    dateBasis: "month of the first check",
-    target: { floor: 0.95, top: 0.98, better: "higher", source: mapKeys },
-    missing: {
-      code: "NO_EDIT_LOG",
-      text: "An 837 file shows a claim as it was sent, not what had to be corrected by hand before. Only claims prepared here can be measured.",
-    },
-  },
-  {
-    name: "chargeLagDays",
-    unit: "days",
-    formula: "days from the date of service to the entry of the charge, summed ÷ charges",
-    dateBasis: "date of service",
-    target: { floor: 2, top: null, better: "lower", source: ownTarget },
-    missing: {
-      code: "NO_CHARGE_ENTRY_DATE",
-      text: "Claim files do not say when a charge was entered.",
-    },
-  },
   {
     name: "costToCollect",
     unit: "share",

@@ -1,9 +1,10 @@
 import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import { facilityKey, ownFacility, providerKey } from "./place-of-claim.query.ts";
-import type { ReportScope } from "./report-scope.query.ts";
+import { amongClaims, type ReportScope } from "./report-scope.query.ts";
 
 /** Denials received by the as-of date: every reason by which a payer refused a line or a claim. */
-export function denialSource({ practiceId, asOf }: ReportScope): Sql {
+export function denialSource(scope: ReportScope): Sql {
+  const { practiceId, asOf } = scope;
   return sql`
     select d.denial_id as row_key, 'denial' as kind, d.claim_id, d.line_number, d.remittance_id,
       c.patient_control_number, c.patient_id, c.payer_id, d.state, 1 as n, d.cents,
@@ -13,8 +14,9 @@ export function denialSource({ practiceId, asOf }: ReportScope): Sql {
         and d.due_on between ${asOf}::date and ${asOf}::date + 7, false) as is_due_soon
     from denials d
     join claims c on c.practice_id = ${practiceId} and c.claim_id = d.claim_id
-    ${ownFacility(practiceId)}
-    where d.practice_id = ${practiceId} and d.denied_on <= ${asOf}::date`;
+    ${ownFacility(scope)}
+    where d.practice_id = ${practiceId} and d.denied_on <= ${asOf}::date
+      ${amongClaims(scope, sql`d.claim_id`)}`;
 }
 
 /**
@@ -46,9 +48,10 @@ export function remittanceClaimSource(scope: ReportScope): Sql {
 }
 
 function remittedClaims(
-  { practiceId, asOf }: ReportScope,
+  scope: ReportScope,
   { refused, isDenied }: { readonly refused: Sql; readonly isDenied: Sql },
 ): Sql {
+  const { practiceId, asOf } = scope;
   return sql`
     select m.remittance_id * 1000000 + rc.claim_number as row_key, 'remittance-claim' as kind,
       rc.claim_id, null::integer as line_number, m.remittance_id, rc.patient_control_number,
@@ -62,11 +65,18 @@ function remittedClaims(
     join remittance_claims rc on rc.practice_id = ${practiceId}
       and rc.remittance_id = m.remittance_id
     left join claims c on c.practice_id = ${practiceId} and c.claim_id = rc.claim_id
-    ${ownFacility(practiceId)}
+    ${ownFacility(scope)}
     ${refused}
     where m.practice_id = ${practiceId} and coalesce(m.effective_on, ${asOf}::date) <= ${asOf}::date
       and (m.verdict = 'posted' or (m.verdict = 'held' and m.reason_code = 'NO_CLAIM_KNOWN'))
-      and rc.status_code not in ('22', '23', '25')`;
+      and rc.status_code not in ('22', '23', '25') ${ofSomeClaims(scope)}`;
+}
+
+/** Claims with ids below zero stand for those that no claim here answers. */
+function ofSomeClaims(scope: ReportScope): Sql {
+  const { claims } = scope;
+  if (claims === undefined) return sql``;
+  return claims.from < 0 ? sql`and rc.claim_id is null` : amongClaims(scope, sql`rc.claim_id`);
 }
 
 /** The columns that a row of money outside the claims does not have. */

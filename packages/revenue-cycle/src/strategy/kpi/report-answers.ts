@@ -200,7 +200,16 @@ export type ReportAnswer = z.infer<typeof reportSchema>;
 /** One row that a figure counts. `value` is what it adds: 1 for a count, cents or days otherwise. */
 export const reportRowSchema = z.object({
   id: z.string(),
-  kind: z.enum(["claim", "line", "denial", "remittance-claim", "remittance", "account", "deposit"]),
+  kind: z.enum([
+    "claim",
+    "line",
+    "denial",
+    "remittance-claim",
+    "remittance",
+    "account",
+    "deposit",
+    "charge",
+  ]),
   value: z.number(),
   cents: centsSchema.nullable(),
   days: z.int().nullable(),

@@ -1,4 +1,4 @@
-import { sql } from "@headwater/platform/database/sql.ts";
+import { type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 
 /** What every statement of a report needs to know. */
@@ -10,7 +10,20 @@ export type ReportScope = {
   readonly isSettled: boolean;
   readonly hasContracts: boolean;
   readonly hasDeposits: boolean;
+  /** Only these claims, by their ids; all if absent. */
+  readonly claims?: IdRange | undefined;
+  /** Only these encounters; all if absent. */
+  readonly encounters?: IdRange | undefined;
 };
+
+/** Rows from one id through another. */
+export type IdRange = { readonly from: number; readonly through: number };
+
+/** Narrows a statement to the claims of the scope, by the column that holds their id. */
+export function amongClaims({ claims }: ReportScope, column: Sql): Sql {
+  if (claims === undefined) return sql``;
+  return sql`and ${column} between ${claims.from}::bigint and ${claims.through}::bigint`;
+}
 
 /**
  * The cut-off of a report and what it can rest on. Without a date it is the newest date in the files:

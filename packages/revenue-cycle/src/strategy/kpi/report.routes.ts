@@ -39,6 +39,11 @@ const measures = practiceRoute({
   }),
 });
 
+const optionalMonth = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .optional();
+
 const filterQuery = {
   payer: z.string().max(200).optional(),
   stage: z.string().max(40).optional(),
@@ -57,10 +62,9 @@ const rows = listRoute({
     figure: z.string().max(60),
     part: z.enum(["numerator", "denominator"]).default("numerator"),
     asOf: optionalDate,
-    month: z
-      .string()
-      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-      .optional(),
+    month: optionalMonth,
+    from: optionalMonth,
+    through: optionalMonth,
     ...filterQuery,
     ...totalQuery,
   }),
@@ -90,9 +94,10 @@ const rows = listRoute({
     if (figure === undefined) throw problem("figure_unknown");
     const scope = await openReportScope(transaction, transaction.practiceId, query.asOf);
     const { payer, stage, category, code, process, provider, facility, part, month } = query;
+    const { from = month, through = month } = query;
     const filter = { payer, stage, category, code, process, provider, facility };
     const withTotal = query.total === "1";
-    const question = { scope, figure, part, filter, month, limit, after, withTotal };
+    const question = { scope, figure, part, filter, from, through, limit, after, withTotal };
     return { ...(await listReportRows(transaction, question)), asOf: scope.asOf };
   },
 });

@@ -10,6 +10,7 @@ import {
   sourceColumns,
 } from "./figure.ts";
 import { contractLineSource, lineSource, matureLineSource } from "./line-source.query.ts";
+import { chargeSource, ownClaimSource } from "./own-work-source.query.ts";
 import { cashSource, denialSource, remittanceClaimSource } from "./payer-answer-source.query.ts";
 import { type Breakdown, breakdowns } from "./report-answers.ts";
 import type { ReportScope } from "./report-scope.query.ts";
@@ -24,6 +25,8 @@ const sources: Readonly<Record<SourceName, (scope: ReportScope) => Sql>> = {
   denial: denialSource,
   remittanceClaim: remittanceClaimSource,
   cash: cashSource,
+  ownClaim: ownClaimSource,
+  charge: chargeSource,
 };
 
 /** The rows of a source as of the scope's date. */
@@ -126,7 +129,7 @@ function unpacked(key: string, index: number): Sql {
 
 function typeOf(key: string): string {
   if (key === "payer_id") return "bigint";
-  if (key === "days_to_payment") return "integer";
+  if (key.startsWith("days_to_")) return "integer";
   return /^(is|has)_/.test(key) ? "boolean" : "text";
 }
 

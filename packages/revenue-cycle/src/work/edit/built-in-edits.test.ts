@@ -88,6 +88,73 @@ const cases: readonly (readonly [code: string, fires: Change, silent?: Change])[
     whole({ "patient.dateOfBirth": "2008-11-22", "patient.hasGuarantor": false }),
   ],
   [
+    "REGISTRATION_PHONE_FORM",
+    whole({ "patient.phone": "555" }),
+    whole({ "patient.phone": undefined }),
+  ],
+  [
+    "REGISTRATION_LIKELY_DUPLICATE",
+    whole({ "patient.likelySameAs": 12 }),
+    whole({ "patient.likelySameAs": undefined }),
+  ],
+  [
+    "REGISTRATION_COVERAGE_ENDED",
+    whole({ "coverage.effectiveTo": "2026-11-21" }),
+    whole({ "coverage.effectiveTo": testDay }),
+  ],
+  [
+    "REGISTRATION_COVERAGE_DAYS_REVERSED",
+    whole({ "coverage.effectiveFrom": "2027-01-01" }),
+    whole({ "coverage.effectiveFrom": undefined }),
+  ],
+  [
+    "REGISTRATION_FILING_INDICATOR_MISSING",
+    whole({ "coverage.filingIndicator": undefined }),
+    whole({ "coverage.filingIndicator": undefined, "coverage.isStated": false }),
+  ],
+  [
+    "REGISTRATION_SUBSCRIBER_BIRTH_DATE_FUTURE",
+    whole({ "subscriber.dateOfBirth": "2026-11-23" }),
+    whole({ "subscriber.dateOfBirth": testDay }),
+  ],
+  [
+    "REGISTRATION_MINOR_IS_SUBSCRIBER",
+    whole({ "patient.dateOfBirth": "2010-11-23" }),
+    whole({ "patient.dateOfBirth": "2010-11-22" }),
+  ],
+  [
+    "SCHEDULING_COVERAGE_MISSING",
+    whole({ "coverage.isStated": false }),
+    whole({ "coverage.isStated": undefined }),
+  ],
+  [
+    "SCHEDULING_PATIENT_DECEASED",
+    whole({ "patient.dateOfDeath": "2026-11-29" }),
+    whole({ "patient.dateOfDeath": "2026-11-30" }),
+  ],
+  ["SCHEDULING_APPOINTMENT_REPEATED", whole({ "appointment.sameDayAt": "10:20" })],
+  [
+    "SCHEDULING_RENDERING_NOT_ENROLLED",
+    whole({ "renderingProvider.isEnrolled": false }),
+    whole({ "renderingProvider.isEnrolled": { missing: "enrollment" } }),
+  ],
+  [
+    "SCHEDULING_RENDERING_NOT_IN_FORCE",
+    whole({ "renderingProvider.effectiveTo": "2026-11-29" }),
+    whole({ "renderingProvider.effectiveTo": "2026-11-30" }),
+  ],
+  [
+    "SCHEDULING_OLD_BALANCE",
+    whole({ "patient.openBalanceCents": 500 }),
+    whole({ "patient.openBalanceCents": 499 }),
+  ],
+  ["SCHEDULING_ELIGIBILITY_OTHER_PAYER", whole({ "eligibility.otherPayer": "Westbank" })],
+  [
+    "SCHEDULING_MEDICARE_ADVANTAGE",
+    whole({ ...medicare, "eligibility.medicareAdvantagePlan": "Sunny" }),
+    whole({ "eligibility.medicareAdvantagePlan": "Sunny" }),
+  ],
+  [
     "SCHEDULING_COVERAGE_ENDED",
     whole({ "coverage.effectiveTo": "2026-11-29" }),
     whole({ "coverage.effectiveTo": "2026-11-30" }),

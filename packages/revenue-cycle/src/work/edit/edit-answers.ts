@@ -132,3 +132,18 @@ export const findingSchema = z.object({
 });
 
 export type FindingRow = z.infer<typeof findingSchema>;
+
+/** A finding of one subject that is open, or that a person released. */
+export const settledFindingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  /** The fact that it is about. */
+  field: z.string(),
+  ownerRole: z.string(),
+  state: z.enum(["open", "released"]),
+  settledBy: z.string().nullable(),
+  settleReason: z.string().nullable(),
+});
+
+export type SettledFinding = z.infer<typeof settledFindingSchema>;

@@ -50,6 +50,11 @@ export const facts = {
   "patient.postalCode": named("Patient's ZIP code"),
   "patient.phone": named("Patient's telephone number"),
   "patient.hasGuarantor": { type: "flag", label: "Patient has a guarantor", stages: person },
+  "patient.likelySameAs": {
+    type: "number",
+    label: "Another patient on file who is likely the same (our number)",
+    stages: ["registration"],
+  },
   "patient.ageYears": { ...derived("number", "Patient's age in years"), stages: person },
 
   "coverage.isStated": { type: "flag", label: "A coverage is on file", stages: person },
@@ -152,6 +157,11 @@ export const facts = {
 
   "appointment.startsOn": { type: "date", label: "Day of appointment", stages: ["scheduling"] },
   "appointment.kind": { type: "code", label: "Kind of appointment", stages: ["scheduling"] },
+  "appointment.sameDayAt": {
+    type: "text",
+    label: "Time of another appointment with the provider on the day",
+    stages: ["scheduling"],
+  },
   "patient.openBalanceCents": {
     type: "cents",
     label: "Patient's open balance",

@@ -3,7 +3,7 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { actorName, allOf, instantText } from "../../masters/answer-columns.query.ts";
 import { type Page, pageOf } from "../../masters/answer-schemas.ts";
 import type { FindingState } from "./decide-findings.ts";
-import type { FindingRow } from "./edit-answers.ts";
+import type { FindingRow, SettledFinding } from "./edit-answers.ts";
 
 export type FindingFilter = {
   readonly code?: string | undefined;
@@ -39,4 +39,23 @@ export async function listFindings(
     from edit_findings f where ${where}
     order by f.finding_id desc limit ${page.limit + 1}`);
   return pageOf(rows, page.limit, (row): [number] => [row.id]);
+}
+
+/** A subject has few findings; more than these are no help to whoever mends it. */
+const mostOfSubject = 100;
+
+/** What was found about one subject when it was saved last, and what a person released of it. */
+export async function findingRowsOf(
+  transaction: PracticeTransaction,
+  subject: { readonly kind: string; readonly id: number },
+): Promise<(SettledFinding & { readonly at: number | null })[]> {
+  const filter = { kind: subject.kind, subject: subject.id };
+  const { rows } = await listFindings(transaction, filter, { limit: mostOfSubject });
+  return rows.flatMap(({ state, code, severity, message, field, ownerRole, place, ...row }) => {
+    if (state === "gone") return [];
+    const { settledBy, settleReason } = row;
+    return [
+      { code, severity, message, field, ownerRole, state, settledBy, settleReason, at: place },
+    ];
+  });
 }

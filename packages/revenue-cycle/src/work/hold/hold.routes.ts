@@ -27,6 +27,8 @@ const list = practiceRoute({
   },
 });
 
+const body = z.strictObject({ reason: holdReasonSchema, ownerRole: z.enum(ownerRoles) });
+
 const place = practiceRoute({
   method: "POST",
   url: "/claims/:claim/holds",
@@ -36,13 +38,34 @@ const place = practiceRoute({
   audit: { action: "create", category: "hold" },
   schema: {
     params: z.object({ claim: idQuery }),
-    body: z.strictObject({ reason: holdReasonSchema, ownerRole: z.enum(ownerRoles) }),
+    body,
     response: holdSchema,
   },
-  handler: async ({ transaction, params: { claim }, body, audits, etag }) => {
-    const wanted = { ...body, subjectKind: "claim", subjectId: claim };
+  handler: async ({ transaction, practice, params: { claim }, body, audits, etag }) => {
+    const about = { subjectKind: "claim", subjectId: claim } as const;
+    const wanted = { ...body, ...about, today: practice.today };
     const hold = settled(await placeHold(transaction, wanted));
     audits("claim", [claim]);
+    audits("hold", [hold.id]);
+    etag(hold.revision);
+    return hold;
+  },
+});
+
+const placeOnCharges = practiceRoute({
+  method: "POST",
+  url: "/encounters/:encounter/holds",
+  summary:
+    "Hold the charges of a visit, with the reason and who must act: no claim is made of them",
+  status: 201,
+  permission: "claim.write",
+  audit: { action: "create", category: "hold" },
+  schema: { params: z.object({ encounter: idQuery }), body, response: holdSchema },
+  handler: async ({ transaction, practice, params: { encounter }, body, audits, etag }) => {
+    const about = { subjectKind: "encounter", subjectId: encounter } as const;
+    const wanted = { ...body, ...about, today: practice.today };
+    const hold = settled(await placeHold(transaction, wanted));
+    audits("encounter", [encounter]);
     audits("hold", [hold.id]);
     etag(hold.revision);
     return hold;
@@ -74,6 +97,7 @@ const problemOf = {
   revision_changed: "revision_changed",
   hold_released: "hold_released",
   held_already: "held_already",
+  nothing_to_hold: "nothing_to_hold",
 } as const;
 
 function settled(result: HoldRow | HoldRefusal): HoldRow {
@@ -83,9 +107,10 @@ function settled(result: HoldRow | HoldRefusal): HoldRow {
 
 export const holdRoutes: RouteModule = {
   name: "holds",
-  routes: [list, place, release],
+  routes: [list, place, placeOnCharges, release],
   problems: {
     hold_released: { status: 409, title: "The hold is released already" },
+    nothing_to_hold: { status: 409, title: "The visit is charged or closed: hold its claim" },
     held_already: { status: 409, title: "A person holds it already" },
   },
 };

@@ -39,6 +39,24 @@ const sentences: Readonly<Record<string, Sentence>> = {
     "A patient paid for a claim that is not known here; the money is unapplied cash. Match it.",
   VISIT_NOT_CLEAR: (why) =>
     typeof why.sentence === "string" ? why.sentence : "The visit would not be paid as it stands.",
+  AUTHORIZATION_DENIED: (why) =>
+    `The payer does not consent${codes(why)}. Ask for the reason, send what it lacks, or tell the patient before the visit.`,
+  AUTHORIZATION_PARTLY_DENIED: (why) =>
+    `The payer consents to a part only${codes(why)}. Compare it with what is planned.`,
+  AUTHORIZATION_LATE: (why) =>
+    `The payer has not decided for ${why.waitedDays} days; ${why.expectedDays} were to be expected. Call it.`,
+  AUTHORIZATION_INFORMATION_WANTED: (why) =>
+    `The payer wants more before it decides${codes(why)}. Send what it asks for.`,
+  AUTHORIZATION_QUESTION_REFUSED: (why) =>
+    `The payer did not take the question${codes(why)}. Mend what it names and ask again.`,
+  AUTHORIZATION_ANSWER_INCOMPLETE: () =>
+    "The payer's answer lacks a number or days, so nothing was changed. Look at it and record what it means.",
+  CLAIM_NOT_FOUND: (why) =>
+    `The payer does not find the claim${codes(why)}. See whether it arrived, then send it again.`,
+  CLAIM_STATUS_DENIED: (why) =>
+    `The payer says that it denied the claim${codes(why)}, and no remittance has told why. Get the remittance.`,
+  CLAIM_STATUS_REJECTED: (why) =>
+    `The payer says that it rejected the claim${codes(why)}. Correct it and send it again.`,
   ELIGIBILITY_UNMATCHED: () =>
     "A payer answered about somebody who has no coverage here. Add the coverage, or close it.",
   DEPOSIT_UNMATCHED: () => "The bank shows a deposit that no remittance explains. Match it.",
@@ -52,6 +70,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     typeof why.findings === "number" && why.findings > 1
       ? `Held by ${why.findings} findings. First: ${why.message}`
       : `Held: ${why.message}`,
+  HELD_BY_PERSON: (why) => `Held by a person: ${why.reason}`,
   FOLLOW_UP_DUE: () => "A note says to look at it again on this day.",
 };
 

@@ -152,6 +152,20 @@ export const workKinds = {
     actions: ["open-visit", "close"],
     deadline: { rule: "given" },
   },
+  // Denied, late, not taken, or waiting for something of ours.
+  "authorization-follow-up": {
+    role: "authorization",
+    whyCode: "AUTHORIZATION_DENIED",
+    actions: ["ask-payer", "close"],
+    deadline: { rule: "days-after", days: 2 },
+  },
+  // Ends when the payer decides the claim, or finds it after all.
+  "claim-status": {
+    role: "ar-follow-up",
+    whyCode: "CLAIM_NOT_FOUND",
+    actions: ["ask-payer", "correct-claim", "close"],
+    deadline: { rule: "days-after", days: 3 },
+  },
   "eligibility-unmatched": {
     role: "front-desk",
     whyCode: "ELIGIBILITY_UNMATCHED",
@@ -187,6 +201,13 @@ export const workKinds = {
   "edit-hold": {
     role: "biller",
     whyCode: "HELD_BY_EDITS",
+    actions: ["fix-findings", "release-hold"],
+    deadline: { rule: "days-after", days: 1 },
+  },
+  // Ends when a person releases the hold.
+  "person-hold": {
+    role: "biller",
+    whyCode: "HELD_BY_PERSON",
     actions: ["fix-findings", "release-hold"],
     deadline: { rule: "days-after", days: 1 },
   },

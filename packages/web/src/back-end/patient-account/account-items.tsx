@@ -6,10 +6,11 @@ import type {
 import { Button, NativeSelect } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { ClaimAmountLink } from "../../books/account/transfers-link.tsx";
 import { formatCents } from "../../frame/format.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t } from "../../strings/translate.ts";
-import { Money, MoneyOrDash } from "../../table/money.tsx";
+import { Money } from "../../table/money.tsx";
 import { CivilDate } from "../../table/stated.tsx";
 import { ReasonForm } from "../../work/work-item/reason-form.tsx";
 import { useMoneyChange } from "./account-query.ts";
@@ -80,6 +81,7 @@ type RowProps = {
 };
 
 function ItemRow({ practice, item, mayOpen, onWriteOff }: RowProps) {
+  const { claimId } = item;
   const day = <CivilDate date={item.serviceFrom} />;
   const params = { practice, claim: String(item.claimId) };
   return (
@@ -103,19 +105,28 @@ function ItemRow({ practice, item, mayOpen, onWriteOff }: RowProps) {
         )}
       </td>
       <td className="money">
-        <Money cents={item.chargedCents} />
+        <ClaimAmountLink {...{ practice, claimId, cents: item.chargedCents }} amount="charged" />
       </td>
       <td className="money">
-        <MoneyOrDash cents={item.insurancePaidCents} />
+        <ClaimAmountLink
+          {...{ practice, claimId, cents: item.insurancePaidCents }}
+          amount="insurancePaid"
+        />
       </td>
       <td className="money">
-        <MoneyOrDash cents={item.adjustedCents + item.forgivenCents} />
+        <ClaimAmountLink
+          {...{ practice, claimId, cents: item.adjustedCents + item.forgivenCents }}
+          amount={item.adjustedCents === 0 ? "patientForgiven" : "contractual"}
+        />
       </td>
       <td className="money">
-        <MoneyOrDash cents={item.paidCents} />
+        <ClaimAmountLink {...{ practice, claimId, cents: item.paidCents }} amount="patientPaid" />
       </td>
       <td className="money">
-        <MoneyOrDash cents={item.openPatientCents} />
+        <ClaimAmountLink
+          {...{ practice, claimId, cents: item.openPatientCents }}
+          amount="openPatient"
+        />
         {onWriteOff && item.openPatientCents > 0 && (
           <div>
             <button type="button" className="link-button" onClick={onWriteOff}>

@@ -5,10 +5,10 @@ import type {
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t, tOr } from "../../strings/translate.ts";
-import { Money } from "../../table/money.tsx";
 import { CivilDate } from "../../table/stated.tsx";
 import { ReasonForm } from "../../work/work-item/reason-form.tsx";
 import { useMoneyChange } from "./account-query.ts";
@@ -139,7 +139,10 @@ function PaymentRow({ practice, payment, onReverse, onGive }: RowProps) {
         )}
       </td>
       <td className="money">
-        <Money cents={payment.cents} />
+        <TransfersLink
+          {...{ practice, cents: payment.cents }}
+          of={{ payment: String(payment.id) }}
+        />
         {onReverse && payment.reversedOn === null && (
           <div>
             <button type="button" className="link-button" onClick={onReverse}>

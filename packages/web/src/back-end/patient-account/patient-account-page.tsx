@@ -15,6 +15,7 @@ import { AccountItems } from "./account-items.tsx";
 import { AccountPayments } from "./account-payments.tsx";
 import { accountQuery, useMoneyChange } from "./account-query.ts";
 import { AccountStatements } from "./account-statements.tsx";
+import { CardPayments } from "./card-payments.tsx";
 import { ChangeFailure } from "./change-failure.tsx";
 import { PaymentForm } from "./payment-form.tsx";
 import "./patient-account.css";
@@ -56,6 +57,7 @@ export function PatientAccountPage() {
         <div>
           <AccountItems practice={practice} account={account} />
           <AccountPayments practice={practice} account={account} />
+          <CardPayments practice={practice} account={account.account} />
         </div>
         <div>
           {mayCollect && <PaymentForm practice={practice} account={account} />}

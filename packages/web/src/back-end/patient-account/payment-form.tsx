@@ -1,52 +1,46 @@
+import type { CardGatewayAnswer } from "@headwater/revenue-cycle/back-end/card-payment/card-payment-answers.ts";
 import type { PatientAccountAnswer } from "@headwater/revenue-cycle/back-end/patient-account/patient-account-answers.ts";
-import type { ReceiptAnswer } from "@headwater/revenue-cycle/back-end/patient-account/receipt-answers.ts";
 import { paymentPlaces } from "@headwater/revenue-cycle/books/patient-payment/patient-payment.ts";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { formatCents } from "../../frame/format.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { amountText, readAmount } from "../../front-end/check-in/read-amount.ts";
 import { t } from "../../strings/translate.ts";
-import { useMoneyChange } from "./account-query.ts";
+import { CardChoice, CardOutcome } from "./card-choice.tsx";
+import { cardGatewayQuery } from "./card-query.ts";
 import { ChangeFailure } from "./change-failure.tsx";
+import { goals, isByGateway, type PaymentDraft, useTaking } from "./use-taking.ts";
 
 type Props = { readonly practice: string; readonly account: PatientAccountAnswer };
 
 const methods = ["check", "cash", "card", "other"] as const;
-const goals = ["oldest-first", "newest-first", "in-proportion", "statement", "nobody"] as const;
-type Goal = (typeof goals)[number];
-
-/** What is typed of a payment; the amount is what is owed until another is typed. */
-type Draft = {
-  readonly amount: string;
-  readonly method: string;
-  readonly place: string;
-  readonly reference: string;
-  readonly goal: Goal;
-};
 
 /** Takes a payment: the amount stands there already, `e` goes to it, Ctrl+Enter takes it. */
 export function PaymentForm({ practice, account }: Props) {
-  const [typed, setTyped] = useState<Partial<Draft>>({});
+  const [typed, setTyped] = useState<Partial<PaymentDraft>>({});
   const field = useRef<HTMLInputElement>(null);
-  const draft: Draft = {
+  const gateway = useQuery(cardGatewayQuery(practice)).data;
+  const draft: PaymentDraft = {
     amount: amountText(account.owedCents),
     method: "check",
     place: "desk",
     reference: "",
+    token: gateway?.cards[0]?.token ?? "",
     goal: "oldest-first",
     ...typed,
   };
   const cents = readAmount(draft.amount) ?? 0;
-  const taking = useTaking(practice, account);
+  const taking = useTaking(practice, account, gateway);
+  const isWaiting = isByGateway(draft.method, gateway) && taking.charged?.state === "pending";
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
-    if (cents > 0 && !taking.isPending) taking.take(draft, cents);
+    if (cents > 0 && !taking.isPending && !isWaiting) taking.take(draft, cents);
   };
   useShortcut("e", () => field.current?.select());
   useShortcut("Ctrl+Enter", () => submit());
-  const change = (part: Partial<Draft>) => setTyped({ ...typed, ...part });
+  const change = (part: Partial<PaymentDraft>) => setTyped({ ...typed, ...part });
   return (
     <form className="account-form" aria-label={t("patientAccount.pay")} onSubmit={submit}>
       <h2 className="section-title">{t("patientAccount.pay")}</h2>
@@ -58,29 +52,46 @@ export function PaymentForm({ practice, account }: Props) {
         error={cents <= 0 ? t("patientAccount.amountWrong") : undefined}
         onChange={(event) => change({ amount: event.currentTarget.value })}
       />
-      <PaymentChoices draft={draft} onChange={change} />
-      <Button type="submit" loading={taking.isPending}>
+      <PaymentChoices draft={draft} gateway={gateway} onChange={change} />
+      <Button type="submit" loading={taking.isPending} disabled={isWaiting}>
         {t("patientAccount.take", { amount: formatCents(cents) })}
       </Button>
+      {taking.charged && isByGateway(draft.method, gateway) && (
+        <CardOutcome practice={practice} charged={taking.charged} onAnswered={taking.takeCharged} />
+      )}
       <ChangeFailure error={taking.error} />
     </form>
   );
 }
 
 type ChoicesProps = {
-  readonly draft: Draft;
-  readonly onChange: (part: Partial<Draft>) => void;
+  readonly draft: PaymentDraft;
+  readonly gateway: CardGatewayAnswer | undefined;
+  readonly onChange: (part: Partial<PaymentDraft>) => void;
 };
 
-function PaymentChoices({ draft, onChange }: ChoicesProps) {
+function PaymentChoices({ draft, gateway, onChange }: ChoicesProps) {
+  const byGateway = gateway !== undefined && isByGateway(draft.method, gateway);
   return (
     <>
       <NativeSelect
         label={t("patientAccount.method")}
         value={draft.method}
-        data={methods.map((one) => ({ value: one, label: t(`deskPayment.${one}`) }))}
+        data={[
+          ...methods.map((one) => ({ value: one, label: t(`deskPayment.${one}`) })),
+          ...(isByGateway("card", gateway)
+            ? [{ value: "terminal", label: t("card.terminal") }]
+            : []),
+        ]}
         onChange={(event) => onChange({ method: event.currentTarget.value })}
       />
+      {byGateway && (
+        <CardChoice
+          gateway={gateway}
+          token={draft.token}
+          onChange={(token) => onChange({ token })}
+        />
+      )}
       {draft.method === "check" && (
         <TextInput
           label={t("patientAccount.reference")}
@@ -106,39 +117,4 @@ function PaymentChoices({ draft, onChange }: ChoicesProps) {
       />
     </>
   );
-}
-
-function useTaking(practice: string, account: PatientAccountAnswer) {
-  const navigate = useNavigate();
-  const taking = useMoneyChange<{ readonly id: number; readonly receipt: ReceiptAnswer }>(practice);
-  const take = ({ method, place, reference, goal }: Draft, cents: number) => {
-    const number = method === "check" ? reference.trim() : "";
-    const body = {
-      cents,
-      method,
-      place,
-      ...(number === "" ? {} : { reference: number }),
-      wish: wishOf(goal, account),
-    };
-    taking.mutate(
-      { path: `patient-accounts/${account.account}/payments`, body },
-      {
-        onSuccess: ({ id }) => {
-          const params = { practice, payment: String(id) };
-          void navigate({ to: "/p/$practice/receipts/$payment", params });
-        },
-      },
-    );
-  };
-  return { take, isPending: taking.isPending, error: taking.error };
-}
-
-/** The claims of an account's last statement come first where that is wished. */
-function wishOf(goal: Goal, account: PatientAccountAnswer) {
-  if (goal === "nobody") return { by: "nobody" };
-  if (goal !== "statement") return { by: "rule", rule: goal };
-  const told = account.items
-    .filter(({ lastToldOn, openPatientCents }) => lastToldOn !== null && openPatientCents > 0)
-    .map(({ claimId }) => claimId);
-  return { by: "rule", first: told };
 }

@@ -2,6 +2,7 @@ import type { AccountPaymentAnswer } from "@headwater/revenue-cycle/back-end/pat
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { ClaimAmountLink } from "../../books/account/transfers-link.tsx";
 import { formatCents } from "../../frame/format.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t } from "../../strings/translate.ts";
@@ -44,7 +45,7 @@ function Part({ practice, part, mayUndo }: PartProps) {
       <Link to="/p/$practice/claims/$claim" params={{ practice, claim: String(claimId) }}>
         {visitWords(part)}
       </Link>{" "}
-      {formatCents(cents)}{" "}
+      <ClaimAmountLink {...{ practice, claimId, cents }} amount="patientPaid" />{" "}
       {mayUndo && !isAsked && (
         <button type="button" className="link-button" onClick={() => setAsked(true)}>
           {t("allocation.undo")}

@@ -2,8 +2,9 @@ import type { ReceiptAnswer } from "@headwater/revenue-cycle/back-end/patient-ac
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
-import { formatCents, formatDate, formatDollars } from "../../frame/format.ts";
+import { formatDate, formatDollars } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
@@ -49,12 +50,18 @@ export function ReceiptPage() {
           </>
         }
       />
-      <Receipt receipt={receipt} />
+      <Receipt {...{ practice, payment, receipt }} />
     </div>
   );
 }
 
-function Receipt({ receipt }: { readonly receipt: ReceiptAnswer }) {
+type ReceiptProps = {
+  readonly practice: string;
+  readonly payment: string;
+  readonly receipt: ReceiptAnswer;
+};
+
+function Receipt({ practice, payment, receipt }: ReceiptProps) {
   return (
     <article className="letter">
       <h2>{receipt.practice}</h2>
@@ -80,18 +87,24 @@ function Receipt({ receipt }: { readonly receipt: ReceiptAnswer }) {
                 ? t("receipt.forVisit", { patient: part.patient })
                 : t("receipt.for", { date: formatDate(part.on), patient: part.patient })}
             </dt>
-            <dd>{formatCents(part.cents)}</dd>
+            <dd>
+              <TransfersLink {...{ practice, cents: part.cents, of: { payment } }} />
+            </dd>
           </div>
         ))}
         {receipt.leftCents > 0 && (
           <div>
             <dt>{t("receipt.kept")}</dt>
-            <dd>{formatCents(receipt.leftCents)}</dd>
+            <dd>
+              <TransfersLink {...{ practice, cents: receipt.leftCents, of: { payment } }} />
+            </dd>
           </div>
         )}
         <div className="letter-total">
           <dt>{t("receipt.total")}</dt>
-          <dd>{formatCents(receipt.cents)}</dd>
+          <dd>
+            <TransfersLink {...{ practice, cents: receipt.cents, of: { payment } }} />
+          </dd>
         </div>
       </dl>
       <p>{t("receipt.thanks")}</p>

@@ -2,8 +2,9 @@ import { Button, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { ClaimAmountLink } from "../../books/account/transfers-link.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
-import { formatCents, formatDate, formatDollars } from "../../frame/format.ts";
+import { formatDate, formatDollars } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { getJson, practiceAddress } from "../../frame/request.ts";
@@ -104,7 +105,12 @@ function Balances({ practice, rows, left, toggle }: BalancesProps) {
             </td>
             <td>{row.patientName}</td>
             <td>{row.serviceFrom === null ? "" : formatDate(row.serviceFrom)}</td>
-            <td className="money">{formatCents(row.cents)}</td>
+            <td className="money">
+              <ClaimAmountLink
+                {...{ practice, claimId: row.claimId, cents: row.cents }}
+                amount="openPatient"
+              />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,7 @@ import type {
   CreditRow,
   RefundRow,
 } from "@headwater/revenue-cycle/back-end/refund/refund-answers.ts";
+import { ClaimAmountLink, TransfersLink } from "../../books/account/transfers-link.tsx";
 import { t } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { Money } from "../../table/money.tsx";
@@ -23,6 +24,9 @@ function claimColumn<Row extends OfClaim>(practice: string): Column<Row> {
     ),
   };
 }
+
+/** The amount of a claim that holds the credit of each. */
+export const creditAmounts = { payer: "creditInsurance", patient: "creditPatient" } as const;
 
 export function creditColumns(practice: string): Column<CreditRow>[] {
   return [
@@ -70,7 +74,9 @@ export function creditColumns(practice: string): Column<CreditRow>[] {
       title: t("credits.credit"),
       width: 110,
       kind: "money",
-      cell: (row) => <Money cents={row.cents} />,
+      cell: ({ claimId, party, cents }) => (
+        <ClaimAmountLink {...{ practice, claimId, cents }} amount={creditAmounts[party]} />
+      ),
       cents: (row) => row.cents,
     },
   ];
@@ -111,7 +117,9 @@ export function refundColumns(practice: string): Column<RefundRow>[] {
       title: t("exceptions.amount"),
       width: 110,
       kind: "money",
-      cell: (row) => <Money cents={row.cents} />,
+      cell: ({ id, cents }) => (
+        <TransfersLink {...{ practice, cents }} of={{ refund: String(id) }} />
+      ),
       cents: (row) => row.cents,
     },
   ];

@@ -2,6 +2,7 @@ import type { CreditRow } from "@headwater/revenue-cycle/back-end/refund/refund-
 import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { ClaimAmountLink } from "../../books/account/transfers-link.tsx";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
@@ -10,6 +11,7 @@ import { isAllowed, useSession } from "../../frame/session.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { typedPrice } from "../../masters/price/typed-price.ts";
 import { t } from "../../strings/translate.ts";
+import { creditAmounts } from "./credit-columns.tsx";
 
 type Props = {
   readonly practice: string;
@@ -24,6 +26,13 @@ export function CreditPanel({ practice, credit, onClose }: Props) {
   return (
     <SidePanel title={`${t("credits.credit")} ${formatCents(credit.cents)}`} onClose={onClose}>
       <dl className="fact-list">
+        <dt>{t("credits.credit")}</dt>
+        <dd>
+          <ClaimAmountLink
+            {...{ practice, claimId: credit.claimId, cents: credit.cents }}
+            amount={creditAmounts[credit.party]}
+          />
+        </dd>
         <dt>{t("credits.whose")}</dt>
         <dd>{t(`refundParty.${credit.party}`)}</dd>
         <dt>{t("claim.payer")}</dt>
@@ -35,6 +44,7 @@ export function CreditPanel({ practice, credit, onClose }: Props) {
         <dt>{t("credits.asked")}</dt>
         <dd>{formatCents(credit.askedCents)}</dd>
       </dl>
+      {credit.askedCents > 0 && <p role="status">{t("credits.waits")}</p>}
       {mayAsk && left > 0 && <AskForm {...{ practice, credit, left }} />}
     </SidePanel>
   );
@@ -56,7 +66,7 @@ function AskForm({ practice, credit, left }: FormProps) {
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: [practice] }),
   });
-  if (ask.isSuccess) return <p role="status">{t("credits.waits")}</p>;
+  if (ask.isSuccess) return null;
   return (
     <form
       aria-label={t("credits.sendBack")}

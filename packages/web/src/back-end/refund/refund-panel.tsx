@@ -1,7 +1,8 @@
 import type { RefundRow } from "@headwater/revenue-cycle/back-end/refund/refund-answers.ts";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
@@ -10,6 +11,9 @@ import { isAllowed, useSession } from "../../frame/session.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t } from "../../strings/translate.ts";
 import { Stated } from "../../table/stated.tsx";
+import { useMoneyChange } from "../patient-account/account-query.ts";
+import { cardPaymentsQuery } from "../patient-account/card-query.ts";
+import { ChangeFailure } from "../patient-account/change-failure.tsx";
 
 type Props = {
   readonly practice: string;
@@ -23,6 +27,13 @@ export function RefundPanel({ practice, refund, onClose }: Props) {
   return (
     <SidePanel title={t("refunds.title", { dollars: formatCents(refund.cents) })} onClose={onClose}>
       <dl className="fact-list">
+        <dt>{t("exceptions.amount")}</dt>
+        <dd>
+          <TransfersLink
+            {...{ practice, cents: refund.cents }}
+            of={{ refund: String(refund.id) }}
+          />
+        </dd>
         <dt>{t("refunds.state")}</dt>
         <dd>{t(`refundState.${refund.state}`)}</dd>
         <dt>{t("refunds.to")}</dt>
@@ -45,6 +56,7 @@ export function RefundPanel({ practice, refund, onClose }: Props) {
       {mayWrite && refund.state === "payable" && (
         <>
           <SettleForm {...{ practice, refund }} />
+          {refund.party === "patient" && <CardForm {...{ practice, refund }} />}
           <CancelForm {...{ practice, refund }} />
         </>
       )}
@@ -109,6 +121,49 @@ function SettleForm({ practice, refund }: Omit<Props, "onClose">) {
       <Button type="submit" loading={settle.isPending} disabled={!number.trim() || !on}>
         {t("refunds.confirm")}
       </Button>
+    </form>
+  );
+}
+
+/** Sends the money to a card that paid on the account; it is gone when the gateway has answered. */
+function CardForm({ practice, refund }: Omit<Props, "onClose">) {
+  const [chosen, setChosen] = useState("");
+  const paid = useQuery(cardPaymentsQuery(practice, { claim: String(refund.claimId) }));
+  const sending = useMoneyChange(practice);
+  const cards = (paid.data?.rows ?? []).filter(
+    ({ state, cents, backCents }) => state === "paid" && cents - backCents >= refund.cents,
+  );
+  const [first] = cards;
+  if (first === undefined) return null;
+  const cardPaymentId = Number(chosen || first.id);
+  return (
+    <form
+      aria-label={t("card.toCard")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.mutate({ path: `refunds/${refund.id}/card`, body: { cardPaymentId } });
+      }}
+    >
+      <NativeSelect
+        mt="md"
+        mb="xs"
+        label={t("card.toCard")}
+        value={String(cardPaymentId)}
+        data={cards.map((card) => ({
+          value: String(card.id),
+          label: t("card.named", {
+            brand: card.brand ?? "",
+            lastFour: card.lastFour ?? "",
+            amount: formatCents(card.cents),
+            date: formatDate(card.askedOn),
+          }),
+        }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" loading={sending.isPending}>
+        {t("card.sendToCard")}
+      </Button>
+      <ChangeFailure error={sending.error} />
     </form>
   );
 }

@@ -1,10 +1,14 @@
 import type { RemittanceAnswer } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { formatCents } from "../../frame/format.ts";
 import { t } from "../../strings/translate.ts";
 import { type BalanceFault, readBalanceFaults } from "./balance-faults.ts";
 
 type Props = {
+  /** With it the sums of the payment open what it moved. */
+  readonly practice?: string;
   readonly remittance: {
+    readonly id?: number;
     readonly balance: Pick<RemittanceAnswer["balance"], "equations" | "faults">;
   };
 };
@@ -12,7 +16,7 @@ type Props = {
 const most = 12;
 
 /** The three equations that a remittance must satisfy to the cent, with every difference found. */
-export function BalanceEquations({ remittance }: Props) {
+export function BalanceEquations({ practice, remittance }: Props) {
   const faults = readBalanceFaults(remittance.balance.faults);
   const parts = faults.filter((fault) => fault.level !== "transaction");
   const payment = remittance.balance.equations.find((one) => one.level === "transaction");
@@ -41,7 +45,14 @@ export function BalanceEquations({ remittance }: Props) {
             {payment && (
               <tr>
                 <td>{t("balance.transaction")}</td>
-                <Sides {...payment} />
+                <Sides
+                  {...payment}
+                  opens={
+                    practice !== undefined && remittance.id !== undefined
+                      ? { practice, id: String(remittance.id) }
+                      : undefined
+                  }
+                />
               </tr>
             )}
             <WholeRow words={t("balance.claims")} failing={failing("claim")} />
@@ -62,13 +73,21 @@ export function BalanceEquations({ remittance }: Props) {
   );
 }
 
-type SidesProps = Pick<BalanceFault, "left" | "right" | "differenceCents">;
+type SidesProps = Pick<BalanceFault, "left" | "right" | "differenceCents"> & {
+  readonly opens?: { readonly practice: string; readonly id: string } | undefined;
+};
 
-function Sides({ left, right, differenceCents }: SidesProps) {
+function Sides({ left, right, differenceCents, opens }: SidesProps) {
+  const shown = (cents: number) =>
+    opens === undefined ? (
+      formatCents(cents)
+    ) : (
+      <TransfersLink practice={opens.practice} cents={cents} of={{ remittance: opens.id }} />
+    );
   return (
     <>
-      <td className="money">{formatCents(left)}</td>
-      <td className="money">{formatCents(right)}</td>
+      <td className="money">{shown(left)}</td>
+      <td className="money">{shown(right)}</td>
       <td className="money">
         <span className="state-word" data-tone={differenceCents === 0 ? "done" : "risk"}>
           {formatCents(differenceCents)}

@@ -1,9 +1,17 @@
 import type { RemittanceClaimRow } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
-import { formatCents } from "../../frame/format.ts";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
+import type { TransfersSearch } from "../../books/account/transfers-search-params.ts";
 import { t, tOr } from "../../strings/translate.ts";
 
+type Props = {
+  readonly practice: string;
+  readonly claim: RemittanceClaimRow;
+  /** The claim's transfers. */
+  readonly of: TransfersSearch;
+};
+
 /** Why a payer paid other than charged, reason by reason, and how each was read. */
-export function RemittanceAdjustments({ claim }: { readonly claim: RemittanceClaimRow }) {
+export function RemittanceAdjustments({ practice, claim, of }: Props) {
   if (claim.adjustments.length === 0) return null;
   const codes = new Map(claim.lines.map((line) => [line.number, line.procedureCode]));
   return (
@@ -30,7 +38,9 @@ export function RemittanceAdjustments({ claim }: { readonly claim: RemittanceCla
               {one.words} <span className="small">{`${one.groupCode}-${one.reasonCode}`}</span>
             </td>
             <td>{tOr(`treatment.${one.treatment}`, one.treatment)}</td>
-            <td className="money">{formatCents(one.cents)}</td>
+            <td className="money">
+              <TransfersLink {...{ practice, cents: one.cents, of }} />
+            </td>
           </tr>
         ))}
       </tbody>

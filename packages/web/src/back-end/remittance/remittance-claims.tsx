@@ -2,15 +2,16 @@ import type { RemittanceClaimRow } from "@headwater/revenue-cycle/back-end/remit
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
+import type { TransfersSearch } from "../../books/account/transfers-search-params.ts";
 import { SegmentList } from "../../files/segment-list.tsx";
-import { formatCents } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
-import { Money } from "../../table/money.tsx";
+import { NotStated } from "../../table/money.tsx";
 import { FindClaim } from "./find-claim.tsx";
 import { usePersonMatch } from "./person-match.ts";
 import { RemittanceAdjustments } from "./remittance-adjustments.tsx";
@@ -74,7 +75,11 @@ export function RemittanceClaims({ practice, remittanceId, unmatched }: Props) {
           </thead>
           <tbody>
             {list.rows.map((claim) => (
-              <ClaimRows key={claim.number} {...{ practice, remittanceId, claim }} />
+              <ClaimRows
+                key={claim.number}
+                {...{ practice, remittanceId, claim }}
+                isOnlyOne={unmatched === 1}
+              />
             ))}
           </tbody>
         </table>
@@ -94,9 +99,15 @@ type RowProps = {
   readonly claim: RemittanceClaimRow;
 };
 
-function ClaimRows({ practice, remittanceId, claim }: RowProps) {
+type ClaimProps = RowProps & {
+  /** The only one that waits for its claim: what it may mean is shown at once. */
+  readonly isOnlyOne: boolean;
+};
+
+function ClaimRows({ practice, remittanceId, claim, isOnlyOne }: ClaimProps) {
   const [isOpen, setOpen] = useState(false);
-  const [isFinding, setFinding] = useState(false);
+  const [isFinding, setFinding] = useState(isOnlyOne && isWaiting(claim));
+  const of = { remittance: remittanceId, claim: String(claim.number) };
   return (
     <>
       <tr>
@@ -123,11 +134,7 @@ function ClaimRows({ practice, remittanceId, claim }: RowProps) {
         <td>
           <StateWord state={claim.outcome} />
         </td>
-        <td className="money">{formatCents(claim.chargedCents)}</td>
-        <td className="money">{formatCents(claim.paidCents)}</td>
-        <td className="money">
-          <Money cents={claim.patientResponsibilityCents} />
-        </td>
+        <AmountCells {...{ practice, claim, of }} />
         <td>
           <button
             type="button"
@@ -149,7 +156,7 @@ function ClaimRows({ practice, remittanceId, claim }: RowProps) {
       {isOpen && (
         <tr>
           <td colSpan={8}>
-            <RemittanceAdjustments claim={claim} />
+            <RemittanceAdjustments {...{ practice, claim, of }} />
             <SegmentList
               practice={practice}
               fileId={claim.source.fileId}
@@ -159,6 +166,29 @@ function ClaimRows({ practice, remittanceId, claim }: RowProps) {
           </td>
         </tr>
       )}
+    </>
+  );
+}
+
+type CellsProps = Pick<RowProps, "practice" | "claim"> & { readonly of: TransfersSearch };
+
+/** What the payer says of charge, payment and the patient's part: each opens what the claim moved. */
+function AmountCells({ practice, claim, of }: CellsProps) {
+  return (
+    <>
+      {[claim.chargedCents, claim.paidCents].map((cents, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: charged and paid, always in this order
+        <td key={index} className="money">
+          <TransfersLink {...{ practice, cents, of }} />
+        </td>
+      ))}
+      <td className="money">
+        {claim.patientResponsibilityCents === null ? (
+          <NotStated />
+        ) : (
+          <TransfersLink {...{ practice, cents: claim.patientResponsibilityCents, of }} />
+        )}
+      </td>
     </>
   );
 }

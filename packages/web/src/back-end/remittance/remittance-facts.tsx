@@ -1,5 +1,6 @@
 import type { RemittanceAnswer } from "@headwater/revenue-cycle/back-end/remittance/remittance-answers.ts";
 import { Link } from "@tanstack/react-router";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { Stated } from "../../table/stated.tsx";
@@ -9,8 +10,8 @@ type Props = { readonly practice: string; readonly remittance: RemittanceAnswer 
 /** What a remittance says about itself, and the deposit it was found in. */
 export function RemittanceFacts({ practice, remittance }: Props) {
   const { deposit, source } = remittance;
+  const of = { remittance: String(remittance.id) };
   const facts = [
-    ["remittance.paid", formatCents(remittance.paidCents)],
     [
       "remittance.method",
       tOr(`paymentMethod.${remittance.paymentMethod}`, remittance.paymentMethod),
@@ -19,15 +20,13 @@ export function RemittanceFacts({ practice, remittance }: Props) {
     ["remittance.producedOn", remittance.producedOn && formatDate(remittance.producedOn)],
     ["remittance.payeeNpi", remittance.payeeNpi],
     ["remittance.payeeTaxId", remittance.payeeTaxId],
-    [
-      "remittance.deposit",
-      deposit
-        ? `${formatDate(deposit.depositedOn)}, ${formatCents(deposit.cents)}`
-        : t("remittance.noDeposit"),
-    ],
   ] as const;
   return (
     <dl className="fact-list">
+      <dt>{t("remittance.paid")}</dt>
+      <dd>
+        <TransfersLink {...{ practice, cents: remittance.paidCents, of }} />
+      </dd>
       {facts.map(([name, text]) => (
         <div key={name} style={{ display: "contents" }}>
           <dt>{t(name)}</dt>
@@ -36,6 +35,20 @@ export function RemittanceFacts({ practice, remittance }: Props) {
           </dd>
         </div>
       ))}
+      <dt>{t("remittance.deposit")}</dt>
+      <dd>
+        {deposit ? (
+          <Link
+            to="/p/$practice/deposits"
+            params={{ practice }}
+            search={{ open: String(deposit.id) }}
+          >
+            {`${formatDate(deposit.depositedOn)}, ${formatCents(deposit.cents)}`}
+          </Link>
+        ) : (
+          t("remittance.noDeposit")
+        )}
+      </dd>
       {remittance.paper && (
         <>
           <dt>{t("paper.from")}</dt>

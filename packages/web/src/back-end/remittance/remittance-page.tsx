@@ -2,9 +2,10 @@ import type { RemittanceAnswer } from "@headwater/revenue-cycle/back-end/remitta
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { SegmentList } from "../../files/segment-list.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
-import { formatCents, formatDollars } from "../../frame/format.ts";
+import { formatDollars } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
@@ -45,7 +46,7 @@ export function RemittancePage() {
       <PostUnbalanced practice={practice} remittance={remittance} />
       <RemittanceWork practice={practice} remittanceId={remittanceId} />
       <div className="record-columns">
-        <BalanceEquations remittance={remittance} />
+        <BalanceEquations remittance={remittance} practice={practice} />
         <RemittanceFacts practice={practice} remittance={remittance} />
       </div>
       <ProviderAdjustments practice={practice} remittance={remittance} />
@@ -87,14 +88,24 @@ function ProviderAdjustments({ practice, remittance }: RawProps) {
                 <AdjustmentReference practice={practice} adjustment={one} />
               </td>
               <td>{tOr(`account.${one.accountKind}`, one.accountKind)}</td>
-              <td className="money">{formatCents(one.cents)}</td>
+              <td className="money">
+                <TransfersLink
+                  {...{ practice, cents: one.cents }}
+                  of={{ remittance: String(remittance.id), adjustment: String(one.number) }}
+                />
+              </td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <td colSpan={3}>{t("table.total")}</td>
-            <td className="money">{formatCents(remittance.providerAdjustmentCents)}</td>
+            <td className="money">
+              <TransfersLink
+                {...{ practice, cents: remittance.providerAdjustmentCents }}
+                of={{ remittance: String(remittance.id) }}
+              />
+            </td>
           </tr>
         </tfoot>
       </table>

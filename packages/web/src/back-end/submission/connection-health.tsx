@@ -1,10 +1,12 @@
 import type { ConnectionAnswer } from "@headwater/revenue-cycle/back-end/submission/batch-answers.ts";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { formatInstant } from "../../frame/format.ts";
 import { getJson, practiceAddress } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { ConnectionRoutes } from "./connection-routes.tsx";
+import { ConnectionScheduleForm } from "./connection-schedule-form.tsx";
 
 type Props = { readonly practice: string };
 
@@ -17,6 +19,8 @@ export function ConnectionHealth({ practice }: Props) {
       getJson<{ rows: ConnectionAnswer[] }>(practiceAddress(practice, "connections"), signal),
     staleTime: 0,
   });
+  const [opened, setOpened] = useState<ConnectionAnswer | undefined>(undefined);
+  const mayChange = isAllowed(session, practice, "practice.manage");
   const rows = connections.data?.rows ?? [];
   if (rows.length === 0) return null;
   return (
@@ -28,23 +32,35 @@ export function ConnectionHealth({ practice }: Props) {
             <th scope="col">{t("connections.name")}</th>
             <th scope="col">{t("connections.health")}</th>
             <th scope="col">{t("connections.last")}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, name, circuit }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>{healthWords(circuit)}</td>
-              <td>{failureWords(circuit)}</td>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              <td>{healthWords(row.circuit)}</td>
+              <td>{failureWords(row.circuit)}</td>
+              <td>
+                {mayChange && (
+                  <button type="button" className="link-button" onClick={() => setOpened(row)}>
+                    {t("connections.schedule.open")}
+                  </button>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <ConnectionRoutes
-        practice={practice}
-        connections={rows}
-        mayChange={isAllowed(session, practice, "practice.manage")}
-      />
+      {opened && (
+        <ConnectionScheduleForm
+          key={opened.id}
+          practice={practice}
+          connection={opened}
+          onDone={() => setOpened(undefined)}
+        />
+      )}
+      <ConnectionRoutes practice={practice} connections={rows} mayChange={mayChange} />
     </section>
   );
 }

@@ -96,7 +96,7 @@ function RouteTable({ rows, onRemove }: TableProps) {
   );
 }
 
-const transactions = ["eligibility", "claim-status"] as const;
+const transactions = ["eligibility", "claim-status", "authorization"] as const;
 
 type FormProps = {
   readonly practice: string;

@@ -1,10 +1,12 @@
 import type { WriteOffRow } from "@headwater/revenue-cycle/back-end/write-off/write-off-answers.ts";
 import { writeOffReasonCodes } from "@headwater/revenue-cycle/books/receivable/write-off-reason.ts";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { TransfersLink } from "../../books/account/transfers-link.tsx";
 import { useBackShortcut } from "../../frame/back-shortcut.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
+import { isAllowed, useSession } from "../../frame/session.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { ClearFilters } from "../../table/clear-filters.tsx";
 import type { Column } from "../../table/column.ts";
@@ -12,7 +14,6 @@ import { DateFilter } from "../../table/date-filter.tsx";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
-import { Money } from "../../table/money.tsx";
 import { RecordTable } from "../../table/record-table.tsx";
 import { CivilDate, Stated } from "../../table/stated.tsx";
 import { ExceptionLinks } from "../exception/exception-links.tsx";
@@ -33,6 +34,7 @@ export function WriteOffsPage() {
       to: "/p/$practice/claims/$claim",
       params: { practice, claim: String(row.claimId) },
     });
+  const mayWrite = isAllowed(useSession(), practice, "write-off.write");
   const isNarrowed = Object.values(search).some(Boolean);
   return (
     <div className="page">
@@ -41,6 +43,16 @@ export function WriteOffsPage() {
         actions={
           <>
             <ExceptionLinks practice={practice} here="write-offs" />
+            {mayWrite && (
+              <Link
+                to="/p/$practice/many-write-offs"
+                params={{ practice }}
+                search={{}}
+                className="action-link"
+              >
+                {t("manyWriteOffs.link")}
+              </Link>
+            )}
             <ExportMenu question={question} />
           </>
         }
@@ -144,7 +156,9 @@ function writeOffColumns(practice: string): Column<WriteOffRow>[] {
       title: t("writeOff.given"),
       width: 110,
       kind: "money",
-      cell: (row) => <Money cents={row.cents} />,
+      cell: ({ id, cents }) => (
+        <TransfersLink {...{ practice, cents }} of={{ writeOff: String(id) }} />
+      ),
       cents: (row) => row.cents,
     },
     {
@@ -152,7 +166,9 @@ function writeOffColumns(practice: string): Column<WriteOffRow>[] {
       title: t("writeOff.stands"),
       width: 110,
       kind: "money",
-      cell: (row) => <Money cents={row.standingCents} />,
+      cell: ({ id, standingCents }) => (
+        <TransfersLink {...{ practice, cents: standingCents }} of={{ writeOff: String(id) }} />
+      ),
       cents: (row) => row.standingCents,
     },
   ];

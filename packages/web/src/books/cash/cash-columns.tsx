@@ -4,9 +4,10 @@ import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { Money, MoneyOrDash } from "../../table/money.tsx";
 import { CivilDate, Stated } from "../../table/stated.tsx";
+import { TransfersLink } from "../account/transfers-link.tsx";
 
 /** Columns are asked for when the page shows: the catalogue of strings is loaded by then. */
-export function cashColumns(): Column<CashRow>[] {
+export function cashColumns(practice: string): Column<CashRow>[] {
   return [
     {
       id: "on",
@@ -34,7 +35,7 @@ export function cashColumns(): Column<CashRow>[] {
       width: 150,
       cell: (row) => <StateWord state={row.state} />,
     },
-    ...moneyColumns(),
+    ...moneyColumns(practice),
     {
       id: "age",
       title: t("cash.age"),
@@ -44,7 +45,7 @@ export function cashColumns(): Column<CashRow>[] {
   ];
 }
 
-function moneyColumns(): Column<CashRow>[] {
+function moneyColumns(practice: string): Column<CashRow>[] {
   return [
     {
       id: "bank",
@@ -60,7 +61,12 @@ function moneyColumns(): Column<CashRow>[] {
       title: t("deposit.fee"),
       width: 76,
       kind: "money",
-      cell: (row) => <MoneyOrDash cents={row.feeCents} />,
+      cell: ({ feeCents, depositId }) =>
+        depositId === null ? (
+          <MoneyOrDash cents={feeCents} />
+        ) : (
+          <TransfersLink {...{ practice, cents: feeCents }} of={{ deposit: String(depositId) }} />
+        ),
       cents: (row) => row.feeCents,
     },
     {
@@ -76,7 +82,15 @@ function moneyColumns(): Column<CashRow>[] {
       title: t("cash.posted"),
       width: 104,
       kind: "money",
-      cell: (row) => <MoneyOrDash cents={row.postedCents} />,
+      cell: ({ postedCents, remittanceId }) =>
+        remittanceId === null ? (
+          <MoneyOrDash cents={postedCents} />
+        ) : (
+          <TransfersLink
+            {...{ practice, cents: postedCents }}
+            of={{ remittance: String(remittanceId) }}
+          />
+        ),
       cents: (row) => row.postedCents,
     },
     {

@@ -25,7 +25,7 @@ export function CashPage() {
   const navigate = useNavigate({ from: "/p/$practice/cash" });
   const question: ListQuestion = { practice, path: "cash", query: search };
   const list = useKeysetRows<CashRow>(question);
-  const columns = useMemo(cashColumns, []);
+  const columns = useMemo(() => cashColumns(practice), [practice]);
   const change = (next: CashSearch) => void navigate({ search: next, replace: true });
   const show = ({ remittanceId, depositId }: CashRow) => {
     if (remittanceId !== null) {

@@ -6,11 +6,12 @@ import { formatCents, formatDate, formatInstant } from "../../frame/format.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t } from "../../strings/translate.ts";
 import { ReasonForm } from "../../work/work-item/reason-form.tsx";
+import { TransfersLink } from "../account/transfers-link.tsx";
 
 type Props = { readonly practice: string; readonly deposit: DepositAnswer };
 
 /** What the bank shows and what was kept of it, where something was. */
-export function DepositFee({ deposit }: { readonly deposit: DepositAnswer }) {
+export function DepositFee({ practice, deposit }: Props) {
   const { cents, feeCents, batchNumber } = deposit;
   return (
     <>
@@ -19,7 +20,12 @@ export function DepositFee({ deposit }: { readonly deposit: DepositAnswer }) {
           <dt>{t("deposit.bank")}</dt>
           <dd>{formatCents(cents - feeCents)}</dd>
           <dt>{t("deposit.fee")}</dt>
-          <dd>{formatCents(feeCents)}</dd>
+          <dd>
+            <TransfersLink
+              {...{ practice, cents: feeCents }}
+              of={{ deposit: String(deposit.id) }}
+            />
+          </dd>
         </>
       )}
       {batchNumber !== null && (

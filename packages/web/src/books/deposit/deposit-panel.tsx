@@ -12,6 +12,7 @@ import { isAllowed, useSession } from "../../frame/session.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { Stated } from "../../table/stated.tsx";
+import { TransfersLink } from "../account/transfers-link.tsx";
 import { DepositState, RemittanceLink } from "./deposit-columns.tsx";
 import { DepositFee, DepositSource, TakeBackDeposit } from "./deposit-origin.tsx";
 
@@ -39,7 +40,7 @@ export function DepositPanel({ practice, deposit, onClose }: Props) {
         <dd>
           <Stated text={deposit.traceNumber} />
         </dd>
-        <DepositFee deposit={deposit} />
+        <DepositFee {...{ practice, deposit }} />
         <dt>{t("remittance.source")}</dt>
         <dd>
           <DepositSource practice={practice} deposit={deposit} />
@@ -78,6 +79,10 @@ function Matched({ practice, deposit }: PartProps) {
     <>
       <p>
         {t("deposit.pays")} <RemittanceLink {...{ practice, ...deposit.remittance }} />{" "}
+        <TransfersLink
+          {...{ practice, cents: deposit.cents }}
+          of={{ remittance: String(deposit.remittance.id) }}
+        />{" "}
         <span className="small">
           {t(isByPerson ? "deposit.byPerson" : "deposit.byNumbers", { who: deposit.matchedBy })}
         </span>

@@ -16,6 +16,7 @@ import { FilterSelect } from "../../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { TextFilter } from "../../table/text-filter.tsx";
+import { CardDeposits } from "./card-deposits.tsx";
 import "./deposit.css";
 import { depositColumns } from "./deposit-columns.tsx";
 import { DepositForm } from "./deposit-form.tsx";
@@ -51,6 +52,7 @@ export function DepositsPage() {
         }
         actions={
           <>
+            {mayEnter && <CardDeposits practice={practice} />}
             {mayEnter && (
               <Button size="compact-md" variant="default" onClick={begin}>
                 {t("deposits.enter")}

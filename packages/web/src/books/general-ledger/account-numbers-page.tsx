@@ -29,6 +29,7 @@ export function AccountNumbersPage() {
       <PageHead title={t("generalLedger.title")} sentence={t("generalLedger.sentence")} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by key */}
       <div className="page-scroll" tabIndex={0}>
+        {numbers.isPending && <p role="status">{t("state.loading")}</p>}
         {numbers.data && (
           <NumbersForm key={numbers.data.revision} practice={practice} numbers={numbers.data} />
         )}

@@ -3,7 +3,7 @@ import { formatDate } from "../../frame/format.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import { useKeysetRows } from "../../table/keyset-rows.ts";
-import { Money } from "../../table/money.tsx";
+import { TransfersLink } from "../account/transfers-link.tsx";
 
 type Props = { readonly practice: string; readonly month: string };
 
@@ -39,7 +39,16 @@ export function MonthJournal({ practice, month }: Props) {
                   <td>{row.credit}</td>
                   <td className="number">{row.transfers}</td>
                   <td className="money">
-                    <Money cents={row.cents} />
+                    <TransfersLink
+                      {...{ practice, cents: row.cents }}
+                      of={{
+                        kind: row.kind,
+                        debit: row.debit,
+                        credit: row.credit,
+                        from: row.on,
+                        through: row.on,
+                      }}
+                    />
                   </td>
                 </tr>
               ))}

@@ -21,8 +21,7 @@ export function MonthQuestions({ practice, shown }: Props) {
       <ul className="month-questions">
         {open.map((each) => (
           <li key={each.question}>
-            <QuestionLink {...{ practice, each, month: shown.month }} />{" "}
-            <span className="money-text">{formatDollars(each.cents)}</span>
+            <QuestionLink {...{ practice, each, month: shown.month }} />
           </li>
         ))}
       </ul>
@@ -42,8 +41,13 @@ const cashStates = {
   "remittances-not-posted": "not-posted",
 } as const;
 
-function QuestionLink({ practice, each: { question, count }, month }: LinkProps) {
-  const words = t(`monthQuestion.${question}`, { count });
+function QuestionLink({ practice, each: { question, count, cents }, month }: LinkProps) {
+  const words = (
+    <>
+      {t(`monthQuestion.${question}`, { count })}{" "}
+      <span className="money-text">{formatDollars(cents)}</span>
+    </>
+  );
   if (question in cashStates) {
     const state = cashStates[question as keyof typeof cashStates];
     const through = lastDay(month);

@@ -3,12 +3,13 @@ import type { VisitAnswer } from "@headwater/revenue-cycle/front-end/appointment
 import type { ProviderAnswer } from "@headwater/revenue-cycle/masters/provider/provider-answers.ts";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { problemSentence } from "../../frame/notice.tsx";
 import { type Problem, problemOf } from "../../frame/problem.ts";
 import { getJson, practiceAddress, sendJson } from "../../frame/request.ts";
 import { soleFacility, useFacilities } from "../../masters/facility/facility-choices.ts";
 import { t } from "../../strings/translate.ts";
+import { focusField, messagesOf } from "../../work/edit/subject-findings.tsx";
 import { PatientPicker, type Picked } from "./patient-picker.tsx";
 import { readServices, servicesText } from "./read-services.ts";
 import { showVisitAnswer } from "./visit-query.ts";
@@ -19,6 +20,8 @@ type Props = {
   readonly known?: VisitAnswer;
   /** Where a new one begins. */
   readonly start?: { readonly day: string; readonly provider: string | undefined };
+  /** The field that gets the cursor. */
+  readonly focus?: string | undefined;
   readonly onDone: (visit: VisitAnswer | undefined) => void;
 };
 
@@ -51,12 +54,18 @@ function draftOf({ known, start }: Props): Draft {
 
 /** Books a visit, or moves one. What the server refuses stands at its field. */
 export function BookingForm(props: Props) {
-  const { practice, known, onDone } = props;
+  const { practice, known, focus, onDone } = props;
   const [draft, setDraft] = useState(() => draftOf(props));
   const [patient, setPatient] = useState<Picked | undefined>(
     known && { id: known.patientId, name: known.patient },
   );
   const booking = useBooking(props);
+  useEffect(() => focusField(focus), [focus]);
+  const found = messagesOf(known?.findings ?? [], "booking");
+  const before: Readonly<Record<string, unknown>> = draftOf(props);
+  const now: Readonly<Record<string, unknown>> = draft;
+  const errorOf = (field: string) =>
+    booking.errorOf(field) ?? (before[field] === now[field] ? found.get(field) : undefined);
   const facilities = useFacilities(practice).data;
   const facilityId = draft.facilityId ?? String(soleFacility(facilities) ?? "");
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
@@ -76,7 +85,7 @@ export function BookingForm(props: Props) {
       <ProviderSelect
         practice={practice}
         value={draft.providerId}
-        error={booking.errorOf("providerId")}
+        error={errorOf("providerId")}
         onChange={(providerId) => set({ providerId })}
       />
       {facilities !== undefined && facilities.length > 0 && (
@@ -91,7 +100,7 @@ export function BookingForm(props: Props) {
           onChange={(event) => set({ facilityId: event.currentTarget.value })}
         />
       )}
-      <VisitFields draft={draft} services={services} errorOf={booking.errorOf} onChange={set} />
+      <VisitFields draft={draft} services={services} errorOf={errorOf} onChange={set} />
       {booking.problem && (
         <p role="alert" className="error-line">
           {problemSentence(booking.problem)} <span className="small">{booking.problem.code}</span>
@@ -121,6 +130,7 @@ function VisitFields({ draft, services, errorOf, onChange: set }: FieldsProps) {
   const text = (field: "day" | "time" | "minutes" | "reason", type = "text") => (
     <TextInput
       type={type}
+      name={field}
       label={t(`booking.${field}`)}
       value={draft[field]}
       error={errorOf(field)}
@@ -135,6 +145,7 @@ function VisitFields({ draft, services, errorOf, onChange: set }: FieldsProps) {
         {text("minutes", "number")}
       </div>
       <NativeSelect
+        name="kind"
         label={t("booking.kind")}
         value={draft.kind}
         data={appointmentKinds.map((kind) => ({
@@ -174,6 +185,7 @@ function ProviderSelect({ practice, value, error, onChange }: SelectProps) {
   const providers = useProviders(practice);
   return (
     <NativeSelect
+      name="providerId"
       label={t("booking.provider")}
       value={value}
       error={error}

@@ -1,6 +1,7 @@
 import { registrationPartWords } from "@headwater/revenue-cycle/front-end/appointment/clearance-words.ts";
 import type { VisitAnswer } from "@headwater/revenue-cycle/front-end/appointment/visit-answers.ts";
 import type { RegistrationPart } from "@headwater/revenue-cycle/front-end/registration/score-registration.ts";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useBusinessDate } from "../../frame/business-date.ts";
 import { formatDate } from "../../frame/format.ts";
@@ -10,6 +11,8 @@ import { useShortcut } from "../../frame/shortcuts.ts";
 import { SidePanel } from "../../frame/side-panel.tsx";
 import { t } from "../../strings/translate.ts";
 import { Stated } from "../../table/stated.tsx";
+import { type FindingPlace, SubjectFindings } from "../../work/edit/subject-findings.tsx";
+import { HeldNotice } from "../../work/hold/held-notice.tsx";
 import { VisitAuthorization } from "../authorization/visit-authorization.tsx";
 import { CheckInForm } from "../check-in/check-in-form.tsx";
 import { VisitEligibility } from "../eligibility/visit-eligibility.tsx";
@@ -50,12 +53,72 @@ function VisitBody({
   const session = useSession();
   const today = useBusinessDate(practice);
   const [isChanging, setChanging] = useState(false);
+  const [focus, setFocus] = useState<string | undefined>(undefined);
+  const navigate = useNavigate();
+  const mend = ({ form, field }: FindingPlace) => {
+    if (form === "panel") return showSection(field);
+    if (form === "booking") {
+      setFocus(field);
+      return setChanging(true);
+    }
+    const params = { practice, patient: String(visit.patientId) };
+    void navigate({ to: "/p/$practice/patients/$patient", params, search: { form, field } });
+  };
   const may = (permission: string) => isAllowed(session, practice, permission);
   const mayChange = may("appointment.write") && visit.state === "booked";
   useShortcut("e", () => setChanging(true), mayChange);
   if (isChanging) {
-    return <BookingForm practice={practice} known={visit} onDone={() => setChanging(false)} />;
+    return (
+      <BookingForm
+        practice={practice}
+        known={visit}
+        focus={focus}
+        onDone={() => setChanging(false)}
+      />
+    );
   }
+  return (
+    <>
+      <VisitHead practice={practice} visit={visit} onMend={mayChange ? mend : undefined} />
+      <h3 className="section-title" id="visit-collect">
+        {t(visit.state === "booked" ? "visit.collect" : "visit.collected")}
+      </h3>
+      {may("patient-payment.collect") && (
+        <CheckInForm key={visit.revision} practice={practice} visit={visit} today={today} />
+      )}
+      <div id="visit-eligibility" tabIndex={-1}>
+        <VisitEligibility practice={practice} visit={visit} mayAsk={may("eligibility.ask")} />
+      </div>
+      <VisitEstimate practice={practice} visit={visit} mayKeep={may("appointment.write")} />
+      <div id="visit-authorization" tabIndex={-1}>
+        <VisitAuthorization
+          practice={practice}
+          visit={visit}
+          mayWrite={may("authorization.write")}
+        />
+      </div>
+      <CoverageFacts visit={visit} />
+      <PatientFacts visit={visit} />
+      {may("appointment.write") && (
+        <VisitActions
+          practice={practice}
+          visit={visit}
+          today={today}
+          onChange={() => setChanging(true)}
+        />
+      )}
+    </>
+  );
+}
+
+type HeadProps = {
+  readonly practice: string;
+  readonly visit: VisitAnswer;
+  readonly onMend: ((place: FindingPlace) => void) | undefined;
+};
+
+/** When and what for, whether it may go ahead, and what the edits found. */
+function VisitHead({ practice, visit, onMend }: HeadProps) {
   return (
     <>
       <p className="visit-line">
@@ -69,27 +132,20 @@ function VisitBody({
         {visit.stateReason && <span className="dim">{visit.stateReason}</span>}
       </p>
       {visit.state === "booked" && <ClearanceReasons clearance={visit.clearance} />}
-      <h3 className="section-title">
-        {t(visit.state === "booked" ? "visit.collect" : "visit.collected")}
-      </h3>
-      {may("patient-payment.collect") && (
-        <CheckInForm key={visit.revision} practice={practice} visit={visit} today={today} />
+      {visit.state === "booked" && visit.hold && (
+        <HeldNotice practice={practice} hold={visit.hold} effect={t("personHold.visit")} />
       )}
-      <VisitEligibility practice={practice} visit={visit} mayAsk={may("eligibility.ask")} />
-      <VisitEstimate practice={practice} visit={visit} mayKeep={may("appointment.write")} />
-      <VisitAuthorization practice={practice} visit={visit} mayWrite={may("authorization.write")} />
-      <CoverageFacts visit={visit} />
-      <PatientFacts visit={visit} />
-      {may("appointment.write") && (
-        <VisitActions
-          practice={practice}
-          visit={visit}
-          today={today}
-          onChange={() => setChanging(true)}
-        />
-      )}
+      {visit.state === "booked" && <SubjectFindings findings={visit.findings} onMend={onMend} />}
     </>
   );
+}
+
+/** Brings a section of the panel into sight, with the cursor on its first control. */
+function showSection(section: string): void {
+  const found = document.getElementById(`visit-${section}`);
+  found?.scrollIntoView({ block: "nearest" });
+  const control = found?.querySelector("button, input, select") ?? found;
+  if (control instanceof HTMLElement) control.focus();
 }
 
 function CoverageFacts({ visit }: { readonly visit: VisitAnswer }) {

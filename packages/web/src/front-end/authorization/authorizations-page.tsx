@@ -1,7 +1,7 @@
 import { authorizationStates } from "@headwater/revenue-cycle/front-end/authorization/authorization.ts";
 import type {
   AuthorizationAnswer,
-  AuthorizationLedgerAnswer,
+  AuthorizationViewAnswer,
 } from "@headwater/revenue-cycle/front-end/authorization/authorization-answers.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
@@ -20,6 +20,7 @@ import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { Stated } from "../../table/stated.tsx";
 import { AuthorizationForm } from "./authorization-form.tsx";
+import { AuthorizationQuestions } from "./authorization-questions.tsx";
 import { unitsText } from "./visit-authorization.tsx";
 import "../front-end.css";
 
@@ -90,7 +91,7 @@ function AuthorizationPanel({ practice, authorization, onClose }: PanelProps) {
   const answer = useQuery({
     queryKey: [practice, "authorizations", "one", authorization],
     queryFn: ({ signal }) =>
-      getJson<AuthorizationLedgerAnswer>(
+      getJson<AuthorizationViewAnswer>(
         practiceAddress(practice, `authorizations/${authorization}`),
         signal,
       ),
@@ -118,6 +119,13 @@ function AuthorizationPanel({ practice, authorization, onClose }: PanelProps) {
               </tbody>
             </table>
           )}
+          <AuthorizationQuestions
+            key={known.questions[0]?.id ?? 0}
+            practice={practice}
+            authorization={known}
+            mayAsk={mayWrite}
+            onAnswer={() => void answer.refetch()}
+          />
           {mayWrite && (
             <AuthorizationForm
               key={known.revision}

@@ -7,12 +7,13 @@ import { genders } from "@headwater/revenue-cycle/masters/patient/decide-patient
 import { relationshipCodes } from "@headwater/revenue-cycle/masters/relationship.ts";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { type Problem, problemOf } from "../../frame/problem.ts";
 import { practiceAddress, sendJson } from "../../frame/request.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { t } from "../../strings/translate.ts";
 import { usePayers } from "../../table/payers.ts";
+import { focusField } from "../../work/edit/subject-findings.tsx";
 import { SavingOutcome } from "../patient/saving-outcome.tsx";
 
 type Props = {
@@ -21,6 +22,10 @@ type Props = {
   /** Undefined while the coverage is new. */
   readonly known: CoverageAnswer | undefined;
   readonly start: CoverageDraft;
+  /** What edits found when it was saved last, by field. */
+  readonly findings?: ReadonlyMap<string, string>;
+  /** The field that gets the cursor. */
+  readonly focus?: string | undefined;
   readonly onSaved: () => void;
   readonly onReload: () => void;
 };
@@ -50,12 +55,14 @@ const places = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
 
 /** Adds or changes a coverage; what is wrong is told at its field. */
 export function CoverageForm(props: Props) {
-  const { practice, known, start } = props;
+  const { practice, known, start, focus } = props;
   const [draft, setDraft] = useState(start);
   const saving = useSaving(props);
-  const errors = new Map(
-    (saving.problem?.fields ?? []).map(({ field, message }) => [field, message]),
-  );
+  const errors = new Map([
+    ...[...(props.findings ?? [])].filter(([field]) => isAsBefore(start, draft, field)),
+    ...(saving.problem?.fields ?? []).map(({ field, message }) => [field, message] as const),
+  ]);
+  useEffect(() => focusField(focus), [focus]);
   const set = (part: Partial<CoverageDraft>) => setDraft({ ...draft, ...part });
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -65,6 +72,7 @@ export function CoverageForm(props: Props) {
   const text = (field: TextField) => (
     <TextInput
       key={field}
+      name={field}
       label={t(`coverageField.${field}`)}
       type={/Date|effective/.test(field) ? "date" : "text"}
       value={draft[field]}
@@ -75,6 +83,7 @@ export function CoverageForm(props: Props) {
   );
   const choice = (field: TextField, options: readonly (readonly [string, string])[]) => (
     <NativeSelect
+      name={field}
       label={t(`coverageField.${field}`)}
       value={draft[field]}
       error={errors.get(field)}
@@ -115,6 +124,11 @@ export function CoverageForm(props: Props) {
   );
 }
 
+function isAsBefore(start: CoverageDraft, draft: CoverageDraft, field: string): boolean {
+  const [before, now]: Readonly<Record<string, unknown>>[] = [start, draft];
+  return before?.[field] === now?.[field];
+}
+
 type PayerProps = {
   readonly practice: string;
   readonly draft: CoverageDraft;
@@ -127,6 +141,7 @@ function PayerAndPlace({ practice, draft, errors, onChange: set }: PayerProps) {
   return (
     <>
       <NativeSelect
+        name="payerId"
         label={t("coverageField.payerId")}
         value={String(draft.payerId)}
         error={errors.get("payerId")}
@@ -138,6 +153,7 @@ function PayerAndPlace({ practice, draft, errors, onChange: set }: PayerProps) {
         ]}
       />
       <NativeSelect
+        name="rank"
         label={t("coverageField.rank")}
         value={String(draft.rank)}
         error={errors.get("rank")}

@@ -12,12 +12,13 @@ type Props = {
   readonly practice: string;
   readonly draft: PatientDraft;
   readonly duplicates: readonly DuplicateAnswer[];
-  readonly isNew: boolean;
+  /** The number of the patient who is changed; undefined for a new one. */
+  readonly known: number | undefined;
   readonly onConfirm: () => void;
 };
 
 /** What was typed beside who is on file, the most likely first, with why. */
-export function DuplicateWarning({ practice, draft, duplicates, isNew, onConfirm }: Props) {
+export function DuplicateWarning({ practice, draft, duplicates, known, onConfirm }: Props) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     section.current?.focus();
@@ -55,18 +56,29 @@ export function DuplicateWarning({ practice, draft, duplicates, isNew, onConfirm
             }}
             reasons={one.reasons}
             link={
-              <Link
-                to="/p/$practice/patients/$patient"
-                params={{ practice, patient: String(one.id) }}
-              >
-                {t("duplicate.open")}
-              </Link>
+              <>
+                <Link
+                  to="/p/$practice/patients/$patient"
+                  params={{ practice, patient: String(one.id) }}
+                >
+                  {t("duplicate.open")}
+                </Link>{" "}
+                {known !== undefined && (
+                  <Link
+                    to="/p/$practice/patients/$patient/join"
+                    params={{ practice, patient: String(one.id) }}
+                    search={{ with: String(known) }}
+                  >
+                    {t("join.compare")}
+                  </Link>
+                )}
+              </>
             }
           />
         ))}
       </div>
       <Button variant="default" onClick={onConfirm}>
-        {t(isNew ? "duplicate.confirm" : "duplicate.confirmChange")}
+        {t(known === undefined ? "duplicate.confirm" : "duplicate.confirmChange")}
       </Button>
     </section>
   );

@@ -41,6 +41,7 @@ export function GuarantorFields(props: Props) {
     <fieldset>
       <legend>{t("patient.guarantor")}</legend>
       <NativeSelect
+        name="guarantor.relationship"
         label={t("patientField.relationship")}
         value={guarantor.relationship}
         error={errors.get("guarantor.relationship")}

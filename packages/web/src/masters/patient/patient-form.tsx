@@ -7,9 +7,10 @@ import {
 } from "@headwater/revenue-cycle/masters/patient/decide-patient.ts";
 import type { PatientAnswer } from "@headwater/revenue-cycle/masters/patient/patient-answers.ts";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { t } from "../../strings/translate.ts";
+import { focusField } from "../../work/edit/subject-findings.tsx";
 import { DuplicateWarning } from "./duplicate-warning.tsx";
 import { GuarantorFields } from "./guarantor-fields.tsx";
 import { type PatientSaving, usePatientSaving } from "./patient-saving.ts";
@@ -22,6 +23,10 @@ type Props = {
   readonly known: PatientAnswer | undefined;
   readonly start: PatientDraft;
   readonly today: string;
+  /** What edits found when it was saved last, by field. */
+  readonly findings?: ReadonlyMap<string, string>;
+  /** The field that gets the cursor. */
+  readonly focus?: string | undefined;
   readonly onSaved: (id: number) => void;
   readonly onReload: () => void;
   readonly onLeave: () => void;
@@ -51,10 +56,12 @@ const place: readonly TextField[] = [
 
 /** Registers or changes a patient; what is wrong is told at its field once saving was tried. */
 export function PatientForm(props: Props) {
-  const { known, start, today, practice } = props;
+  const { known, start, today, practice, focus } = props;
   const [draft, setDraft] = useState(start);
   const saving = usePatientSaving(props);
-  const errors = errorsOf({ draft, today, ...saving });
+  const found = unchangedFindings(props.findings, start, draft);
+  const errors = new Map([...found, ...errorsOf({ draft, today, ...saving })]);
+  useEffect(() => focusField(focus), [focus]);
   const set = (part: Partial<PatientDraft>) => setDraft({ ...draft, ...part });
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -64,11 +71,12 @@ export function PatientForm(props: Props) {
   const text = (field: TextField) => (
     <TextInput
       key={field}
+      name={field}
       label={t(`patientField.${field}`)}
       type={field.startsWith("dateOf") ? "date" : "text"}
       value={draft[field]}
       error={errors.get(field)}
-      autoFocus={field === "lastName"}
+      autoFocus={field === (focus ?? "lastName")}
       onChange={(event) => set({ [field]: event.currentTarget.value })}
     />
   );
@@ -102,23 +110,49 @@ export function PatientForm(props: Props) {
           practice={practice}
           draft={draft}
           duplicates={saving.duplicates}
-          isNew={known === undefined}
+          known={known?.id}
           onConfirm={() => void saving.save(draft, true)}
         />
       )}
       <SavingOutcome problem={saving.problem} onReload={props.onReload} />
       {!saving.duplicates && (
-        <div className="form-actions">
-          <Button type="submit" loading={saving.isBusy}>
-            {t(known === undefined ? "patient.add" : "patient.save")}
-          </Button>
-          <Button variant="default" onClick={props.onLeave}>
-            {t("patient.cancel")}
-          </Button>
-        </div>
+        <FormActions isNew={known === undefined} isBusy={saving.isBusy} onLeave={props.onLeave} />
       )}
     </form>
   );
+}
+
+type ActionProps = {
+  readonly isNew: boolean;
+  readonly isBusy: boolean;
+  readonly onLeave: () => void;
+};
+
+function FormActions({ isNew, isBusy, onLeave }: ActionProps) {
+  return (
+    <div className="form-actions">
+      <Button type="submit" loading={isBusy}>
+        {t(isNew ? "patient.add" : "patient.save")}
+      </Button>
+      <Button variant="default" onClick={onLeave}>
+        {t("patient.cancel")}
+      </Button>
+    </div>
+  );
+}
+
+/** What was found about fields that still say what they said then. */
+function unchangedFindings(
+  findings: ReadonlyMap<string, string> | undefined,
+  start: PatientDraft,
+  draft: PatientDraft,
+): [string, string][] {
+  const texts = (of: PatientDraft): Readonly<Record<string, unknown>> => ({
+    ...of,
+    "guarantor.relationship": of.guarantor.relationship,
+  });
+  const [before, now] = [texts(start), texts(draft)];
+  return [...(findings ?? [])].filter(([field]) => before[field] === now[field]);
 }
 
 type GenderProps = {
@@ -130,6 +164,7 @@ type GenderProps = {
 function GenderSelect({ value, error, onChange }: GenderProps) {
   return (
     <NativeSelect
+      name="gender"
       label={t("patientField.gender")}
       value={value}
       error={error}

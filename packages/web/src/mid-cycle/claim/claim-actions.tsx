@@ -12,6 +12,7 @@ import { type Problem, problemOf } from "../../frame/problem.ts";
 import { practiceAddress, sendJson } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t } from "../../strings/translate.ts";
+import { AskStatus } from "./ask-status.tsx";
 
 const mendings: readonly Mending[] = ["resend", "replacement", "void"];
 const unsent = new Set(["draft", "held", "ready"]);
@@ -56,6 +57,7 @@ export function ClaimActions({ practice, claim }: Props) {
           {t(`claimAction.${mending}`)}
         </Button>
       ))}
+      <AskStatus practice={practice} claim={claim} />
       {asked && <PayerNumber onBegin={(number) => void mend.begin(asked, number)} />}
       {mend.problem && (
         <span role="alert" className="error-line">

@@ -5,6 +5,7 @@ import { t } from "../../strings/translate.ts";
 import type { Column, SortChoice } from "../../table/column.ts";
 import { MoneyOrDash } from "../../table/money.tsx";
 import { CivilDate } from "../../table/stated.tsx";
+import { FileBy } from "./file-by.tsx";
 
 type CentsColumn = {
   readonly id: string;
@@ -79,6 +80,14 @@ function identifyingColumns(practice: string): Column<ClaimRow>[] {
         { name: "service-oldest", direction: "ascending" },
       ],
       cell: (claim) => <CivilDate date={claim.serviceFrom} />,
+    },
+    {
+      id: "fileBy",
+      title: t("filing.title"),
+      width: 104,
+      isExtra: true,
+      sorts: [{ name: "filing", direction: "ascending" }],
+      cell: (claim) => <FileBy date={claim.fileBy} />,
     },
     {
       id: "state",

@@ -59,6 +59,11 @@ export function ClaimFilters({ search, payers, counts, onChange }: Props) {
         value={search.serviceThrough}
         onChange={(serviceThrough) => onChange({ ...search, serviceThrough })}
       />
+      <DateFilter
+        label={t("filing.through")}
+        value={search.fileThrough}
+        onChange={(fileThrough) => onChange({ ...search, fileThrough })}
+      />
       {search.reason && (
         <FilterChip
           words={`${t("denial.reason")}: ${search.reason}`}
@@ -67,7 +72,9 @@ export function ClaimFilters({ search, payers, counts, onChange }: Props) {
       )}
       <ClearFilters
         isNarrowed={isNarrowed(search)}
-        onClear={() => onChange({ sort: search.sort, open: search.open })}
+        onClear={() =>
+          onChange({ sort: search.sort === "filing" ? undefined : search.sort, open: search.open })
+        }
       />
     </div>
   );

@@ -34,6 +34,11 @@ const ifAny: readonly Amount[] = [
   "creditPatient",
 ];
 
+/** Whether a word of an address names an amount of a claim. */
+export function isAmount(name: string): name is Amount {
+  return [...always, ...ifAny].some((amount) => amount === name);
+}
+
 /** Money per line straight from the books; every amount opens the transfers it is made of. */
 export function ClaimMoney({ claim, onAmount }: Props) {
   const amounts = [...always, ...ifAny.filter((name) => claim.cents[name] !== 0)];

@@ -1,7 +1,6 @@
 import type { ClaimAnswer } from "@headwater/revenue-cycle/mid-cycle/claim/claim-answers.ts";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ClaimResponsibility } from "../../back-end/responsibility/claim-responsibility.tsx";
 import { NextPayerPanel } from "../../back-end/secondary/next-payer-panel.tsx";
 import { ClaimWriteOffs } from "../../back-end/write-off/claim-write-offs.tsx";
@@ -16,7 +15,7 @@ import { WaitingWork } from "../../work/work-item/waiting-work.tsx";
 import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimDenials } from "./claim-denials.tsx";
 import { ClaimFacts } from "./claim-facts.tsx";
-import { type Amount, ClaimMoney } from "./claim-money.tsx";
+import { type Amount, ClaimMoney, isAmount } from "./claim-money.tsx";
 import { ClaimNotes } from "./claim-notes.tsx";
 import { claimQuery } from "./claim-query.ts";
 import { ClaimSent } from "./claim-sent.tsx";
@@ -26,10 +25,19 @@ import { ClaimTransfers } from "./claim-transfers.tsx";
 
 type Asked = { readonly amount: Amount; readonly line: string | undefined };
 
+/** The amount whose transfers the address asks for. */
+function askedOf({ amount, line }: { amount?: string | undefined; line?: string | undefined }) {
+  return amount !== undefined && isAmount(amount) ? { amount, line } : undefined;
+}
+
 /** Everything about one claim on one page, for everybody who works on it. */
 export function ClaimPage() {
   const { practice, claim: claimId } = useParams({ from: "/p/$practice/claims/$claim" });
-  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const search = useSearch({ from: "/p/$practice/claims/$claim" });
+  const navigate = useNavigate({ from: "/p/$practice/claims/$claim" });
+  const asked = askedOf(search);
+  const setAsked = (next: Asked | undefined) =>
+    void navigate({ search: { ...next }, replace: true, resetScroll: false });
   useBackShortcut({ to: "/p/$practice/claims", params: { practice } });
   const key = { practice, claimId };
   const claim = useQuery(claimQuery(key));

@@ -8,6 +8,7 @@ export const claimSearchNames = [
   "reason",
   "serviceFrom",
   "serviceThrough",
+  "fileThrough",
   "sort",
   "open",
 ] as const;
@@ -22,8 +23,8 @@ export function claimQuestion(search: ClaimSearch): Omit<ClaimSearch, "open"> {
   return question;
 }
 
-/** True when the list is narrowed; an order alone narrows nothing. */
+/** True when the list is narrowed; of the orders only that by deadline leaves claims out. */
 export function isNarrowed(search: ClaimSearch): boolean {
-  const { sort: _sort, ...filters } = claimQuestion(search);
-  return Object.values(filters).some((value) => value !== undefined);
+  const { sort, ...filters } = claimQuestion(search);
+  return sort === "filing" || Object.values(filters).some((value) => value !== undefined);
 }

@@ -1,11 +1,12 @@
 import type { EncounterAnswer } from "@headwater/revenue-cycle/mid-cycle/encounter/encounter-answers.ts";
 import type { HoldRow } from "@headwater/revenue-cycle/work/hold/hold-answers.ts";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { getJson, practiceAddress } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
-import { t, tOr } from "../../strings/translate.ts";
-import { ReleaseForm } from "../../work/hold/release-form.tsx";
+import { t } from "../../strings/translate.ts";
+import { HeldNotice } from "../../work/hold/held-notice.tsx";
+import { HoldForm } from "../../work/hold/hold-form.tsx";
 
 type Finding = {
   readonly code: string;
@@ -55,13 +56,13 @@ export function useChargeFindings(
 type Props = {
   readonly practice: string;
   readonly encounterId: number | undefined;
+  readonly isOpen: boolean;
   readonly found: ReturnType<typeof useChargeFindings>;
 };
 
 /** What no field of the page is about, what a person released, and the hold with who must act. */
-export function ChargeFindings({ practice, encounterId, found }: Props) {
-  const queries = useQueryClient();
-  const mayRelease = isAllowed(useSession(), practice, "work.write");
+export function ChargeFindings({ practice, encounterId, isOpen, found }: Props) {
+  const mayHold = isAllowed(useSession(), practice, "claim.write");
   const { findings, hold } = found;
   const shown = findings.filter(({ field, state }) => field === null || state === "released");
   return (
@@ -73,20 +74,9 @@ export function ChargeFindings({ practice, encounterId, found }: Props) {
             t("chargeHold.released", { who: settledBy ?? "", reason: settleReason ?? "" })}
         </p>
       ))}
-      {hold && encounterId !== undefined && (
-        <section className="form-conflict" aria-label={t("chargeHold.title")}>
-          <p>
-            {t("chargeHold.held", { role: tOr(`role.${hold.ownerRole}`, hold.ownerRole) })}{" "}
-            {hold.reason}
-          </p>
-          {mayRelease && hold.cause === "edits" && (
-            <ReleaseForm
-              practice={practice}
-              subject={{ kind: "encounter", id: encounterId }}
-              onReleased={() => void queries.invalidateQueries({ queryKey: [practice] })}
-            />
-          )}
-        </section>
+      {hold && <HeldNotice practice={practice} hold={hold} effect={t("personHold.charges")} />}
+      {!hold && isOpen && mayHold && encounterId !== undefined && (
+        <HoldForm practice={practice} path={`encounters/${encounterId}`} owner="provider" />
       )}
     </>
   );

@@ -120,7 +120,12 @@ function ChargeForm(start: ChargeStart) {
         sentence={t("charge.keys")}
       />
       <ChargeNews practice={practice} saving={saving} />
-      <ChargeFindings practice={practice} encounterId={base?.id} found={found} />
+      <ChargeFindings
+        practice={practice}
+        encounterId={base?.id}
+        isOpen={base?.state === "open"}
+        found={found}
+      />
       <form
         className="claim-form"
         onSubmit={(event) => {

@@ -9,7 +9,7 @@ import { getJson, practiceAddress } from "../../frame/request.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { useShortcut } from "../../frame/shortcuts.ts";
 import { StateWord } from "../../frame/state-word.tsx";
-import { t } from "../../strings/translate.ts";
+import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
 import { ExportMenu } from "../../table/export-menu.tsx";
 import { FilterSelect } from "../../table/filter-select.tsx";
@@ -146,7 +146,7 @@ function encounterColumns(practice: string): Column<EncounterRow>[] {
       id: "state",
       title: t("encounters.state"),
       width: 110,
-      cell: (row) => stateWords(row.state),
+      cell: stateCell,
     },
     {
       id: "lines",
@@ -182,6 +182,16 @@ function encounterColumns(practice: string): Column<EncounterRow>[] {
         ),
     },
   ];
+}
+
+/** The state, or that open charges are held and for whom. */
+function stateCell({ state, heldFor }: EncounterRow) {
+  if (heldFor === null || state !== "open") return stateWords(state);
+  return (
+    <span title={`${t("personHold.heldFor")} ${tOr(`role.${heldFor}`, heldFor)}`}>
+      <StateWord state="held" />
+    </span>
+  );
 }
 
 function stateWords(state: (typeof states)[number]): string {

@@ -77,7 +77,11 @@ function DenialSentence({ denials }: Props) {
           <ReportFigure figure="denialsDueSoon">
             {t("report.denialsDue", { count: denials.dueWithin7DaysCount })}
           </ReportFigure>{" "}
-          ({formatDollars(denials.dueWithin7DaysCents)}).
+          (
+          <ReportFigure figure="denialsDueSoon">
+            {formatDollars(denials.dueWithin7DaysCents)}
+          </ReportFigure>
+          ).
         </>
       )}
     </p>

@@ -81,5 +81,26 @@ function RecordLink({ practice, row }: { readonly practice: string; readonly row
         {words}
       </Link>
     );
+  if (row.kind === "deposit")
+    return (
+      <Link to="/p/$practice/deposits" params={{ practice }} search={{ open: depositOf(row) }}>
+        {words}
+      </Link>
+    );
+  if (row.kind === "account")
+    return (
+      <Link
+        to="/p/$practice/accounts"
+        params={{ practice }}
+        search={{ open: `${row.state ?? ""}:${row.label ?? ""}` }}
+      >
+        {words}
+      </Link>
+    );
   return words;
+}
+
+/** The deposit of a row `deposit:123`, whose last digit tells rows of several tables apart. */
+function depositOf({ id }: ReportRow): string {
+  return id.replace(/^deposit:/, "").slice(0, -1);
 }

@@ -18,7 +18,7 @@ import type { ReportSearch } from "./report-search-params.ts";
 type Props = {
   readonly practice: string;
   readonly search: ReportSearch;
-  readonly report: ReportAnswer;
+  readonly report: Pick<ReportAnswer, "asOf" | "measures" | "payers">;
   readonly onClose: () => void;
 };
 
@@ -84,7 +84,7 @@ function MeasureWhy({ measure }: { readonly measure: MeasureAnswer }) {
 }
 
 /** The figure in words with what narrows it. */
-function figureTitle(figure: string, search: ReportSearch, report: ReportAnswer): string {
+function figureTitle(figure: string, search: ReportSearch, report: Props["report"]): string {
   const name = tOr(
     `figure.${figure}`,
     tOr(`waterfall.${figure}`, tOr(`measure.${figure}`, figure)),
@@ -99,6 +99,8 @@ function figureTitle(figure: string, search: ReportSearch, report: ReportAnswer)
     search.facility,
     search.code,
     search.month && formatMonth(search.month),
+    search.from && search.from !== search.through && formatMonth(search.from),
+    search.through && formatMonth(search.through),
   ].filter(Boolean);
   return [name, ...narrowed].join(", ");
 }

@@ -72,8 +72,12 @@ function AgingTable({ aging }: Pick<Props, "aging">) {
         <tr>
           <th scope="row">{t("table.total")}</th>
           <td />
-          <td className="money">{formatCents(aging.insuranceCents)}</td>
-          <td className="money">{formatCents(aging.patientCents)}</td>
+          <td className="money">
+            <AgingFigure figure="openInsurance" cents={aging.insuranceCents} />
+          </td>
+          <td className="money">
+            <AgingFigure figure="openPatient" cents={aging.patientCents} />
+          </td>
         </tr>
       </tfoot>
     </table>

@@ -76,7 +76,7 @@ export function measureValue({ value, unit }: Pick<MeasureAnswer, "value" | "uni
 }
 
 /** Where the value stands against its benchmark: a word with its colour. */
-function Standing({ measure }: { readonly measure: MeasureAnswer }) {
+export function Standing({ measure }: { readonly measure: MeasureAnswer }) {
   const { target, value, unit } = measure;
   // A value that rests on part of the claims is told, not judged.
   if (!target || value === null || measure.remark !== null) return null;
@@ -107,7 +107,7 @@ const ofDollars = new Set([
   "costToCollect",
 ]);
 
-function counted({ measure, numerator, denominator, unit }: MeasureAnswer): string {
+export function counted({ measure, numerator, denominator, unit }: MeasureAnswer): string {
   if (numerator === null || denominator === null || unit !== "share") return "";
   const format = ofDollars.has(measure) ? formatDollars : formatCount;
   return t("report.of", { some: format(numerator), all: format(denominator) });

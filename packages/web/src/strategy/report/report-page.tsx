@@ -9,7 +9,6 @@ import { PageHead } from "../../frame/page-head.tsx";
 import { getJson, practiceAddress } from "../../frame/request.ts";
 import { t } from "../../strings/translate.ts";
 import { DateFilter } from "../../table/date-filter.tsx";
-import { BreakdownSection } from "./breakdown-section.tsx";
 import { DenialSection } from "./denial-section.tsx";
 import { FigurePanel } from "./figure-panel.tsx";
 import { FirstSection } from "./first-section.tsx";
@@ -52,6 +51,9 @@ export function ReportPage() {
                 otherwise={report.data.asOf}
                 onChange={(asOf) => void navigate({ search: { asOf } })}
               />
+              <Link to="/p/$practice/kpi" params={{ practice }}>
+                {t("kpi.title")}
+              </Link>
               <Button variant="default" onClick={() => window.print()}>
                 {t("action.print")}
               </Button>
@@ -95,7 +97,6 @@ function ReportBody({ practice, report }: BodyProps) {
       <UnexplainedSection unexplained={report.unexplained} />
       <FirstSection first={report.first} />
       <MeasureSection measures={report.measures} />
-      <BreakdownSection practice={practice} />
     </>
   );
 }

@@ -11,6 +11,8 @@ export const reportSearchNames = [
   "provider",
   "facility",
   "month",
+  "from",
+  "through",
   "by",
 ] as const;
 
@@ -21,5 +23,15 @@ export type ReportSearch = {
 /** What narrows a figure to some of its rows. */
 export type FigureFilter = Pick<
   ReportSearch,
-  "part" | "payer" | "stage" | "category" | "code" | "process" | "provider" | "facility" | "month"
+  | "part"
+  | "payer"
+  | "stage"
+  | "category"
+  | "code"
+  | "process"
+  | "provider"
+  | "facility"
+  | "month"
+  | "from"
+  | "through"
 >;

@@ -9,11 +9,12 @@ import { ReasonForm } from "../work-item/reason-form.tsx";
 type Props = {
   readonly practice: string;
   readonly subject: { readonly kind: string; readonly id: number };
+  readonly cause: HoldRow["cause"];
   readonly onReleased: () => void;
 };
 
-/** Releases the hold that edits placed on something, with a reason. */
-export function ReleaseForm({ practice, subject, onReleased }: Props) {
+/** Releases the hold that edits or a person placed on something, with a reason. */
+export function ReleaseForm({ practice, subject, cause: wanted, onReleased }: Props) {
   const queries = useQueryClient();
   const holds = useQuery({
     queryKey: [practice, "holds", subject.kind, subject.id],
@@ -25,7 +26,7 @@ export function ReleaseForm({ practice, subject, onReleased }: Props) {
     staleTime: 0,
   });
   const hold = holds.data?.rows.find(
-    ({ cause, releasedAt }) => cause === "edits" && releasedAt === null,
+    ({ cause, releasedAt }) => cause === wanted && releasedAt === null,
   );
   const release = useMutation({
     mutationFn: ({ id, revision, reason }: { id: number; revision: number; reason: string }) =>

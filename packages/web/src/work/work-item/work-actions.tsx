@@ -36,7 +36,9 @@ export function WorkActions({ practice, item }: Props) {
       {item.kind === "rejection" && claimId !== undefined && (
         <FixRejection practice={practice} claimId={claimId} />
       )}
-      {item.kind === "edit-hold" && <FixFindings practice={practice} subject={item.subject} />}
+      {item.actions.includes("fix-findings") && (
+        <FixFindings practice={practice} subject={item.subject} />
+      )}
       {links.length > 0 && (
         <ul className="work-actions" aria-label={t("work.actions")}>
           {links.map(({ key, link }) => (
@@ -77,6 +79,19 @@ function linksOf(action: string, { practice, item }: Props): ActionLink[] {
         link: (
           <Link to="/p/$practice/not-clear" params={{ practice }} search={{ open }}>
             {t("work.doOpenVisit")}
+          </Link>
+        ),
+      },
+    ];
+  }
+  if (action === "ask-payer" && item.subject.kind === "authorization") {
+    const open = String(item.subject.id);
+    return [
+      {
+        key: "authorization",
+        link: (
+          <Link to="/p/$practice/authorizations" params={{ practice }} search={{ open }}>
+            {t("authorizationQuestion.open")}
           </Link>
         ),
       },

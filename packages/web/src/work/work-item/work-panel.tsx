@@ -97,7 +97,12 @@ function Ending({ practice, item, change, onNext }: EndingProps) {
   return (
     <>
       {item.actions.includes("release-hold") && (
-        <ReleaseForm practice={practice} subject={item.subject} onReleased={onNext} />
+        <ReleaseForm
+          practice={practice}
+          subject={item.subject}
+          cause={item.kind === "person-hold" ? "person" : "edits"}
+          onReleased={onNext}
+        />
       )}
       {item.actions.includes("close") && (
         <ReasonForm

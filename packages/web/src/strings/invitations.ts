@@ -1,0 +1,40 @@
+/** Sentences of inviting people, and of the page that an invitation's link opens. */
+export const invitationStrings = {
+  invitation: {
+    invite: "Invite a person",
+    title: "Invitations",
+    make: "Make the link",
+    validDays: "Days that the link works",
+    link: "The link",
+    linkHint:
+      "It is shown this once. Give it to {{name}} by a way that nobody else reads; it works once, until {{date}}.",
+    copy: "Copy the link",
+    copied: "Copied.",
+    none: "Nobody was invited yet.",
+    until: "Until",
+    invitedAt: "Invited",
+    state: "State",
+    stateOpen: "waits",
+    stateEnded: "ended",
+    stateAccepted: "accepted",
+    stateRevoked: "taken back",
+    revoke: "Take it back",
+    another: "Add with a first password instead",
+    welcome: "{{practice}} invites you",
+    asRoles: "{{name}}, {{email}}. You will work as {{roles}}.",
+    steps:
+      "Choose a password, set up an authenticator on your phone with the secret below, and type the six digits that it shows.",
+    secret: "Secret for the authenticator",
+    openAuthenticator: "Open an authenticator on this device",
+    password: "Password",
+    passwordHint: "At least 12 characters.",
+    code: "Six digits of the authenticator",
+    accept: "Accept",
+    known:
+      "If you have an account with this address already, type that account's password: it and its authenticator stay as they are.",
+    done: "The invitation is accepted. Sign in with your address, your password and the authenticator.",
+    signIn: "Sign in",
+    invalid: "This link opens nothing",
+    opening: "The invitation is looked up.",
+  },
+} as const;
