@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, type TestedBrowser } from "./browser.ts";
+import { downloadOf } from "./download-of.ts";
 import { importOwnFiles } from "./own-files.ts";
 import { startTestedServer, type TestedServer } from "./running-server.ts";
 import { zipEntries } from "./zip-entries.ts";
@@ -31,9 +32,9 @@ async function show(page: Page, path: string, heading: string) {
 /** Presses Export and one of its formats; returns the name and bytes that the browser saved. */
 async function exported(page: Page, format: "CSV" | "Excel workbook") {
   await page.getByRole("button", { name: "Export" }).last().click();
-  const coming = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: format }).click();
-  const download = await coming;
+  const download = await downloadOf(page, () =>
+    page.getByRole("menuitem", { name: format }).click(),
+  );
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
@@ -86,9 +87,9 @@ describe("downloads", () => {
     const { page } = browser;
     await show(page, "files", "Files");
     await page.getByRole("link", { name: "remittance.835" }).click();
-    const coming = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Download the original" }).click();
-    const download = await coming;
+    const download = await downloadOf(page, () =>
+      page.getByRole("link", { name: "Download the original" }).click(),
+    );
     expect(download.suggestedFilename()).toBe("remittance.835");
     const given = readFileSync(new URL("files/remittance.835", import.meta.url));
     expect(readFileSync(await download.path()).equals(given)).toBe(true);

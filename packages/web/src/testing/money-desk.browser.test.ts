@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, type TestedBrowser } from "./browser.ts";
+import { downloadOf } from "./download-of.ts";
 import { importOwnFiles, ownFiles } from "./own-files.ts";
 import { addPerson, sendSignIn } from "./people.ts";
 import { startTestedServer, type TestedServer } from "./running-server.ts";
@@ -239,15 +240,17 @@ describe("by keyboard alone", () => {
     const month = page.url();
     await open("account-numbers", "General ledger numbers");
     const fields = page.getByLabel(/^Number there: /);
+    await fields.first().waitFor();
     for (let index = 0; index < (await fields.count()); index += 1) {
       await fields.nth(index).fill(String(1000 + index));
     }
     await page.keyboard.press("Control+Enter");
     await page.getByText("Saved.").waitFor();
     await page.goto(month);
-    const arriving = page.waitForEvent("download");
-    await page.getByRole("link", { name: "The whole month (CSV)" }).press("Enter");
-    const rows = readFileSync(await (await arriving).path(), "utf8")
+    const download = await downloadOf(page, () =>
+      page.getByRole("link", { name: "The whole month (CSV)" }).press("Enter"),
+    );
+    const rows = readFileSync(await download.path(), "utf8")
       .trim()
       .split("\n");
     expect(rows.length).toBeGreaterThan(4);
