@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { projectRoot } from "@headwater/platform/project-root.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { type HostileFile, hostileFiles, writeHostileFile } from "./hostile-files.ts";
 import { nodeProcessesBelow, peakMemoryMiB } from "./process-memory.ts";
@@ -51,7 +52,7 @@ export const benchmark: Benchmark = {
     const escaped =
       existsSync("/tmp/headwater-hostile-escape.837") ||
       existsSync("/etc/headwater-hostile-escape");
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     return [
       ...surprises,
       { name: "files without the expected verdict", value: surprises.length, unit: "", bar: "0" },

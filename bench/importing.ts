@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 import { lookMs, type PageRequest, startPageLoad } from "./page-load.ts";
@@ -41,7 +42,7 @@ export const benchmark: Benchmark = {
     }
     remark("verifying the books");
     figures.push(await ledgerFaults(dataFolder));
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     return figures;
   },
 };

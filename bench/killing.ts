@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 
@@ -50,7 +51,7 @@ export const benchmark: Benchmark = {
       { name: "audit verify", value: after.auditFaults, unit: "", bar: "0" },
       { name: "claims", value: after.claims, unit: "", bar: String(claims) },
     );
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     return figures;
   },
 };

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "@headwater/platform/database/connect.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { importPaths } from "@headwater/revenue-cycle/back-end/file/import-paths.command.ts";
 import { readingContext } from "@headwater/revenue-cycle/back-end/file/reading-context.command.ts";
 import { practiceNamed } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
@@ -64,7 +65,7 @@ export const benchmark: Benchmark = {
     } finally {
       await services.close();
     }
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     const peak = peakMemoryMiB(process.pid) ?? 0;
     return [...figures, { name: "the Node process", value: peak, unit: "MiB", bar: "under 512" }];
   },

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 import { peakMemoryMiB } from "./process-memory.ts";
@@ -45,7 +46,7 @@ export const benchmark: Benchmark = {
       const { exitCode } = await headwater(two, verify);
       figures.push({ name: `${verify.join(" ")} exits with`, value: exitCode, unit: "", bar: "0" });
     }
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
     return figures;
   },
 };

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { readWaitingFiles } from "@headwater/revenue-cycle/back-end/file/read-file.command.ts";
 import {
   inPractice,
@@ -51,7 +52,7 @@ export const benchmark: Benchmark = {
       return await measure({ ...read, today }, join(folder, "connections"), remark);
     } finally {
       await services.close();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     }
   },
 };

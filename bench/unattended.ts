@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "@headwater/platform/database/sql.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { importPaths } from "@headwater/revenue-cycle/back-end/file/import-paths.command.ts";
 import {
   inPractice,
@@ -63,7 +64,7 @@ export const benchmark: Benchmark = {
       ];
     } finally {
       await services.close();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     }
   },
 };

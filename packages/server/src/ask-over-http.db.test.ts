@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { createServer as createNodeServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { sql } from "@headwater/platform/database/sql.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { insertConnection } from "@headwater/revenue-cycle/back-end/submission/batch.store.ts";
 import {
   addPatient,
@@ -50,7 +51,7 @@ afterAll(async () => {
   sandbox.close();
   sandbox.closeAllConnections();
   await server.stop();
-  await rm(base, { recursive: true, force: true });
+  await removeFolder(base);
 });
 
 const listen = (one: Server) => new Promise<void>((done) => one.listen(0, "127.0.0.1", done));

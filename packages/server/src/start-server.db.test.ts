@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { createServer as createSocketServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { recordSystemAudit } from "@headwater/platform/audit/record-audit.ts";
 import { verifyAudit } from "@headwater/platform/audit/verify-audit.ts";
 import { withNoPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -36,7 +37,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await database.drop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 async function start(options: Parameters<typeof startServer>[0] = {}) {

@@ -1,6 +1,7 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { smallRoad } from "@headwater/revenue-cycle/back-end/file/testing/small-road.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCommand } from "../testing/run-command.ts";
@@ -13,7 +14,7 @@ beforeAll(async () => {
   for (const name of ["claims.837", "paid.835", "accepted.999"])
     await writeFile(join(folder, name), smallRoad[name] ?? "", "latin1");
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const run = (...args: string[]) =>
   runCommand(args, { HEADWATER_DATA: join(folder, "data"), HEADWATER_LOG_LEVEL: "silent" });

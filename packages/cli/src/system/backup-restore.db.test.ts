@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { backup } from "@headwater/platform/backup/backup.ts";
 import { systemClock } from "@headwater/platform/clock/clock.ts";
 import { openDatabase } from "@headwater/platform/database/connect.ts";
 import { migrate } from "@headwater/platform/database/migrate.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { totpCode } from "@headwater/platform/testing/totp-code.ts";
 import { smallRoad } from "@headwater/revenue-cycle/back-end/file/testing/small-road.ts";
 import { type RunningServer, startServer } from "@headwater/server/start-server.ts";
@@ -108,7 +109,7 @@ beforeAll(async () => {
 afterEach(stopServer);
 afterAll(async () => {
   await stopServer();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 async function stopServer(): Promise<void> {

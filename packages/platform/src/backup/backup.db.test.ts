@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
@@ -13,6 +13,7 @@ import { catchUp } from "../outbox/read-events.ts";
 import { seededRandom } from "../random/random.ts";
 import { withPractice } from "../tenancy/with-practices.ts";
 import { dropChecks, fillEveryTable } from "../testing/fill-every-table.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import type { ArchiveProgress } from "./archive.ts";
 import { backup } from "./backup.ts";
@@ -63,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await source.drop();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 async function writeEvents(count: number): Promise<void> {

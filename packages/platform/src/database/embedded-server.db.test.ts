@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -19,6 +19,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { projectRoot } from "../project-root.ts";
 import { bundleForChild, type ChildProgram } from "../testing/bundle-for-child.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { openDatabase } from "./connect.ts";
 import {
   type EmbeddedServer,
@@ -56,7 +57,7 @@ afterEach(async () => {
     process.kill(left.pid, "SIGINT");
     await until(() => !processExists(left.pid));
   }
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 async function until(condition: () => boolean, withinMs = 15_000): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { migrate, migrationsFolder, pendingMigrations, readMigrations } from "./migrate.ts";
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await database.drop();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const write = (name: string, text: string) => writeFile(join(folder, name), text);

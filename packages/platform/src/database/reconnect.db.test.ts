@@ -1,10 +1,11 @@
 import { chmodSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runOnce } from "../jobs/run-once.ts";
 import { withPractice } from "../tenancy/with-practices.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { openDatabase } from "./connect.ts";
 import { migrate } from "./migrate.ts";
 import { readPostmasterFile } from "./postgres-cluster.ts";
@@ -65,6 +66,6 @@ test(`the server killed ${kills} times under load: nothing acknowledged is lost,
   } finally {
     stopping = true;
     await database.close();
-    await rm(dataFolder, { recursive: true, force: true });
+    await removeFolder(dataFolder);
   }
 }, 60_000);

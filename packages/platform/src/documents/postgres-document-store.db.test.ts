@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemRandom } from "../random/random.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import type { DocumentStore } from "./document-store.ts";
 import { documentStoreCases } from "./document-store-cases.ts";
@@ -73,7 +74,7 @@ test("an upload is spooled within its limit and leaves nothing otherwise", async
     await expect(spoolUpload(cut(), { folder, limitBytes: 5000 })).rejects.toThrow("cut");
     expect(readdirSync(folder)).toEqual([]);
   } finally {
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   }
   expect(existsSync(folder)).toBe(false);
 });

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { removeAbandonedUploads, spoolUpload } from "./spool-upload.ts";
 
 test("an upload that a killed process left is removed, one that is at work is not", async () => {
@@ -28,6 +29,6 @@ test("an upload that a killed process left is removed, one that is at work is no
     );
     await own.remove();
   } finally {
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   }
 });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { openPool } from "../database/pool.ts";
 import { sql } from "../database/sql.ts";
 import { openLogger } from "../logging/logger.ts";
 import { NamedError } from "../named-error.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { createHttpServer } from "./create-http-server.ts";
 import { problem } from "./problem.ts";
 import {
@@ -159,7 +160,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.stop();
-  await rm(webFolder, { recursive: true });
+  await removeFolder(webFolder);
 });
 
 const base = () => `/api/practices/${practice.publicId}`;

@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { roles } from "@headwater/code-sets/closed-lists.ts";
 import { generateSync } from "otplib/functional";
 import { expect, test } from "vitest";
 import { seededRandom, systemRandom } from "../random/random.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { loadMasterKey, masterKey } from "./master-key.ts";
 import { hashPassword, passwordRefusal, verifyPassword } from "./password.ts";
 import { holds, mayGrant, permissionNames, permissions, permissionsOf } from "./permissions.ts";
@@ -76,7 +77,7 @@ test("the key's file is made once and readable by its owner alone", async () => 
     expect([named.id, named.exported()]).toEqual([shared.id, given]);
     expect((await readdir(dataFolder)).sort()).toEqual(["master.key", "named.key"]);
   } finally {
-    await rm(dataFolder, { recursive: true });
+    await removeFolder(dataFolder);
   }
 });
 

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { processExists } from "../database/postgres-cluster.ts";
 import { bundleForChild, type ChildProgram } from "../testing/bundle-for-child.ts";
+import { removeFolder } from "../testing/remove-folder.ts";
 import { gracefulStop, stopOnSignals } from "./graceful-stop.ts";
 import { readiness } from "./readiness.ts";
 import { superviseChild } from "./supervise-child.ts";
@@ -103,7 +104,7 @@ describe("a supervised child", () => {
   afterAll(async () => {
     await child.remove();
     await parent.remove();
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   });
 
   const pids = (file: string) =>

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -11,6 +11,7 @@ import { useEmbeddedServer } from "../database/embedded-server.ts";
 import { migrate } from "../database/migrate.ts";
 import { openPool } from "../database/pool.ts";
 import { processExists, readPostmasterFile } from "../database/postgres-cluster.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 /** A server for one run of the suite, with a migrated database to clone from. */
 export interface TestServer {
@@ -63,7 +64,7 @@ export async function startTestServer(): Promise<TestServer> {
   const template = "headwater_template";
   const stop = async () => {
     await server.release();
-    await rm(dataFolder, { recursive: true, force: true });
+    await removeFolder(dataFolder);
   };
   try {
     await createTemplate(server.url("postgres"), template);
@@ -110,7 +111,7 @@ async function removeLeftovers(): Promise<void> {
       if (processExists(runner)) continue;
       const server = readPostmasterFile(join(folder, "postgres"));
       if (server && processExists(server.pid)) process.kill(server.pid, "SIGINT");
-      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await removeFolder(folder);
     } catch {
       // Another user's run, or one that is just starting.
     }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Role, roles } from "@headwater/code-sets/closed-lists.ts";
@@ -13,6 +13,7 @@ import { defaultSessionLimits } from "@headwater/platform/identity/services.ts";
 import { openLogger } from "@headwater/platform/logging/logger.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import { withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
 import {
   createTestDatabase,
   type TestDatabase,
@@ -85,7 +86,7 @@ export async function createTestServer(): Promise<TestServer> {
     stop: async () => {
       await http.stop();
       await database.drop();
-      await rm(dataFolder, { recursive: true, force: true });
+      await removeFolder(dataFolder);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 import {
   claimsAnswer,
   claimsOf,
@@ -39,7 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  rmSync(connections, { recursive: true, force: true });
+  removeFolderNow(connections);
   process.stdout.write(effortPage(hands?.done ?? []));
 });
 

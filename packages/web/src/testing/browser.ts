@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 
 export type TestedBrowser = {
@@ -45,7 +46,7 @@ export async function openBrowser(): Promise<TestedBrowser> {
     complaints,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      removeFolderNow(profile);
     },
   };
 }

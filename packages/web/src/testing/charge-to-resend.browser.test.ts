@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 import {
   claimsAnswer,
   claimsOf,
@@ -101,7 +102,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  rmSync(connections, { recursive: true, force: true });
+  removeFolderNow(connections);
 });
 
 const folder = (name: string) => join(connections, practice, "house", name);

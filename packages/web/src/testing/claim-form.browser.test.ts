@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { graveFindings } from "./accessibility.ts";
@@ -43,7 +44,7 @@ afterAll(async () => {
   await owner?.close();
   await biller?.close();
   await server?.stop();
-  rmSync(connections, { recursive: true, force: true });
+  removeFolderNow(connections);
 });
 
 const hasFocus = (page: Page, id: string) =>

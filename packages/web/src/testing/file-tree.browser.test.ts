@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, type TestedBrowser } from "./browser.ts";
 import { ownFiles } from "./own-files.ts";
@@ -34,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolderNow(folder);
 });
 
 const segmentAt = () => new URL(browser.page.url()).searchParams.get("from");

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 import { preparedFolder, startServerIn } from "./running-server.ts";
 
 /**
@@ -17,5 +18,5 @@ export async function setup(): Promise<void> {
 /** Takes the folder away. */
 export function teardown(): void {
   const folder = process.env[preparedFolder];
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  if (folder !== undefined) removeFolderNow(folder);
 }

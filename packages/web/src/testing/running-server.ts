@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { removeFolderNow } from "@headwater/platform/testing/remove-folder.ts";
 
 export type TestedServer = {
   /** The address with the local owner's one-time token. */
@@ -30,7 +31,7 @@ export async function startTestedServer({ isFirst = false } = {}): Promise<Teste
     ...server,
     stop: async () => {
       await server.stop();
-      rmSync(data, { recursive: true, force: true });
+      removeFolderNow(data);
     },
   };
 }
