@@ -61,8 +61,23 @@ export function meantText(latin1: string): string {
   }
 }
 
+/** What Node has for text of single bytes, several times as fast as its decoder. */
+type SingleByteBuffer = {
+  isAscii(bytes: Uint8Array): boolean;
+  readonly Buffer: { readonly prototype: { latin1Slice(this: Uint8Array): string } };
+};
+
+declare const process: { getBuiltinModule?(name: string): SingleByteBuffer } | undefined;
+
+const node =
+  typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:buffer");
+const latin1Slice = node?.Buffer.prototype.latin1Slice;
+
 /** UTF-8 of equal length can hold only ASCII. */
 function asciiText(bytes: Uint8Array): string | undefined {
+  if (latin1Slice !== undefined && node !== undefined) {
+    return node.isAscii(bytes) ? latin1Slice.call(bytes) : undefined;
+  }
   try {
     const text = strictUtf8.decode(bytes);
     return text.length === bytes.length ? text : undefined;
