@@ -8,6 +8,7 @@ const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
   () => import("./million.ts"),
   () => import("./importing.ts"),
   () => import("./killing.ts"),
+  () => import("./disk-full.ts"),
   () => import("./mutation/mutation.ts"),
   () => import("./hot-accounts.ts"),
   () => import("./restoring.ts"),

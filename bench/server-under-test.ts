@@ -14,16 +14,32 @@ export type ServerUnderTest = {
   stop(): Promise<void>;
 };
 
+type ServerOptions = {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Told every line of the server's and its worker's log, which else stand among ours. */
+  readonly onLog?: (line: string) => void;
+};
+
 /** Starts `headwater start` and signs in as the local owner. */
-export async function startServer(dataFolder: string): Promise<ServerUnderTest> {
+export async function startServer(
+  dataFolder: string,
+  { environment = {}, onLog }: ServerOptions = {},
+): Promise<ServerUnderTest> {
   const child = spawn(
     process.execPath,
     [join(projectRoot(), "bin/headwater.js"), "start", "--port", "0", "--json"],
     {
-      env: { ...process.env, HEADWATER_DATA: dataFolder, HEADWATER_LOG_LEVEL: "error" },
-      stdio: ["ignore", "pipe", "inherit"],
+      env: {
+        ...process.env,
+        HEADWATER_LOG_LEVEL: "error",
+        ...environment,
+        HEADWATER_DATA: dataFolder,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     },
   );
+  if (onLog === undefined) child.stderr.pipe(process.stderr);
+  else createInterface({ input: child.stderr }).on("line", onLog);
   const lines = createInterface({ input: child.stdout });
   const line = await Promise.race([
     once(lines, "line").then(([text]) => String(text)),

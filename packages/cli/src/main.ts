@@ -1,4 +1,5 @@
 import { isTransient } from "@headwater/platform/database/retry.ts";
+import { diskFull, isDiskFull } from "@headwater/platform/lifecycle/disk-room.ts";
 import { Command, CommanderError } from "commander";
 import type { Launch } from "./launch.ts";
 
@@ -66,6 +67,7 @@ async function addCommands(
 /** One line with a stable code first; a stack only for faults that have no code. */
 function faultLine(error: unknown): string {
   if (!(error instanceof Error)) return "FAULT: unknown";
+  if (isDiskFull(error)) return diskFull().message;
   if (error.name !== "NamedError" && isTransient(error))
     return "DATABASE_LOST: the connection to the database ended; what was not finished is not kept. Run the command again";
   if ("code" in error)

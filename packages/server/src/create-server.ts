@@ -7,7 +7,7 @@ import type { Services } from "./services.ts";
 
 /** Wires the routes to the services: an HTTP server that does not listen yet. */
 export function createServer(services: Services, pages?: Promise<void>): Promise<HttpServer> {
-  const { configuration, database, identity, logger, version, loopback } = services;
+  const { configuration, database, identity, logger, version, loopback, room } = services;
   const folder = join(projectRoot(), "packages", "web", "dist");
   const isServed = pages !== undefined || existsSync(join(folder, "index.html"));
   return createHttpServer({
@@ -16,10 +16,12 @@ export function createServer(services: Services, pages?: Promise<void>): Promise
       database,
       identity,
       uploadLimitBytes: configuration.uploadLimitBytes,
+      room,
       connectionsFolder: configuration.connectionsFolder,
     }),
     version,
     loopback,
+    room,
     secure: configuration.secureCookies,
     trustedProxies: configuration.trustedProxies,
     web: isServed ? { folder, ready: pages ?? Promise.resolve() } : undefined,

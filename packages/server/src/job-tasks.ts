@@ -10,14 +10,24 @@ import { stepDemoJob } from "./step-demo.ts";
 
 /** Every task that a job may name, with what runs it. */
 export function jobTasks(services: Services): Readonly<Record<string, JobTask>> {
-  const { database, logger } = services;
+  const { database, logger, room } = services;
   const reading = {
+    room,
     onFault: (fileId: number, error: unknown) =>
       logger.error({ event: "file-fault", fileId, error }, "file not read"),
   };
+  const waiting = {
+    onWait: (practiceId: number, code = "unknown") =>
+      logger.error(
+        { event: "import-waits", practiceId, code },
+        "import waits for room or database",
+      ),
+    onResume: (practiceId: number) =>
+      logger.warn({ event: "import-resumed", practiceId }, "import goes on"),
+  };
   const root = services.configuration.connectionsFolder;
   return {
-    ...revenueCycleTasks(database, reading),
+    ...revenueCycleTasks(database, { ...reading, ...waiting }),
     ...fillDemoJob(database, { ...reading, root }),
     ...stepDemoJob(database, { ...reading, root }),
     ...askLiveJob(database, { ...reading, root }),

@@ -3,6 +3,7 @@ import type { Database } from "@headwater/platform/database/connect.ts";
 import type { RouteModule } from "@headwater/platform/http/route.ts";
 import { identityRoutes } from "@headwater/platform/identity/identity-routes.ts";
 import type { IdentityServices } from "@headwater/platform/identity/services.ts";
+import type { DiskRoom } from "@headwater/platform/lifecycle/disk-room.ts";
 import { approvalRoutes } from "@headwater/revenue-cycle/back-end/approval/approval.routes.ts";
 import { cardPaymentRoutes } from "@headwater/revenue-cycle/back-end/card-payment/card-payment.routes.ts";
 import { claimStatusRoutes } from "@headwater/revenue-cycle/back-end/claim-status/claim-status.routes.ts";
@@ -78,6 +79,8 @@ export interface RouteServices {
   readonly identity: IdentityServices;
   /** Largest file taken over HTTP, in bytes. */
   readonly uploadLimitBytes: number;
+  /** Where the program writes, and how much of it stays free. */
+  readonly room?: DiskRoom;
   /** Folder in which all connections through folders lie. */
   readonly connectionsFolder: string;
 }
@@ -102,7 +105,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
       return result.is === "created" ? result.practice : undefined;
     }),
     auditRoutes(),
-    importRoutes(services.uploadLimitBytes),
+    importRoutes(services),
     demoRoutes,
     fileRoutes,
     appointmentRoutes,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Anchor, fileAnchor } from "@headwater/platform/audit/anchor.ts";
 import { systemClock } from "@headwater/platform/clock/clock.ts";
@@ -13,6 +14,7 @@ import {
   defaultSessionLimits,
   type IdentityServices,
 } from "@headwater/platform/identity/services.ts";
+import type { DiskRoom } from "@headwater/platform/lifecycle/disk-room.ts";
 import { type Logger, openLogger } from "@headwater/platform/logging/logger.ts";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
@@ -29,6 +31,8 @@ export interface Services {
   readonly database: Database;
   readonly identity: IdentityServices;
   readonly anchor: Anchor;
+  /** Where this machine writes: temporary files, and the data folder unless the database is elsewhere. */
+  readonly room: DiskRoom;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,11 @@ export function programVersion(): string {
 /** Where the chain's heads are kept: the folder the configuration names, else in the data folder. */
 export function auditAnchor(configuration: Configuration): Anchor {
   return fileAnchor(configuration.auditAnchor ?? join(configuration.dataFolder, "anchors"));
+}
+
+function diskRoom({ databaseUrl, dataFolder, reserveBytes }: Configuration): DiskRoom {
+  const folders = databaseUrl === undefined ? [tmpdir(), dataFolder] : [tmpdir()];
+  return { folders, reserveBytes };
 }
 
 /** Brings a database to the program's schema and reference tables. */
@@ -106,6 +115,7 @@ export async function openServices(options: OpenServicesOptions): Promise<Servic
       database,
       identity,
       anchor,
+      room: diskRoom(configuration),
       close: () => database.close(),
     };
   } catch (error) {

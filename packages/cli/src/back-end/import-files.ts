@@ -1,4 +1,5 @@
 import type { Database } from "@headwater/platform/database/connect.ts";
+import type { DiskRoom } from "@headwater/platform/lifecycle/disk-room.ts";
 import { NamedError } from "@headwater/platform/named-error.ts";
 import { systemRandom } from "@headwater/platform/random/random.ts";
 import { withNoPractice } from "@headwater/platform/tenancy/with-practices.ts";
@@ -35,9 +36,9 @@ export function addImportFiles(program: Command): void {
     .option("--json", "one object per file")
     .action(async (paths: string[], options: ImportOptions) => {
       const output = createOutput(options.json === true);
-      await withInstallation(async ({ database }) => {
+      await withInstallation(async ({ database, room }) => {
         const practice = await practiceFor(database, options.practice, output);
-        const counts = await importAll({ database, practice, output }, paths);
+        const counts = await importAll({ database, practice, room, output }, paths);
         output.line(summary(counts));
         process.exitCode = counts.refused > 0 ? 1 : 0;
       });
@@ -47,16 +48,18 @@ export function addImportFiles(program: Command): void {
 type Importing = {
   readonly database: Database;
   readonly practice: Practice;
+  readonly room: DiskRoom;
   readonly output: Output;
 };
 
 type FileCounts = { files: number; claims: number; answers: number; refused: number };
 
 async function importAll(importing: Importing, paths: readonly string[]): Promise<FileCounts> {
-  const { database, practice, output } = importing;
+  const { database, practice, room, output } = importing;
   const progress = startProgress();
   const context = await readingContext(database, practice, {
     actor: operator,
+    room,
     onProgress: (read) => progress.show(() => progressText(read)),
   });
   const counts: FileCounts = { files: 0, claims: 0, answers: 0, refused: 0 };

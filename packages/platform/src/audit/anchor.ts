@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { errorCode } from "../named-error.ts";
@@ -30,9 +30,11 @@ export function fileAnchor(folder: string): Anchor {
   return {
     async append(name, record) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const file = await open(path(name), "a", 0o600);
+      const file = await open(path(name), "a+", 0o600);
       try {
-        await file.appendFile(`${JSON.stringify(record)}\n`);
+        // A line that a crash or a full disk cut short must not swallow the next.
+        const start = (await endsInLine(file)) ? "" : "\n";
+        await file.appendFile(`${start}${JSON.stringify(record)}\n`);
         await file.datasync();
       } finally {
         await file.close();
@@ -50,6 +52,13 @@ export function fileAnchor(folder: string): Anchor {
       }
     },
   };
+}
+
+async function endsInLine(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return true;
+  const last = await file.read({ buffer: Buffer.alloc(1), position: size - 1 });
+  return last.buffer.toString() === "\n";
 }
 
 /** A line that a crash cut short is no record. */

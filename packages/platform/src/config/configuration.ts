@@ -63,6 +63,12 @@ export const settings = {
     rule: "must be 1-10000",
     meaning: "Largest file taken over HTTP. The command line has no limit.",
   },
+  HEADWATER_RESERVE_MB: {
+    schema: z.coerce.number().int().min(0).max(1_000_000).default(256),
+    rule: "must be 0-1000000",
+    meaning:
+      "Room kept free on the disks of the data folder and of temporary files: with less, no file is taken or read on until there is more, so that pages and the database go on.",
+  },
   HEADWATER_CONNECTIONS: {
     schema: z.string().min(1).optional(),
     rule: "must be a path",
@@ -121,6 +127,7 @@ export interface Configuration {
   readonly poolSize: number;
   readonly workers: number;
   readonly uploadLimitBytes: number;
+  readonly reserveBytes: number;
   /** Folder of all connections through folders. */
   readonly connectionsFolder: string;
   readonly auditAnchor: string | undefined;
@@ -145,6 +152,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     HEADWATER_POOL_SIZE: settings.HEADWATER_POOL_SIZE.schema,
     HEADWATER_WORKERS: settings.HEADWATER_WORKERS.schema,
     HEADWATER_UPLOAD_LIMIT_MB: settings.HEADWATER_UPLOAD_LIMIT_MB.schema,
+    HEADWATER_RESERVE_MB: settings.HEADWATER_RESERVE_MB.schema,
     HEADWATER_CONNECTIONS: settings.HEADWATER_CONNECTIONS.schema,
     HEADWATER_AUDIT_ANCHOR: settings.HEADWATER_AUDIT_ANCHOR.schema,
     HEADWATER_MASTER_KEY: settings.HEADWATER_MASTER_KEY.schema,
@@ -175,6 +183,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     poolSize: values.HEADWATER_POOL_SIZE,
     workers: values.HEADWATER_WORKERS,
     uploadLimitBytes: values.HEADWATER_UPLOAD_LIMIT_MB * 1024 * 1024,
+    reserveBytes: values.HEADWATER_RESERVE_MB * 1024 * 1024,
     auditAnchor: values.HEADWATER_AUDIT_ANCHOR,
     masterKey: values.HEADWATER_MASTER_KEY,
     masterKeyFile: values.HEADWATER_MASTER_KEY_FILE,

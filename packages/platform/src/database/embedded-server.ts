@@ -3,6 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
+import { diskFull, freeBytes, fullBelowBytes } from "../lifecycle/disk-room.ts";
 import { errorCode, NamedError } from "../named-error.ts";
 import { locatePostgres } from "./postgres-binaries.ts";
 import {
@@ -125,6 +126,7 @@ class ServerShare implements EmbeddedServer {
         started = true;
       }
       if (Date.now() > deadline) {
+        if (freeBytes([this.cluster.folder]) < fullBelowBytes) throw diskFull();
         throw new NamedError("DATABASE_START_FAILED", `see ${this.cluster.logFile}`);
       }
       await new Promise((wake) => setTimeout(wake, 50));

@@ -6,6 +6,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { auditLagSeconds } from "../audit/audit-lag.ts";
+import { type DiskRoom, isFull } from "../lifecycle/disk-room.ts";
 import { type Authorized, authorize, credentialOf } from "./authorize.ts";
 import { asProblem } from "./error-answer.ts";
 import type { HttpServices } from "./http-services.ts";
@@ -53,6 +54,8 @@ export interface HttpServerOptions {
   readonly trustedProxies?: readonly string[];
   /** Lets a scraper that is not on this machine read `/metrics`. */
   readonly metricsToken?: string | undefined;
+  /** Where the program writes; without it only what fails for want of room tells of it. */
+  readonly room?: DiskRoom;
 }
 
 /** An address that answers, and who may call it. */
@@ -162,9 +165,10 @@ function answerErrors(
   app: FastifyInstance,
   { options, problems }: { options: HttpServerOptions; problems: ProblemTable },
 ): void {
-  const { logger } = options.services;
+  const { room, services } = options;
+  const { logger } = services;
   app.setErrorHandler((error, request, reply) => {
-    const refusal = asProblem(error, problems);
+    const refusal = asProblem(error, problems, () => room !== undefined && isFull(room));
     const body = problemBody(problems, refusal, request.id);
     const { retryAfterSeconds } = refusal.options;
     if (retryAfterSeconds !== undefined) reply.header("retry-after", String(retryAfterSeconds));

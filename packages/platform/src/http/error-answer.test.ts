@@ -5,8 +5,9 @@ import { platformProblems, problem } from "./problem.ts";
 const fault = (code: string) => Object.assign(new Error("Ortiz, Lena"), { code });
 
 test.each([
-  ["a disk without room for an upload", fault("ENOSPC"), "service_busy"],
-  ["a database without room", fault("53100"), "service_busy"],
+  ["a disk without room for an upload", fault("ENOSPC"), "disk_full"],
+  ["a database without room", fault("53100"), "disk_full"],
+  ["an import that leaves the last room free", fault("DISK_FULL"), "disk_full"],
   ["a statement that took too long", fault("57014"), "service_busy"],
   ["a deadlock", fault("40P01"), "service_busy"],
   ["a database that is gone", fault("ECONNREFUSED"), "database_unavailable"],
@@ -25,4 +26,11 @@ test.each([
   const found = asProblem(error, platformProblems);
   expect(found.code).toBe(code);
   expect(found.options.detail).toBeUndefined();
+});
+
+test("a database that is away while the disk is full went down for want of room", () => {
+  const gone = fault("ECONNREFUSED");
+  expect(asProblem(gone, platformProblems, () => true).code).toBe("disk_full");
+  expect(asProblem(gone, platformProblems, () => false).code).toBe("database_unavailable");
+  expect(asProblem(fault("40P01"), platformProblems, () => true).code).toBe("service_busy");
 });

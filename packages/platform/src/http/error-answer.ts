@@ -1,21 +1,38 @@
 import type { FastifyError } from "fastify";
 import { isTransient } from "../database/retry.ts";
+import { isDiskFull } from "../lifecycle/disk-room.ts";
 import { errorCode } from "../named-error.ts";
 import { type FieldProblem, HttpProblem, type ProblemTable, problem } from "./problem.ts";
 
-// disk full, out of memory, too many connections, configured limits, statement cancelled by its
-// timeout, lock not available.
-const busyStates = new Set(["53000", "53100", "53200", "53300", "53400", "57014", "55P03"]);
+// out of memory, too many connections, configured limits, statement cancelled by its timeout, lock
+// not available.
+const busyStates = new Set(["53000", "53200", "53300", "53400", "57014", "55P03"]);
 
 // What was given has no place in a column: a number too large, no date, no text of this form.
 const dataStates = new Set(["22003", "22007", "22008", "22021", "22P02", "22P05"]);
 
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 
-/** The code and options with which any thrown thing is answered; what is not foreseen is a fault. */
-export function asProblem(error: unknown, table: ProblemTable): HttpProblem {
-  if (error instanceof HttpProblem) return error;
-  return databaseProblem(error) ?? frameworkProblem(error) ?? namedProblem(error, table);
+/**
+ * The code and options with which any thrown thing is answered; what is not foreseen is a fault. A
+ * database that is away while the disk is full went down for want of room.
+ */
+export function asProblem(
+  error: unknown,
+  table: ProblemTable,
+  isOutOfRoom: () => boolean = () => false,
+): HttpProblem {
+  const found =
+    error instanceof HttpProblem
+      ? error
+      : (databaseProblem(error) ?? frameworkProblem(error) ?? namedProblem(error, table));
+  if (found.code !== "database_unavailable" || !isOutOfRoom()) return found;
+  return diskFullProblem(error);
+}
+
+/** Nobody frees room within seconds: the sender may come again after a minute. */
+function diskFullProblem(cause: unknown): HttpProblem {
+  return problem("disk_full", { retryAfterSeconds: 60, cause });
 }
 
 function databaseProblem(error: unknown): HttpProblem | undefined {
@@ -24,10 +41,7 @@ function databaseProblem(error: unknown): HttpProblem | undefined {
   if (busyStates.has(code) || code === "40001" || code === "40P01") {
     return problem("service_busy", { retryAfterSeconds: 1, cause: error });
   }
-  // No room to spool an upload: the sender may come again once there is.
-  if (code === "ENOSPC" || code === "EDQUOT") {
-    return problem("service_busy", { retryAfterSeconds: 60, cause: error });
-  }
+  if (isDiskFull(error)) return diskFullProblem(error);
   if (dataStates.has(code)) return problem("request_invalid", { cause: error });
   // Somebody else was faster with the same name or number.
   if (code === "23505") return problem("conflict", { cause: error });

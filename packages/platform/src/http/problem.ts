@@ -33,6 +33,11 @@ export const platformProblems = {
   idempotency_in_flight: { status: 409, title: "The same request is still being worked on" },
   idempotency_mismatch: { status: 422, title: "The key was used for another request" },
   service_busy: { status: 503, title: "Too busy at the moment; try again" },
+  disk_full: {
+    status: 507,
+    title:
+      "The disk of the server is full. What is recorded is kept, this was not. Free some room, then try again",
+  },
   database_unavailable: { status: 503, title: "The database cannot be reached; try again" },
   fault: { status: 500, title: "Something failed on our side" },
 } as const satisfies ProblemTable;

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { auditLagSeconds } from "../audit/audit-lag.ts";
+import { isFull } from "../lifecycle/disk-room.ts";
 import type { HttpServerOptions } from "./create-http-server.ts";
 import type { Metrics } from "./metrics.ts";
 import { problem } from "./problem.ts";
@@ -16,6 +17,8 @@ export function serveSystemPages(
   const open = (reason: string) => ({ config: { access: { kind: "public" as const, reason } } });
   app.get("/health/live", open("a supervisor asks"), async () => ({ status: "live" }));
   app.get("/health/ready", open("a load balancer asks"), async () => {
+    const { room } = options;
+    if (room !== undefined && isFull(room)) throw problem("disk_full", { retryAfterSeconds: 60 });
     const lag = await inTime(auditLagSeconds(options.services.database));
     return { status: "ready", version: options.version, auditLagSeconds: lag };
   });

@@ -70,6 +70,7 @@ export async function createTestServer(): Promise<TestServer> {
       localOwnerAllowed: true,
     },
     anchor: fileAnchor(join(dataFolder, "anchors")),
+    room: { folders: [dataFolder], reserveBytes: 0 },
     close: () => database.drop(),
   };
   const http = await createServer(services);

@@ -10,6 +10,7 @@ import { getJson, practiceAddress } from "../frame/request.ts";
 import { t } from "../strings/translate.ts";
 import { plainRows } from "../table/plain-rows.ts";
 import { RecordTable } from "../table/record-table.tsx";
+import { DiskFullNotice } from "./disk-full-notice.tsx";
 import { importColumns } from "./file-columns.tsx";
 import {
   claimSums,
@@ -81,6 +82,7 @@ export function ImportPage() {
           </>
         }
       />
+      {!isFinished && <DiskFullNotice />}
       <ImportSums rows={rows} only={only} onOnly={setOnly} />
       <RecordTable
         label={t("import.files")}

@@ -1,5 +1,6 @@
 import { allocationStrings } from "./allocation.ts";
 import { approvalLimitStrings } from "./approval-limits.ts";
+import { diskFullStrings } from "./disk-full.ts";
 import { generalLedgerStrings } from "./general-ledger.ts";
 import { paperStrings } from "./paper.ts";
 import { responsibilityStrings } from "./responsibility.ts";
@@ -9,6 +10,7 @@ import { smallBalanceStrings } from "./small-balances.ts";
 export const depositStrings = {
   ...allocationStrings,
   ...approvalLimitStrings,
+  ...diskFullStrings,
   ...generalLedgerStrings,
   ...paperStrings,
   ...responsibilityStrings,

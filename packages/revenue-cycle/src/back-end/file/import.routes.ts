@@ -4,6 +4,7 @@ import {
   practiceRoute,
   type RouteModule,
 } from "@headwater/platform/http/route.ts";
+import type { DiskRoom } from "@headwater/platform/lifecycle/disk-room.ts";
 import { z } from "zod";
 import { importSchema } from "./file-answers.ts";
 import { insertImport } from "./import.store.ts";
@@ -28,7 +29,7 @@ const open = practiceRoute({
   },
 });
 
-function upload(uploadLimitBytes: number) {
+function upload({ uploadLimitBytes, room }: Receiving) {
   return ownTransactionRoute({
     method: "POST",
     url: "/imports/:import/files",
@@ -47,7 +48,8 @@ function upload(uploadLimitBytes: number) {
       const name = fileName(header("x-file-name"));
       const limitBytes = uploadLimitBytes;
       const file = { practiceId, importId: params.import, name, source: body, limitBytes };
-      const received = await receiveUpload(database, file, { actor: actor.name, clock, random });
+      const options = { actor: actor.name, clock, random, ...(room === undefined ? {} : { room }) };
+      const received = await receiveUpload(database, file, options);
       if (received === undefined) throw problem("not_found");
       audits("file", [received.publicId]);
       return { id: received.publicId, name: received.name };
@@ -79,11 +81,18 @@ const progress = practiceRoute({
   },
 });
 
-/** Routes by which files come in. `uploadLimitBytes` is the largest file taken over HTTP. */
-export function importRoutes(uploadLimitBytes: number): RouteModule {
+type Receiving = {
+  /** The largest file taken over HTTP. */
+  readonly uploadLimitBytes: number;
+  /** Nothing is taken when less than its reserve is free. */
+  readonly room?: DiskRoom;
+};
+
+/** Routes by which files come in. */
+export function importRoutes(receiving: Receiving): RouteModule {
   return {
     name: "imports",
-    routes: [open, upload(uploadLimitBytes), progress],
+    routes: [open, upload(receiving), progress],
     problems: {
       file_name_missing: {
         status: 400,

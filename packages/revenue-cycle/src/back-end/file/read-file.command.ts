@@ -1,5 +1,6 @@
 import { recordAudit } from "@headwater/platform/audit/record-audit.ts";
 import { isTransient, retryTransient } from "@headwater/platform/database/retry.ts";
+import { isDiskFull } from "@headwater/platform/lifecycle/disk-room.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { detectFileKind } from "./detect-file-kind.ts";
 import {
@@ -61,8 +62,9 @@ function nextToRead(files: readonly FileRecord[]): FileRecord | undefined {
 }
 
 /**
- * A file that is read again after a lost connection goes on behind its last recorded set. A fault of
- * the program ends this file and not the others.
+ * A file that is read again after a lost connection goes on behind its last recorded set, and so does
+ * one for which there was no room: neither is the file's fault. A fault of the program ends this file
+ * and not the others.
  */
 async function readOne(context: ReadingContext, file: FileRecord): Promise<void> {
   const attempts = { attempts: 5, baseDelayMs: 200, maxDelayMs: 5000 };
@@ -72,7 +74,7 @@ async function readOne(context: ReadingContext, file: FileRecord): Promise<void>
       if (!duplicate) await finish(context, file, await read(context, file));
     });
   } catch (error) {
-    if (isTransient(error)) throw error;
+    if (isTransient(error) || isDiskFull(error)) throw error;
     context.onFault?.(file.fileId, error);
     await finish(context, file, refusedFile(file.kind, refusal("FILE_FAULT")));
   }

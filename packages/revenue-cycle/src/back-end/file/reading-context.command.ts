@@ -2,6 +2,7 @@ import { businessDate, type Clock, systemClock } from "@headwater/platform/clock
 import type { Database } from "@headwater/platform/database/connect.ts";
 import type { DocumentStore } from "@headwater/platform/documents/document-store.ts";
 import { postgresDocumentStore } from "@headwater/platform/documents/postgres-document-store.ts";
+import { type DiskRoom, refuseWithoutRoom } from "@headwater/platform/lifecycle/disk-room.ts";
 import { type RandomSource, systemRandom } from "@headwater/platform/random/random.ts";
 import {
   type PracticeTransaction,
@@ -23,6 +24,8 @@ export type ReadingContext = {
   readonly today: string;
   /** False reads set after set, whatever they hold; else some are read side by side. */
   readonly setsBeside?: boolean;
+  /** Reading stops with `DISK_FULL` before it takes the last room; without it nobody looks. */
+  readonly room?: DiskRoom;
   /** Told about once a second while a file is read. */
   readonly onProgress?: (progress: ReadingProgress) => void;
   /** Told of a fault of the program that ended the reading of one file. */
@@ -42,6 +45,7 @@ export type ReadingOptions = {
   readonly random?: RandomSource;
   readonly documents?: DocumentStore;
   readonly setsBeside?: boolean;
+  readonly room?: DiskRoom;
   readonly onProgress?: (progress: ReadingProgress) => void;
   readonly onFault?: (fileId: number, error: unknown) => void;
 };
@@ -65,6 +69,7 @@ export async function readingContext(
       businessDate: practice.businessDate,
       timeZone,
     }),
+    ...(options.room === undefined ? {} : { room: options.room }),
     ...(options.setsBeside === undefined ? {} : { setsBeside: options.setsBeside }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.onFault === undefined ? {} : { onFault: options.onFault }),
@@ -83,12 +88,14 @@ export function inPractice<Result>(
 /**
  * One step of reading a file. The disk need not have it yet: a file that was not read to its end is
  * taken up again where the steps on record end, and the commit of its verdict waits for all of them.
+ * Throws `DISK_FULL` when too little room is left to begin it.
  */
-export function inStep<Result>(
+export async function inStep<Result>(
   context: ReadingContext,
   { isSmall }: { readonly isSmall: boolean },
   work: (transaction: PracticeTransaction) => Promise<Result>,
 ): Promise<Result> {
+  if (context.room !== undefined) refuseWithoutRoom(context.room);
   const { practiceId } = context.practice;
   const scope = {
     practiceId,

@@ -1,5 +1,6 @@
 import type { SpooledUpload } from "@headwater/platform/documents/spool-upload.ts";
 import { spoolUpload } from "@headwater/platform/documents/spool-upload.ts";
+import { refuseWithoutRoom } from "@headwater/platform/lifecycle/disk-room.ts";
 import { NamedError } from "@headwater/platform/named-error.ts";
 import { detectFileKind, headBytes } from "./detect-file-kind.ts";
 import { adoptFile, type FileRecord, findSameContent, insertFile } from "./file.store.ts";
@@ -20,12 +21,14 @@ export type FileToReceive = {
 /**
  * Takes a file in and keeps it whole; reading it comes after. The same bytes that were read before
  * are a duplicate at once and are not kept twice; those that wait, or whose reading broke off, are
- * the same file handed in again. One that is too large is refused and leaves only its row.
+ * the same file handed in again. One that is too large is refused and leaves only its row. Throws
+ * `DISK_FULL` when there is too little room to keep it.
  */
 export async function receiveFile(
   context: ReadingContext,
   file: FileToReceive,
 ): Promise<FileRecord> {
+  if (context.room !== undefined) refuseWithoutRoom(context.room);
   const name = displayName(file.name);
   const limitBytes = file.limitBytes ?? Number.MAX_SAFE_INTEGER;
   const spooled = await spoolUpload(file.source, { limitBytes });
