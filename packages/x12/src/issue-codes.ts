@@ -219,7 +219,7 @@ const readingCodes = {
     "005010X222A1 2400 SV107",
     "A diagnosis pointer names no diagnosis of the claim.",
   ),
-  X12_PROVIDER_ID: warning(
+  X12_PROVIDER_ID: refusal(
     5,
     "45 CFR 162.406",
     "A National Provider Identifier fails its check digit.",

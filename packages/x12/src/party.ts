@@ -60,7 +60,7 @@ function checkProviderId(
   context: SetContext,
 ): void {
   if (idQualifier !== "XX" || id === undefined || isNationalProviderId(id)) return;
-  context.report("X12_PROVIDER_ID", place);
+  context.report("X12_PROVIDER_ID", { ...place, severity: "warning" });
 }
 
 /** Adds N3, N4, DMG, PRV, REF or PER to the party whose loop it stands in. */

@@ -321,28 +321,34 @@ describe("mutated files", () => {
     ),
   });
 
-  test.each(Object.entries(seeds))("%s never throws, hangs or depends on chunks", (_, seed) => {
-    let slowest = 0;
-    fc.assert(
-      fc.property(fc.array(splice, { minLength: 1, maxLength: 6 }), fc.nat(), (splices, size) => {
-        let text = seed;
-        for (const { at, remove, insert } of splices) {
-          const place = at % (text.length + 1);
-          text = text.slice(0, place) + insert + text.slice(place + remove);
-        }
-        const started = performance.now();
-        const events = readText(text);
-        slowest = Math.max(slowest, performance.now() - started);
-        const starts = eventsOf(events, "set-start").length;
-        expect(eventsOf(events, "set-end")).toHaveLength(starts);
-        expect(eventsOf(events, "interchange-end")).toHaveLength(
-          eventsOf(events, "interchange-start").length,
-        );
-        if (size % 8 === 0)
-          expect(readText(text, { chunkBytes: (size % 100) + 1 })).toEqual(events);
-      }),
-      { numRuns: 3000 },
-    );
-    expect(slowest).toBeLessThan(1000);
-  });
+  test.each(Object.entries(seeds))(
+    "%s never throws, hangs or depends on chunks",
+    (_, seed) => {
+      let slowest = 0;
+      fc.assert(
+        fc.property(fc.array(splice, { minLength: 1, maxLength: 6 }), fc.nat(), (splices, size) => {
+          let text = seed;
+          for (const { at, remove, insert } of splices) {
+            const place = at % (text.length + 1);
+            text = text.slice(0, place) + insert + text.slice(place + remove);
+          }
+          const started = process.cpuUsage();
+          const events = readText(text);
+          const { user, system } = process.cpuUsage(started);
+          slowest = Math.max(slowest, user + system);
+          const starts = eventsOf(events, "set-start").length;
+          expect(eventsOf(events, "set-end")).toHaveLength(starts);
+          expect(eventsOf(events, "interchange-end")).toHaveLength(
+            eventsOf(events, "interchange-start").length,
+          );
+          if (size % 8 === 0)
+            expect(readText(text, { chunkBytes: (size % 100) + 1 })).toEqual(events);
+        }),
+        { numRuns: 3000 },
+      );
+      // Microseconds of the processor: others may have it meanwhile.
+      expect(slowest).toBeLessThan(1_000_000);
+    },
+    300_000,
+  );
 });

@@ -10,8 +10,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sampleText } from "@headwater/x12/testing/clean-samples.ts";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommand } from "../testing/run-command.ts";
+
+// The first command of a process loads all of them, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const clean = sampleText("professional");

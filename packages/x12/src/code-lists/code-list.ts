@@ -1,6 +1,8 @@
 /** Names of the lists and forms that elements of the guides are held against. */
 export const codeListNames = [
   "adjustment-reason",
+  "admission-source",
+  "admission-type",
   "bill-facility",
   "condition",
   "country",
@@ -11,6 +13,7 @@ export const codeListNames = [
   "frequency",
   "modifier",
   "npi",
+  "patient-status",
   "place-of-service",
   "postal-area",
   "postal-code",
@@ -23,6 +26,7 @@ export const codeListNames = [
   "subdivision",
   "tax-id",
   "taxonomy",
+  "telephone",
 ] as const;
 
 export type CodeListName = (typeof codeListNames)[number];

@@ -27,6 +27,9 @@ export const defaultCodeLists: Partial<Record<CodeListName, CodeList>> = {
   "place-of-service": codeList("CMS place of service codes", "2026-01-01", placeCodes()),
   "bill-facility": codeList("NUBC type of bill, first two digits", "2026-01-01", billCodes()),
   frequency: codeList("NUBC type of bill, last digit", "2026-01-01", frequencyCodes()),
+  "admission-type": codeList("NUBC form locator 14", "2026-01-01", "1 2 3 4 5 9"),
+  "admission-source": codeList("NUBC form locator 15", "2026-01-01", admissionSources()),
+  "patient-status": codeList("NUBC form locator 17", "2026-01-01", patientStatuses()),
   "adjustment-reason": codeList("X12 external list 139", "2026-11-01", adjustmentReasons()),
   "status-category": codeList("X12 external list 507", "2026-11-01", statusCategories()),
 };
@@ -65,6 +68,19 @@ function billCodes(): string {
 
 function frequencyCodes(): string {
   return "0 1 2 3 4 5 6 7 8 9 A B C D E F G H I J K M O P Q X Y Z";
+}
+
+/** Where a patient came from; those of newborns are among them. */
+function admissionSources(): string {
+  return "1 2 4 5 6 7<2010-06-30 8 9 B<2010-06-30 C<2010-06-30 D E F G";
+}
+
+/** How a stay ended, or that it goes on. */
+function patientStatuses(): string {
+  return (
+    "01 02 03 04 05 06 07 09 20 21 30 40 41 42 43 50 51 61 62 63 64 65 66 69 70 81 82 83 84 85 86 " +
+    "87 88 89 90 91 92 93 94 95"
+  );
 }
 
 function adjustmentReasons(): string {

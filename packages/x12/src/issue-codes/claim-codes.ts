@@ -239,6 +239,11 @@ export const claimCodes = {
     "005010X222A1 2400 SV103",
     "Anesthesia time is billed in minutes (MJ), and only anesthesia is.",
   ),
+  X12_SERVICE_UNITS: hint(
+    4,
+    "005010X222A1 2400 SV104",
+    "A service or drug has at least a part of a unit or a minute; here the quantity is zero or less.",
+  ),
   X12_SERVICE_DATE_MISSING: hint(4, "guide", "The service has no date, neither here nor above."),
   X12_DATE_FUTURE: refusal(4, "guide", "The date lies in the future."),
   X12_SERVICE_BEFORE_BIRTH: refusal(4, "guide", "The service lies before the patient's birth."),

@@ -114,6 +114,16 @@ export const elementCodes = {
     "26 CFR 301.6109-1",
     "A tax identification number has nine digits without a hyphen.",
   ),
+  X12_TELEPHONE: refusal(
+    2,
+    "005010X222A1 PER; ITU-T E.164",
+    "A telephone or fax number with fewer than seven digits cannot be called; it needs area code and number.",
+  ),
+  X12_TELEPHONE_FORM: hint(
+    2,
+    "005010X222A1 PER",
+    "A telephone or fax number is area code and number in ten digits without marks; an extension stands apart (EX).",
+  ),
   X12_PLACE_OF_SERVICE: warning(5, "CMS", "The place of service is not in the list of CMS."),
   X12_TYPE_OF_BILL: warning(5, "NUBC", "The first two digits of the type of bill are not in use."),
   X12_CLAIM_FREQUENCY: warning(5, "NUBC", "The claim frequency is not in the list of NUBC."),

@@ -43,6 +43,11 @@ export const payerCodes = {
     "42 CFR 424.506",
     "Medicare pays no claim without the billing provider's NPI.",
   ),
+  X12_MEDICARE_SERVICE_UNITS: refusal(
+    6,
+    "CMS Pub 100-04 chapter 26 10.4",
+    "Medicare Part B wants at least one unit of a service, or its minutes.",
+  ),
   X12_MEDICARE_LABORATORY: hint(
     6,
     "42 CFR 493; CMS Pub 100-04 chapter 16",

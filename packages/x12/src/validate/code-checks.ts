@@ -94,6 +94,7 @@ const judgedQualifiers: Partial<Record<CodeListName, readonly string[]>> = {
   npi: ["XX"],
   drug: ["N4"],
   "tax-id": ["EI", "SY"],
+  telephone: ["TE", "FX", "HP", "WP", "CP", "AP"],
 };
 
 const formOf =
@@ -119,7 +120,20 @@ const forms: Partial<Record<CodeListName, FormCheck>> = {
   currency: formOf(/^[A-Z]{3}$/, "X12_CURRENCY"),
   "tax-id": (value, qualifier) =>
     (qualifier !== "EI" && qualifier !== "SY") || /^\d{9}$/.test(value) ? undefined : "X12_TAX_ID",
+  telephone: telephoneFault,
 };
+
+const telephones = new Set(judgedQualifiers.telephone);
+
+/**
+ * Guides want area code and number of the North American plan in ten digits. Other countries' numbers have
+ * up to fifteen (ITU-T E.164), and none that can be called from here has fewer than seven.
+ */
+function telephoneFault(value: string, qualifier: string | undefined): IssueCode | undefined {
+  if (!telephones.has(qualifier ?? "") || /^\+?\d{10,15}$/.test(value)) return undefined;
+  const digits = value.replace(/\D/g, "").length;
+  return digits < 7 ? "X12_TELEPHONE" : "X12_TELEPHONE_FORM";
+}
 
 /** A postal code after one of our states must have five or nine digits (USPS), one after a province three and three. */
 function postalFault(value: string, state: string | undefined): IssueCode | undefined {

@@ -1,3 +1,4 @@
+import type { CodeListName } from "../code-lists/code-list.ts";
 import {
   type ElementUse,
   elementUses,
@@ -369,6 +370,9 @@ function lastRequiredOf(elements: readonly ElementPlan[]): number {
   return elements.filter(({ usage }) => usage === "required").at(-1)?.position ?? 0;
 }
 
+/** Data elements that are held against the same form wherever a guide uses them. */
+const listOfElement: Readonly<Record<string, CodeListName>> = { "364": "telephone" };
+
 function planElement(
   element: SimpleElement | CompositeElement,
   position: number,
@@ -380,6 +384,7 @@ function planElement(
   }
   const form = isComposite ? undefined : element.form;
   const number = isComposite ? undefined : element.number;
+  const list = use?.list ?? (use === undefined ? undefined : listOfElement[number ?? ""]);
   const components = isComposite
     ? planElements(element.components, use?.components ?? [])
     : undefined;
@@ -388,16 +393,16 @@ function planElement(
     name: element.name,
     usage: use === undefined ? "not-used" : use.required ? "required" : "situational",
     number,
-    hasMeaning: use?.list !== undefined || number === "782" || number === "1251",
+    hasMeaning: list !== undefined || number === "782" || number === "1251",
     form,
     most: use?.most ?? form?.most ?? 0,
     repeats: use?.repeats ?? 1,
     codes: use?.codes === undefined ? undefined : new Set(use.codes),
-    list: use?.list,
+    list,
     test: testOf(form, use?.codes),
     least: form?.least ?? 0,
     numbers: numbersOf(use?.codes ?? []),
-    listNumber: listNumberOf(use?.list),
+    listNumber: listNumberOf(list),
     components,
     lastRequired: components === undefined ? 0 : lastRequiredOf(components),
   };

@@ -36,6 +36,7 @@ import { professionalRules } from "./claims/professional-rules.ts";
 import { professionalServiceRules } from "./claims/professional-services.ts";
 import { providerRules } from "./claims/provider-rules.ts";
 import { serviceRules } from "./claims/service-rules.ts";
+import { serviceUnitRules } from "./claims/service-units.ts";
 import { compileTable } from "./compile-table.ts";
 import { remittanceRules } from "./remittance/remittance-rules.ts";
 import { remittanceSituations } from "./remittance/remittance-situations.ts";
@@ -48,7 +49,7 @@ type TransactionRules = {
   readonly rules: readonly OpenRuleSet[];
 };
 
-const claimRules = [claimBalanceRules, claimReferenceRules, providerRules];
+const claimRules = [claimBalanceRules, claimReferenceRules, providerRules, serviceUnitRules];
 
 /** By the name of a guide's table. */
 const transactionRules: Readonly<Record<string, TransactionRules>> = {

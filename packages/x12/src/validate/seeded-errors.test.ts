@@ -3,6 +3,7 @@ import { type CleanSampleName, cleanSamples, sampleText } from "../testing/clean
 import { both, drop, expectSeeded, type Seeded, strict, swap } from "../testing/seeded.ts";
 import { placeOf, validateText } from "../testing/validate-text.ts";
 
+const contact = "PER*IC*OFFICE*TE*3125550100*EM*office@example.org";
 const claim = "CLM*PCN1*150***11:B:1*Y*A*Y*Y*P*AA:::IL";
 const line = "SV1*HC:99213:25*100*UN*1***1:2**Y";
 const other = "SBR*S*01*GRP2******CI";
@@ -84,6 +85,12 @@ const situations: readonly Seeded[] = [
   ["two payers come first", "professional", swap(other, other.replace("*S*", "*P*")), "X12_PAYER_SEQUENCE_REUSED", "2320 SBR 1", "SBR*P*01"],
   ["a line names an unknown payer", "professional", swap("NM1*PR*2*OTHER PAYER*****PI*OP1", "NM1*PR*2*OTHER PAYER*****PI*OP2"), "X12_OTHER_PAYER_UNKNOWN", "2430 SVD 1", "SVD*OP1*80"],
   ["anesthesia in units", "dependent", swap("SV1*HC:99213*100*UN*1***1", "SV1*HC:00142*100*UN*1***1"), "X12_ANESTHESIA_MINUTES", "2400 SV1 3", "SV1*"],
+  ["a service of no unit", "dependent", swap("SV1*HC:99213*100*UN*1***1", "SV1*HC:99213*100*UN*0***1"), "X12_SERVICE_UNITS", "2400 SV1 4", "SV1*"],
+  ["anesthesia of no minute", "dependent", swap("SV1*HC:99213*100*UN*1***1", "SV1*HC:00142*100*MJ*0.0***1"), "X12_SERVICE_UNITS", "2400 SV1 4", "SV1*"],
+  ["a service of no unit for Medicare", "ambulance", swap("SV1*HC:A0429:RH*500*UN*1***1", "SV1*HC:A0429:RH*500*UN*0***1"), "X12_MEDICARE_SERVICE_UNITS", "2400 SV1 4", "SV1*"],
+  ["a hospital's service of no unit", "institutional", swap("SV2*0300*HC:80053*600*UN*1", "SV2*0300*HC:80053*600*UN*0"), "X12_SERVICE_UNITS", "2400 SV2 5", "SV2*0300"],
+  ["a dental service of no unit", "dental", swap("SV3*AD:D2150*180****1", "SV3*AD:D2150*180****0"), "X12_SERVICE_UNITS", "2400 SV3 6", "SV3*"],
+  ["a drug of no quantity", "professional", swap("CTP****2.5*ML", "CTP****0*ML"), "X12_SERVICE_UNITS", "2410 CTP 4", "CTP*"],
   ["an illness that began in the future", "professional", swap("DTP*431*D8*20250101", "DTP*431*D8*20270101"), "X12_DATE_FUTURE", "2300 DTP 3", "DTP*431"],
   ["a service in the future", "dependent", swap("DTP*472*D8*20250102", "DTP*472*D8*20270102"), "X12_DATE_FUTURE", "2400 DTP 3", "DTP*472"],
   ["a service before birth", "dependent", swap("DMG*D8*20150101*M", "DMG*D8*20250601*M"), "X12_SERVICE_BEFORE_BIRTH", "2400 DTP 3", "DTP*472"],
@@ -118,6 +125,12 @@ const codes: readonly Seeded[] = [
   ["a drug code with hyphens", "professional", swap("LIN**N4*00002143380", "LIN**N4*0002-1433-80"), "X12_DRUG_CODE", "2410 LIN 3", "LIN*"],
   ["a revenue code of three digits", "institutional", swap("SV2*0120**900*DA*3", "SV2*120**900*DA*3"), "X12_REVENUE_CODE", "2400 SV2 1", "SV2*120"],
   ["a type of bill that is none", "institutional", swap(hospital, hospital.replace("11:A", "19:A")), "X12_TYPE_OF_BILL", "2300 CLM 5-1", "CLM*"],
+  ["a patient status that is none", "institutional", swap("CL1*1*1*01", "CL1*1*1*99"), "X12_CODE_UNKNOWN", "2300 CL1 3", "CL1*"],
+  ["an admission type that is none", "institutional", swap("CL1*1*1*01", "CL1*7*1*01"), "X12_CODE_UNKNOWN", "2300 CL1 1", "CL1*"],
+  ["an admission source that has ended", "institutional", swap("CL1*1*1*01", "CL1*1*7*01"), "X12_CODE_UNKNOWN", "2300 CL1 2", "CL1*"],
+  ["a telephone of three digits", "professional", swap(contact, contact.replace("3125550100", "312")), "X12_TELEPHONE", "1000A PER 4", "PER*"],
+  ["a payer's telephone of three digits", "remittance", swap("PER*BL*SERVICES*TE*3125550199", "PER*BL*SERVICES*TE*911"), "X12_TELEPHONE", "1000A PER 4", "PER*BL"],
+  ["a telephone with hyphens", "professional", swap(contact, contact.replace("3125550100", "312-555-0100")), "X12_TELEPHONE_FORM", "1000A PER 4", "PER*"],
   ["a line number out of order", "professional", swap("LX*2", "LX*3"), "X12_LINE_NUMBER", "2400 LX 1", "LX*3"],
   ["a line control number twice", "professional", swap("REF*6R*LINE2", "REF*6R*LINE1"), "X12_LINE_CONTROL_NUMBER_REUSED", "2400 REF 2", "REF*6R"],
   ["a reason that is not in the list", "remittance", swap("CAS*CO*29*40", "CAS*CO*999*40"), "X12_ADJUSTMENT_REASON", "2100 CAS 2", "CAS*CO*999"],
@@ -149,6 +162,20 @@ describe.each(Object.entries(groups))("one error of %s", (_, rows) => {
   test.each(rows)("%s", (...row) => {
     expectSeeded(row, !withConsequences.has(row[0]));
   });
+});
+
+/** Stops what we send, and is told of what we receive. */
+test.each([
+  [
+    "an NPI's check digit",
+    swap("NM1*82*1*DUNN*EVE****XX*1234567893", "NM1*82*1*DUNN*EVE****XX*1234567890"),
+  ],
+  ["a telephone of three digits", swap(contact, contact.replace("3125550100", "312"))],
+])("%s is an error when sent and a warning when received", (_name, change) => {
+  const severities = (["strict", "received"] as const).map((profile) =>
+    validateText(sampleText("professional", change), { profile }).map(({ severity }) => severity),
+  );
+  expect(severities).toEqual([["error"], ["warning"]]);
 });
 
 test("at least sixty errors are seeded", () => {

@@ -98,7 +98,11 @@ const event: LoopTable = loop("2000E S>1", "Event level", [
   ),
   delivery,
   segment("CRC S>1", "Condition", "1R=07,08,11,75,76,ZZ 2R=N,Y 3R 4-7S"),
-  segment("CL1 S1", "Admission and status", "1S 2S 3S 4S"),
+  segment(
+    "CL1 S1",
+    "Admission and status",
+    "1S@admission-type 2S@admission-source 3S@patient-status 4S",
+  ),
   segment(
     "CR1 S1",
     "Ambulance transport",

@@ -94,7 +94,11 @@ const claim: LoopTable = loop("2300 R100", "Claim", [
   segment("DTP R1", "Statement dates", "1R=434 2R=RD8 3R"),
   date("435", "Admission date and hour", "D8,DT"),
   date("050", "Repricer received date"),
-  segment("CL1 R1", "Admission and status", "1S 2S 3R"),
+  segment(
+    "CL1 R1",
+    "Admission and status",
+    "1S@admission-type 2S@admission-source 3R@patient-status",
+  ),
   segment("PWK S10", "Attachment", reportElements),
   segment("CN1 S1", "Contract", contractElements),
   segment("AMT S1", "Estimated patient amount", "1R=F3 2R"),
