@@ -45,7 +45,7 @@ export const connectionStrings = {
       SFTP_UNREACHABLE: "the SFTP server does not answer",
       SFTP_HOST_KEY_OTHER: "the SFTP server shows another key than the pinned one",
       SFTP_SIGN_IN_REFUSED: "the SFTP server refused key or password",
-      SFTP_FILE_CUT: "the SFTP server kept fewer bytes than were sent",
+      SFTP_FILE_CUT: "a file was cut on its way over SFTP; it is sent or fetched again",
       CONNECTION_SETTINGS_OPEN: "others of this machine may read its settings",
       CONNECTION_SETTINGS_INVALID: "its settings are not right",
       HTTP_UNREACHABLE: "the far end could not be reached",

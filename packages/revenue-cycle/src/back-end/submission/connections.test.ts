@@ -10,6 +10,7 @@ import { configuredConnection } from "./configured-connection.store.ts";
 import type { Connection } from "./connection.ts";
 import { reach } from "./reach-connection.command.ts";
 import { describeConnection } from "./testing/connection-cases.ts";
+import { type CutLine, startCutLine } from "./testing/cut-line.ts";
 import { startSftpServer } from "./testing/sftp-server.ts";
 
 const run = promisify(execFile);
@@ -151,5 +152,97 @@ describe("an SFTP connection", () => {
     await expect(connectionOf({ ...settings, port: 0 })).rejects.toThrow(
       "CONNECTION_SETTINGS_INVALID: sftp.json is not right at: port",
     );
+  });
+});
+
+describe("an SFTP line that breaks", { timeout: 120_000 }, () => {
+  const bytes = Buffer.from("ISA*00*~GS*HP~".repeat(20_000), "latin1");
+  const remote = (...path: string[]) => join(root, "remote", ...path);
+  let line: CutLine;
+  let connection: Connection;
+  beforeAll(async () => {
+    line = await startCutLine(Number(settings.port));
+    connection = await connectionOf({ ...settings, port: line.port });
+  });
+  afterAll(() => line.close());
+
+  const outbox = async (name: string) =>
+    (await readdir(remote("outbox"))).filter((one) => one.includes(name));
+
+  /** Parts of a thousand of all that goes to the server for one file: from its first bytes to its last. */
+  const places = [50, 500, 950, 985, 995, 999];
+
+  test("in the middle of a sending: the file is not there, or whole; sent again it is there once", async () => {
+    line.heal();
+    await connection.handOver({ name: "measured.837", bytes });
+    const whole = line.carried().there;
+    for (const place of places) {
+      const name = `cut-${place}.837`;
+      line.cutAfter({ there: Math.floor((whole * place) / 1000) });
+      await expect(connection.handOver({ name, bytes })).rejects.toThrow();
+      const left = await outbox(name);
+      if (left.includes(name)) expect(await readFile(remote("outbox", name))).toEqual(bytes);
+      line.heal();
+      expect(["handed-over", "there-already"]).toContain(
+        (await connection.handOver({ name, bytes })).is,
+      );
+      expect(await outbox(name)).toEqual([name]);
+      expect((await readFile(remote("outbox", name))).equals(bytes)).toBe(true);
+    }
+  });
+
+  test("before the server's word that a file is there: it is known when it is sent again", async () => {
+    line.heal();
+    await connection.handOver({ name: "told.837", bytes });
+    const { back } = line.carried();
+    const again: string[] = [];
+    for (const untold of [1, 30, 60]) {
+      const name = `untold-${untold}.837`;
+      line.cutAfter({ back: back - untold });
+      await connection.handOver({ name, bytes }).catch(() => undefined);
+      line.heal();
+      again.push((await connection.handOver({ name, bytes })).is);
+      expect(await outbox(name)).toEqual([name]);
+    }
+    expect(again).toContain("there-already");
+  });
+
+  test("in the middle of a reading: the reading fails and the file waits on, whole", async () => {
+    const name = "answer.835";
+    await writeFile(remote("inbox", name), bytes);
+    const read = async () => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of connection.read(name)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    };
+    line.heal();
+    expect((await read()).equals(bytes)).toBe(true);
+    const whole = line.carried().back;
+    for (const place of [100, 500, 900, 960]) {
+      line.cutAfter({ back: Math.floor((whole * place) / 1000) });
+      await expect(read()).rejects.toThrow();
+      line.heal();
+      expect((await connection.waiting()).map((one) => one.name)).toContain(name);
+      expect((await read()).equals(bytes)).toBe(true);
+    }
+  });
+
+  test("while a file is put aside: it lies in one place, whole, and is put aside once", async () => {
+    await writeFile(remote("inbox", "measured.835"), bytes);
+    line.heal();
+    await connection.taken("measured.835");
+    const whole = line.carried().there;
+    for (const place of [850, 950, 990]) {
+      const name = `aside-${place}.835`;
+      await writeFile(remote("inbox", name), bytes);
+      line.cutAfter({ there: Math.floor((whole * place) / 1000) });
+      await connection.taken(name).catch(() => undefined);
+      line.heal();
+      const waits = (await connection.waiting()).some((one) => one.name === name);
+      if (waits) await connection.taken(name);
+      expect((await readFile(remote("done", name))).equals(bytes)).toBe(true);
+      expect((await readdir(remote("done"))).filter((one) => one.endsWith(name))).toEqual([name]);
+      expect((await connection.waiting()).map((one) => one.name)).not.toContain(name);
+    }
   });
 });

@@ -83,10 +83,17 @@ const closeWithinMs = 2000;
 async function* readRemote(settings: SftpSettings, path: string): AsyncGenerator<Uint8Array> {
   const session = await connected(settings);
   try {
+    const { size } = await session.stat(path);
     const stream = session.createReadStream(path);
     const closed = new Promise((resolve) => stream.once("close", resolve));
+    let read = 0;
     try {
-      yield* stream as AsyncIterable<Uint8Array>;
+      for await (const piece of stream as AsyncIterable<Uint8Array>) {
+        read += piece.length;
+        yield piece;
+      }
+      // A line that breaks may end the reading without a fault; and what grew is still being written.
+      if (read !== size) throw new NamedError("SFTP_FILE_CUT", "another size than the server told");
     } finally {
       // The server's answer to the closing of the file comes after its last bytes; a fault in between
       // was told by the reading already.
