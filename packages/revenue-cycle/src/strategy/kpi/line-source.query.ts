@@ -96,28 +96,23 @@ function ageBucket(asOf: string): Sql {
     when c.service_from >= ${asOf}::date - 120 then '91-120' else '>120' end`;
 }
 
-/** How many claims have something open, by their age. */
-export function openClaimsByAge(scope: ReportScope): Sql {
-  return sql`
-    select ${ageBucket(scope.asOf)} as bucket, count(*)::integer as claims
-    from (select distinct claim_id from (${balances(scope)}) b
-      where open_insurance_cents > 0 or open_patient_cents > 0) still
-    join claims c on c.practice_id = ${scope.practiceId} and c.claim_id = still.claim_id
-    group by bucket`;
-}
-
 /**
- * What is open with payers and patients, by the age of the claim; credits are not taken off. Lines are
- * added up as they come, so that the database may share them out among its workers.
+ * What is open with payers and patients and of how many claims, by payer and age of the claim, read
+ * from every line; credits are not taken off.
  */
-export function openCentsByAge(scope: ReportScope): Sql {
+export function openByPayerAndAge(scope: ReportScope): Sql {
   return sql`
-    select ${ageBucket(scope.asOf)} as bucket, sum(b.open_insurance_cents)::bigint as "insuranceCents",
-      sum(b.open_patient_cents)::bigint as "patientCents"
-    from (${balances(scope)}) b
-    join claims c on c.practice_id = ${scope.practiceId} and c.claim_id = b.claim_id
-    where b.open_insurance_cents > 0 or b.open_patient_cents > 0
-    group by bucket`;
+    select c.payer_id as "payerId", ${ageBucket(scope.asOf)} as bucket,
+      sum(open.insurance_cents)::bigint as "insuranceCents",
+      sum(open.patient_cents)::bigint as "patientCents", count(*) as claims
+    from (
+      select claim_id, sum(open_insurance_cents) as insurance_cents,
+        sum(open_patient_cents) as patient_cents
+      from (${balances(scope)}) b
+      where open_insurance_cents > 0 or open_patient_cents > 0
+      group by claim_id) open
+    join claims c on c.practice_id = ${scope.practiceId} and c.claim_id = open.claim_id
+    group by c.payer_id, bucket`;
 }
 
 /** What the services of each month were charged, brought so far and are denied, as of the date. */

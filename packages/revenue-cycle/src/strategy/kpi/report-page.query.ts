@@ -1,10 +1,12 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { loadCodeLabels } from "../../masters/reference/code-labels.store.ts";
+import { ageReceivables } from "../aging/age-receivables.query.ts";
+import { type AgedCents, agedByBucket } from "../aging/aged-cents.ts";
 import { measuresOf } from "./compute-measures.query.ts";
-import { agingBuckets, waterfallSteps } from "./figures.ts";
+import { waterfallSteps } from "./figures.ts";
 import { firstThings } from "./first-things.ts";
-import { moneyByMonthOfService, openCentsByAge, openClaimsByAge } from "./line-source.query.ts";
+import { moneyByMonthOfService } from "./line-source.query.ts";
 import type { Breakdown, ReportAnswer } from "./report-answers.ts";
 import { denialSections } from "./report-denials.ts";
 import { payerTable } from "./report-payers.ts";
@@ -30,11 +32,7 @@ export async function computeReportPage(
     trend: trendOf(scope.asOf, await transaction.query<TrendMonth>(moneyByMonthOfService(scope))),
     measures: measuresOf(scope, sums, undefined),
     denials: denialSections(sums, reasonLabel),
-    aging: aging(
-      sums,
-      await ageReceivables(transaction, scope),
-      await countOpenClaims(transaction, scope),
-    ),
+    aging: aging(sums, await ageReceivables(transaction, scope)),
     payers: payerTable(sums),
     unexplained: unexplained(scope, sums),
     first: firstThings(sums, reasonLabel),
@@ -49,30 +47,6 @@ const groupings: readonly (readonly Breakdown[])[] = [
   ["payer", "code"],
   ["stage", "process"],
 ];
-
-/** How many claims have something open, by the age of the claim. */
-async function countOpenClaims(
-  transaction: PracticesTransaction,
-  scope: ReportScope,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await transaction.query<{ bucket: string; claims: number }>(openClaimsByAge(scope));
-  return new Map(rows.map((row) => [row.bucket, row.claims]));
-}
-
-type OpenCents = {
-  readonly bucket: string;
-  readonly insuranceCents: number;
-  readonly patientCents: number;
-};
-
-/** The receivables aging: what is open with payers and patients by the age of the claim. */
-export async function ageReceivables(
-  transaction: PracticesTransaction,
-  scope: ReportScope,
-): Promise<ReadonlyMap<string, OpenCents>> {
-  const rows = await transaction.query<OpenCents>(openCentsByAge(scope));
-  return new Map(rows.map((row) => [row.bucket, row]));
-}
 
 function money({ number }: ReportSums): ReportAnswer["money"] {
   return {
@@ -91,19 +65,9 @@ function money({ number }: ReportSums): ReportAnswer["money"] {
   };
 }
 
-function aging(
-  { number }: ReportSums,
-  open: ReadonlyMap<string, OpenCents>,
-  claims: ReadonlyMap<string, number>,
-): ReportAnswer["aging"] {
-  const buckets = agingBuckets.map((bucket) => ({
-    bucket,
-    insuranceCents: open.get(bucket)?.insuranceCents ?? 0,
-    patientCents: open.get(bucket)?.patientCents ?? 0,
-    claims: claims.get(bucket) ?? 0,
-  }));
+function aging({ number }: ReportSums, aged: readonly AgedCents[]): ReportAnswer["aging"] {
   return {
-    buckets,
+    buckets: agedByBucket(aged),
     insuranceCents: number("openInsurance"),
     patientCents: number("openPatient"),
     creditInsuranceCents: number("creditInsuranceBalance"),

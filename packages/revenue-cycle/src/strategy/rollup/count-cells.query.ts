@@ -1,13 +1,11 @@
 import { join, type Sql, sql, trustedText } from "@headwater/platform/database/sql.ts";
 import type { PracticesTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { chunkSize } from "../aging/open-chunks.store.ts";
 import { movementSource, pricedLineSource } from "../kpi/line-source.query.ts";
 import { amongClaims, type ReportScope } from "../kpi/report-scope.query.ts";
 import { addendOf, sourceRows, whereOf } from "../kpi/sum-figures.query.ts";
 import type { Cell } from "./cell.ts";
 import { type CellSet, type CellSplit, cellSets, splitColumns } from "./cell-sets.ts";
-
-/** Ids of this many rows make a chunk; the triggers of the schema know it too. */
-export const chunkSize = 1024;
 
 export type ChunkAxis = "claim" | "encounter";
 

@@ -4,9 +4,10 @@ import {
   type PracticeTransaction,
   withPractice,
 } from "@headwater/platform/tenancy/with-practices.ts";
+import { chunkSize, foldOpenChunks } from "../aging/open-chunks.store.ts";
 import { type Cell, cellDeltas } from "./cell.ts";
 import { cellSets } from "./cell-sets.ts";
-import { type ChunkRun, cellScope, chunkSize, countCells } from "./count-cells.query.ts";
+import { type ChunkRun, cellScope, countCells } from "./count-cells.query.ts";
 import {
   beginRollup,
   type Chunk,
@@ -22,6 +23,8 @@ import {
 
 /** Chunks of one transaction: few enough that it is short, enough that a statement is worth it. */
 const chunksAtOnce = 8;
+/** What is open is counted this many chunks at once: half a million claims in about two seconds. */
+const openChunksAtOnce = 512;
 
 /** What is counted, as text: another program that counts otherwise begins anew. */
 export const cellShape = JSON.stringify([chunkSize, cellSets]);
@@ -61,20 +64,21 @@ export async function rebuildRollups(
   return foldRollups(database, scope);
 }
 
-/** Counts the next chunks in this transaction. */
+/** Counts the next chunks in this transaction: all into what is open, some of those into the measures. */
 export async function foldSome(transaction: PracticeTransaction): Promise<number> {
   if (!(await holdRollup(transaction))) return 0;
   const state = await findRollup(transaction, transaction.practiceId);
   if (state?.shape !== cellShape) await beginRollup(transaction, cellShape);
   await spreadChanges(transaction);
+  // A chunk is a small part of every table: reading one whole for it took minutes at a million claims.
+  await transaction.execute(sql`
+    select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`);
+  await foldOpenChunks(transaction, openChunksAtOnce);
   const taken = await takeChanges(transaction, chunksAtOnce);
   if (taken.length === 0) {
     if (state?.isComplete === false) await endCounting(transaction, true);
     return 0;
   }
-  // A chunk is a small part of every table: reading one whole for it took minutes at a million claims.
-  await transaction.execute(sql`
-    select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`);
   const scope = await cellScope(transaction, transaction.practiceId);
   const deltas: Cell[] = [];
   for (const run of runsOf(taken)) {

@@ -3,9 +3,10 @@ import type {
   PracticesTransaction,
   PracticeTransaction,
 } from "@headwater/platform/tenancy/with-practices.ts";
+import { chunkSize } from "../aging/open-chunks.store.ts";
 import type { Cell } from "./cell.ts";
 import type { CellSplit } from "./cell-sets.ts";
-import { type ChunkAxis, chunkSize } from "./count-cells.query.ts";
+import type { ChunkAxis } from "./count-cells.query.ts";
 
 /** How far the roll-ups of a practice are. */
 export type RollupState = {
@@ -75,7 +76,8 @@ export async function spreadChanges(transaction: PracticeTransaction): Promise<v
 export type Chunk = { readonly axis: ChunkAxis; readonly chunk: number };
 
 /**
- * Takes the first chunks that are to be counted anew. What is written meanwhile notes its chunk again,
+ * Takes the first chunks that are to be counted anew: of claims those that are counted into what is
+ * open. What is written meanwhile notes its chunk again,
  * so whatever the counting that follows does not see comes later.
  */
 export async function takeChanges(
@@ -85,12 +87,14 @@ export async function takeChanges(
   const { practiceId } = transaction;
   return transaction.query<Chunk>(sql`
     with first as (
-      select distinct axis, chunk from measure_changes where practice_id = ${practiceId}
+      select distinct axis, chunk from measure_changes
+      where practice_id = ${practiceId} and axis in ('due', 'encounter')
       order by axis, chunk limit ${atMost}),
     taken as (
       delete from measure_changes m using first
       where m.practice_id = ${practiceId} and m.axis = first.axis and m.chunk = first.chunk)
-    select axis, chunk from first order by axis, chunk`);
+    select case axis when 'due' then 'claim' else axis end as axis, chunk
+    from first order by axis, chunk`);
 }
 
 /** What chunks of an axis last added to the totals. */
