@@ -1,6 +1,12 @@
 /** What an answer of the server says that is not wanted: its status and problem code. */
 export type Refused = { readonly status: number; readonly code: string };
 
+/** What the product says of a refusal: the fields are places of the form, never what stands in them. */
+type Problem = {
+  readonly code?: unknown;
+  readonly fields?: readonly { readonly field: string }[];
+};
+
 /**
  * A person's program at the public HTTP API of one practice: every call is timed under its route, a refusal
  * is counted under its code and is no fault of the driver.
@@ -57,6 +63,19 @@ export class OfficeClient {
     return isRefused(answer) ? [] : answer.rows;
   }
 
+  /** Every row of a list, page by page. */
+  async allRows<Row>(path: string): Promise<Row[]> {
+    const found: Row[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const page: string = after === "" ? "" : `&after=${encodeURIComponent(after)}`;
+      const answer: { rows: Row[]; next?: string | null } | Refused = await this.get(path + page);
+      if (isRefused(answer)) return found;
+      found.push(...answer.rows);
+      after = answer.next ?? null;
+    }
+    return found;
+  }
+
   get requests(): number {
     return [...this.times.values()].reduce((sum, { length }) => sum + length, 0);
   }
@@ -85,8 +104,11 @@ export class OfficeClient {
     times.push(performance.now() - from);
     this.times.set(route, times);
     if (answer.ok) return told as Answer;
-    const code = String((told as { code?: unknown }).code ?? answer.status);
-    this.refusals.set(`${route} ${code}`, (this.refusals.get(`${route} ${code}`) ?? 0) + 1);
+    const { code: named, fields = [] } = told as Problem;
+    const code = String(named ?? answer.status);
+    const places = [...new Set(fields.map(({ field }) => field))].sort().join(", ");
+    const refusal = places === "" ? `${route} ${code}` : `${route} ${code}: ${places}`;
+    this.refusals.set(refusal, (this.refusals.get(refusal) ?? 0) + 1);
     if (answer.status >= 500 && answer.status !== 503) {
       throw new Error(`${route} answered ${answer.status}`);
     }

@@ -19,8 +19,12 @@ export type Office = {
   /** Of a thousand things that are to be done today, how many are. */
   readonly diligencePermille: number;
   readonly visitsADay: number;
+  /** How many people of a role work side by side. One alone does the same things in every run. */
+  readonly people: number;
   readonly patientIds: readonly number[];
   readonly providerIds: readonly number[];
+  /** Where the visits are: without it a claim has no place of service. */
+  readonly facilityId: number;
 };
 
 /** Whether somebody comes to a task today; the same task on the same day always ends alike. */
@@ -32,52 +36,72 @@ function comesTo({ diligencePermille, day }: Office, task: string, id: number): 
   return (hash >>> 0) % 1000 < diligencePermille;
 }
 
+/** Does the same with each of many, as many at a time as there are people. */
+async function share<One>(
+  { people }: Office,
+  all: Iterable<One>,
+  work: (one: One) => Promise<void>,
+): Promise<void> {
+  const left = all[Symbol.iterator]();
+  const person = async () => {
+    for (let next = left.next(); !next.done; next = left.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: people }, person));
+}
+
 const booking = { aheadDays: 1, minutes: 15, firstHour: 8 } as const;
 const codes = ["99213", "99214", "99213", "99203"] as const;
 const copayCents = 2500;
 
-/** Asks payers, checks patients in with the copay, books the next day's visits. */
-export async function frontDesk(office: Office): Promise<void> {
+/** Asks payers, checks patients in with the copay, books the next day's visits; returns how many. */
+export async function frontDesk(office: Office): Promise<number> {
   const { client, day, visitsADay } = office;
-  if (!isBusinessDay(day)) return;
+  if (!isBusinessDay(day)) return 0;
   const next = addBusinessDays(day, booking.aheadDays);
-  for (let place = 0; place < visitsADay; place += 1) await book(office, next, place);
-  for (const visit of await visitsOn(client, next)) {
-    if (!comesTo(office, "ask", visit.id)) continue;
+  let booked = 0;
+  // A patient comes once a day at most.
+  const places = Math.min(visitsADay, office.patientIds.length);
+  await share(office, Array(places).keys(), async (place) => {
+    if (await book(office, next, place)) booked += 1;
+  });
+  await share(office, await visitsOn(client, next), async (visit) => {
+    if (!comesTo(office, "ask", visit.id)) return;
     const shown = await client.get<VisitAnswer>(`/appointments/${visit.id}`);
-    if (isRefused(shown) || shown.coverage === null || shown.eligibility !== null) continue;
+    if (isRefused(shown) || shown.coverage === null || shown.eligibility !== null) return;
     await client.post("/eligibility-checks", { coverageId: shown.coverage.id, day: next });
-  }
-  for (const visit of await visitsOn(client, day)) {
+  });
+  await share(office, await visitsOn(client, day), async (visit) => {
     const takes = comesTo(office, "copay", visit.id);
     const payment = takes ? { copayCents, balanceCents: 0, method: "card" } : nothing;
     const address = `/appointments/${visit.id}/check-in`;
     const arrived = await client.put(address, payment, visit.revision);
     if (isRefused(arrived) && takes) await client.put(address, nothing, visit.revision);
-  }
+  });
+  return booked;
 }
 
 const nothing = { copayCents: 0, balanceCents: 0 };
 
 async function visitsOn(client: OfficeClient, day: string): Promise<readonly VisitRow[]> {
-  const rows = await client.rows<VisitRow>(`/appointments?from=${day}&to=${day}&limit=200`);
+  const rows = await client.rows<VisitRow>(`/appointments?from=${day}&to=${day}`);
   return rows.filter(({ state }) => state === "booked");
 }
 
-async function book(office: Office, day: string, place: number): Promise<void> {
-  const { client, patientIds, providerIds } = office;
+async function book(office: Office, day: string, place: number): Promise<boolean> {
+  const { client, patientIds, providerIds, facilityId } = office;
   const providerId = providerIds[place % providerIds.length];
   const slot = Math.floor(place / providerIds.length);
   const patientId = patientIds[(place + Number(day.slice(8)) * 7) % patientIds.length];
-  if (providerId === undefined || patientId === undefined) return;
+  if (providerId === undefined || patientId === undefined) return false;
   const minute = booking.firstHour * 60 + slot * booking.minutes;
   const two = (number: number) => String(number).padStart(2, "0");
-  await client.post("/appointments", {
-    ...{ patientId, providerId, day, minutes: booking.minutes, kind: "office-visit" },
+  const visit = await client.post("/appointments", {
+    ...{ patientId, providerId, facilityId, day, minutes: booking.minutes, kind: "office-visit" },
     time: `${two(Math.floor(minute / 60) % 24)}:${two(minute % 60)}`,
     services: [{ procedureCode: codes[place % codes.length], modifiers: [], units: 1 }],
     allowsDoubleBooking: true,
   });
+  return !isRefused(visit);
 }
 
 type Uncharged = {
@@ -94,9 +118,10 @@ type Uncharged = {
 /** Charges the visits that took place and makes their claims. */
 export async function coder(office: Office): Promise<void> {
   const { client } = office;
-  for (const visit of await client.rows<Uncharged>("/encounters/uncharged?limit=200")) {
+  const uncharged = await client.allRows<Uncharged>("/encounters/uncharged?limit=200");
+  await share(office, uncharged, async (visit) => {
     const isBegun = visit.encounterId !== null;
-    if (isBegun || !comesTo(office, "charge", visit.appointmentId)) continue;
+    if (isBegun || !comesTo(office, "charge", visit.appointmentId)) return;
     const { appointmentId, patientId, facilityId, providerId, on, services } = visit;
     const planned = services.length > 0 ? services : [{ procedureCode: "99213", units: 1 }];
     const lines = planned.map(({ procedureCode, units }) => ({
@@ -107,7 +132,7 @@ export async function coder(office: Office): Promise<void> {
       ...{ serviceFrom: on, documentation: { noteSigned: true }, diagnoses: ["I10"], lines },
     });
     if (!isRefused(encounter)) await client.post(`/encounters/${encounter.id}/claim`);
-  }
+  });
 }
 
 /** Mends what was rejected, bills the next payer, asks where late claims stand, sends what is ready. */
