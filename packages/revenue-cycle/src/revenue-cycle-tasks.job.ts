@@ -1,6 +1,7 @@
 import type { Database } from "@headwater/platform/database/connect.ts";
 import type { JobTask } from "@headwater/platform/jobs/start-worker.ts";
 import { askCardGatewayJob } from "./back-end/card-payment/ask-card-gateway.job.ts";
+import { settleCardsJob } from "./back-end/card-payment/settle-cards.job.ts";
 import { type ImportOptions, importFilesJob } from "./back-end/file/import-files.job.ts";
 import { keepReport } from "./strategy/kpi/keep-report.command.ts";
 
@@ -12,5 +13,6 @@ export function revenueCycleTasks(
   return {
     ...importFilesJob(database, { ...options, afterReading: keepReport }),
     ...askCardGatewayJob(database),
+    ...settleCardsJob(database),
   };
 }

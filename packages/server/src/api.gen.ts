@@ -4008,6 +4008,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/authorizations/{authorization}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is attached to this authorization: what is on the list first, then what was taken off it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: date-time */
+                                attachedAt: string;
+                                attachedBy: string;
+                                byteLength: number;
+                                id: number;
+                                mediaType: string;
+                                name: string;
+                                removedAt: string | null;
+                                removedBy: string | null;
+                                removeReason: string | null;
+                                revision: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Attach a document to this authorization; the body is its bytes, X-File-Name its percent-encoded name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorizations/{authorization}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that is attached to this authorization, as it was handed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    attachment: number;
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorizations/{authorization}/attachments/{attachment}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an attachment of this authorization that was taken off back on the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    attachment: number;
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/authorizations/{authorization}/attachments/{attachment}/take-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an attachment of this authorization off the list with a reason; it stays on file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    attachment: number;
+                    authorization: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/authorizations/{authorization}/questions": {
         parameters: {
             query?: never;
@@ -4612,6 +4903,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/card-gateway/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the chosen gateway whether it answers; no card is charged */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: boolean;
+                            durationMs: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/card-payments": {
         parameters: {
             query?: never;
@@ -4705,7 +5046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell that the card's holder disputes a payment: what it paid is owed again */
+        /** Tell that the card's holder disputes a payment, or a part of it: it is owed again */
         post: {
             parameters: {
                 query?: never;
@@ -4721,6 +5062,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        cents?: number;
                         reason: string;
                     };
                 };
@@ -4991,7 +5333,7 @@ export interface paths {
                     state?: "agrees" | "no-deposit" | "no-remittance" | "not-posted";
                     through?: string;
                     total?: "1";
-                    unexplained?: "1";
+                    unexplained?: "1" | "not-deposited" | "not-posted";
                 };
                 header?: never;
                 path: {
@@ -5020,9 +5362,11 @@ export interface paths {
                                 /** Format: date */
                                 on: string;
                                 payer: string;
+                                paymentId: number | null;
                                 postedCents: number;
                                 remittanceCents: number | null;
                                 remittanceId: number | null;
+                                slipId: number | null;
                                 /** @enum {string} */
                                 state: "agrees" | "no-deposit" | "no-remittance" | "not-posted";
                                 traceNumber: string;
@@ -5831,6 +6175,297 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is attached to this claim: what is on the list first, then what was taken off it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: date-time */
+                                attachedAt: string;
+                                attachedBy: string;
+                                byteLength: number;
+                                id: number;
+                                mediaType: string;
+                                name: string;
+                                removedAt: string | null;
+                                removedBy: string | null;
+                                removeReason: string | null;
+                                revision: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Attach a document to this claim; the body is its bytes, X-File-Name its percent-encoded name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that is attached to this claim, as it was handed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    attachment: number;
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/attachments/{attachment}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an attachment of this claim that was taken off back on the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    attachment: number;
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/claims/{claim}/attachments/{attachment}/take-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an attachment of this claim off the list with a reason; it stays on file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    attachment: number;
+                    claim: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9928,6 +10563,565 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practices/{practice}/deposit-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deposit slips of patients' money, the newest first, each with the bank's line */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    state?: "no-deposit" | "agrees" | "taken-back";
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                cents: number;
+                                deposit: {
+                                    id: number;
+                                    /** Format: date */
+                                    on: string;
+                                    traceNumber: string;
+                                } | null;
+                                /** Format: date */
+                                depositedOn: string;
+                                id: number;
+                                made: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                };
+                                matchedBy: string;
+                                number: string;
+                                payments: number;
+                                /** @enum {string} */
+                                state: "no-deposit" | "agrees" | "taken-back";
+                                takenBack: {
+                                    by: string;
+                                    /** Format: date */
+                                    on: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put patients' payments on a deposit slip; what was counted must be their sum */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        number?: string;
+                        /** Format: date */
+                        on: string;
+                        paymentIds: number[];
+                        totalCents: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            deposit: {
+                                id: number;
+                                /** Format: date */
+                                on: string;
+                                traceNumber: string;
+                            } | null;
+                            /** Format: date */
+                            depositedOn: string;
+                            id: number;
+                            made: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            };
+                            matchedBy: string;
+                            number: string;
+                            payments: number;
+                            /** @enum {string} */
+                            state: "no-deposit" | "agrees" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposit-slips/{slip}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deposit slip with its payments, and the bank's lines that it may be */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    slip: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            deposit: {
+                                id: number;
+                                /** Format: date */
+                                on: string;
+                                traceNumber: string;
+                            } | null;
+                            /** Format: date */
+                            depositedOn: string;
+                            id: number;
+                            items: {
+                                account: string | null;
+                                cents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                payer: string;
+                                paymentId: number;
+                                receipt: string;
+                                reference: string;
+                                reversedOn: string | null;
+                                takenBy: string;
+                            }[];
+                            made: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            };
+                            matchedBy: string;
+                            number: string;
+                            payments: number;
+                            /** @enum {string} */
+                            state: "no-deposit" | "agrees" | "taken-back";
+                            suggestions: {
+                                depositId: number;
+                                /** Format: date */
+                                on: string;
+                                payer: string;
+                                traceNumber: string;
+                            }[];
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposit-slips/{slip}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tie a slip to the bank's line of exactly its amount */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    slip: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        depositId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            deposit: {
+                                id: number;
+                                /** Format: date */
+                                on: string;
+                                traceNumber: string;
+                            } | null;
+                            /** Format: date */
+                            depositedOn: string;
+                            id: number;
+                            made: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            };
+                            matchedBy: string;
+                            number: string;
+                            payments: number;
+                            /** @enum {string} */
+                            state: "no-deposit" | "agrees" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take back a match of a slip that a person made */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    practice: string;
+                    slip: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            deposit: {
+                                id: number;
+                                /** Format: date */
+                                on: string;
+                                traceNumber: string;
+                            } | null;
+                            /** Format: date */
+                            depositedOn: string;
+                            id: number;
+                            made: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            };
+                            matchedBy: string;
+                            number: string;
+                            payments: number;
+                            /** @enum {string} */
+                            state: "no-deposit" | "agrees" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposit-slips/{slip}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a slip that the bank has not shown: its payments wait for another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    practice: string;
+                    slip: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cents: number;
+                            deposit: {
+                                id: number;
+                                /** Format: date */
+                                on: string;
+                                traceNumber: string;
+                            } | null;
+                            /** Format: date */
+                            depositedOn: string;
+                            id: number;
+                            made: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            };
+                            matchedBy: string;
+                            number: string;
+                            payments: number;
+                            /** @enum {string} */
+                            state: "no-deposit" | "agrees" | "taken-back";
+                            takenBack: {
+                                by: string;
+                                /** Format: date */
+                                on: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/deposit-slips/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patients' money that was taken and is on no deposit slip yet, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    format?: "json" | "csv" | "xlsx";
+                    limit?: number;
+                    method?: string;
+                    through?: string;
+                };
+                header?: never;
+                path: {
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf?: string;
+                            next: string | null;
+                            rows: {
+                                account: string | null;
+                                ageDays: number;
+                                cents: number;
+                                method: string;
+                                /** Format: date */
+                                paidOn: string;
+                                payer: string;
+                                paymentId: number;
+                                receipt: string;
+                                reference: string;
+                                takenBy: string;
+                            }[];
+                            total?: {
+                                cents?: number;
+                                count: number;
+                                counts?: {
+                                    [key: string]: {
+                                        [key: string]: number;
+                                    };
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/practices/{practice}/deposits": {
         parameters: {
             query?: never;
@@ -9967,6 +11161,10 @@ export interface paths {
                             next: string | null;
                             rows: {
                                 batchNumber: string | null;
+                                cardDeposit: {
+                                    id: number;
+                                    number: string;
+                                } | null;
                                 cents: number;
                                 /** Format: date */
                                 depositedOn: string;
@@ -9983,6 +11181,10 @@ export interface paths {
                                 remittance: {
                                     id: number;
                                     traceNumber: string;
+                                } | null;
+                                slip: {
+                                    id: number;
+                                    number: string;
                                 } | null;
                                 /** @enum {string} */
                                 state: "matched" | "unmatched" | "taken-back";
@@ -10070,6 +11272,10 @@ export interface paths {
                         "application/json": {
                             rows: {
                                 batchNumber: string | null;
+                                cardDeposit: {
+                                    id: number;
+                                    number: string;
+                                } | null;
                                 cents: number;
                                 /** Format: date */
                                 depositedOn: string;
@@ -10086,6 +11292,10 @@ export interface paths {
                                 remittance: {
                                     id: number;
                                     traceNumber: string;
+                                } | null;
+                                slip: {
+                                    id: number;
+                                    number: string;
                                 } | null;
                                 /** @enum {string} */
                                 state: "matched" | "unmatched" | "taken-back";
@@ -10158,6 +11368,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             batchNumber: string | null;
+                            cardDeposit: {
+                                id: number;
+                                number: string;
+                            } | null;
                             cents: number;
                             /** Format: date */
                             depositedOn: string;
@@ -10174,6 +11388,10 @@ export interface paths {
                             remittance: {
                                 id: number;
                                 traceNumber: string;
+                            } | null;
+                            slip: {
+                                id: number;
+                                number: string;
                             } | null;
                             /** @enum {string} */
                             state: "matched" | "unmatched" | "taken-back";
@@ -10226,6 +11444,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             batchNumber: string | null;
+                            cardDeposit: {
+                                id: number;
+                                number: string;
+                            } | null;
                             cents: number;
                             /** Format: date */
                             depositedOn: string;
@@ -10242,6 +11464,10 @@ export interface paths {
                             remittance: {
                                 id: number;
                                 traceNumber: string;
+                            } | null;
+                            slip: {
+                                id: number;
+                                number: string;
                             } | null;
                             /** @enum {string} */
                             state: "matched" | "unmatched" | "taken-back";
@@ -10373,6 +11599,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             batchNumber: string | null;
+                            cardDeposit: {
+                                id: number;
+                                number: string;
+                            } | null;
                             cents: number;
                             /** Format: date */
                             depositedOn: string;
@@ -10389,6 +11619,10 @@ export interface paths {
                             remittance: {
                                 id: number;
                                 traceNumber: string;
+                            } | null;
+                            slip: {
+                                id: number;
+                                number: string;
                             } | null;
                             /** @enum {string} */
                             state: "matched" | "unmatched" | "taken-back";
@@ -15507,7 +16741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The transfers of one remittance, payment, refund, write-off, deposit or row of the journal */
+        /** The transfers of one remittance, payment, refund, write-off, deposit, card deposit or row of the journal */
         get: {
             parameters: {
                 query?: {
@@ -15524,6 +16758,7 @@ export interface paths {
                     payment?: number;
                     refund?: number;
                     remittance?: number;
+                    settlement?: number;
                     through?: string;
                     writeOff?: number;
                 };
@@ -18645,6 +19880,297 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is attached to this patient: what is on the list first, then what was taken off it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** Format: date-time */
+                                attachedAt: string;
+                                attachedBy: string;
+                                byteLength: number;
+                                id: number;
+                                mediaType: string;
+                                name: string;
+                                removedAt: string | null;
+                                removedBy: string | null;
+                                removeReason: string | null;
+                                revision: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Attach a document to this patient; the body is its bytes, X-File-Name its percent-encoded name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description Success */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/attachments/{attachment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that is attached to this patient, as it was handed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    attachment: number;
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/attachments/{attachment}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an attachment of this patient that was taken off back on the list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    attachment: number;
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/practices/{practice}/patients/{patient}/attachments/{attachment}/take-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an attachment of this patient off the list with a reason; it stays on file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    attachment: number;
+                    patient: number;
+                    practice: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Success */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            attachedAt: string;
+                            attachedBy: string;
+                            byteLength: number;
+                            id: number;
+                            mediaType: string;
+                            name: string;
+                            removedAt: string | null;
+                            removedBy: string | null;
+                            removeReason: string | null;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description Refused or failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -24156,6 +25682,7 @@ export interface paths {
                                 /** @enum {string} */
                                 id: "check-in" | "fix-rejection" | "next-payer" | "paper-remittance" | "match-deposit" | "explain-takeback" | "correct-denied" | "appeal" | "return-credit" | "find-origin";
                                 isDone: boolean;
+                                lack: ("copay-not-taken" | "mended-not-sent" | "sent-anew-not-replaced" | "paper-not-posted" | "paper-taken-back" | "deposit-untied" | "other-claim" | "other-step" | "step-undone" | "refund-cancelled" | "other-origin") | null;
                             }[];
                             origins: string[];
                             startedAt: string | null;
@@ -24208,6 +25735,7 @@ export interface paths {
                                 /** @enum {string} */
                                 id: "check-in" | "fix-rejection" | "next-payer" | "paper-remittance" | "match-deposit" | "explain-takeback" | "correct-denied" | "appeal" | "return-credit" | "find-origin";
                                 isDone: boolean;
+                                lack: ("copay-not-taken" | "mended-not-sent" | "sent-anew-not-replaced" | "paper-not-posted" | "paper-taken-back" | "deposit-untied" | "other-claim" | "other-step" | "step-undone" | "refund-cancelled" | "other-origin") | null;
                             }[];
                             origins: string[];
                             startedAt: string | null;
@@ -24282,6 +25810,7 @@ export interface paths {
                                 /** @enum {string} */
                                 id: "check-in" | "fix-rejection" | "next-payer" | "paper-remittance" | "match-deposit" | "explain-takeback" | "correct-denied" | "appeal" | "return-credit" | "find-origin";
                                 isDone: boolean;
+                                lack: ("copay-not-taken" | "mended-not-sent" | "sent-anew-not-replaced" | "paper-not-posted" | "paper-taken-back" | "deposit-untied" | "other-claim" | "other-step" | "step-undone" | "refund-cancelled" | "other-origin") | null;
                             }[];
                             origins: string[];
                             startedAt: string | null;

@@ -472,6 +472,11 @@ const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     },
   ],
   "POST /api/practices/:practice/deposits/:deposit/take-back": [{ reason: "typed twice" }],
+  "POST /api/practices/:practice/deposit-slips": [
+    { number: "77", on: "2026-03-10", totalCents: 100, paymentIds: [1] },
+  ],
+  "POST /api/practices/:practice/deposit-slips/:slip/take-back": [{ reason: "miscounted" }],
+  "PUT /api/practices/:practice/deposit-slips/:slip/match": [{ depositId: 1 }],
   "POST /api/practices/:practice/claims/:claim/responsibility-transfers": [
     { direction: "to-patient", lines: [{ lineNumber: 1, cents: 100 }], reason: "agreed" },
   ],

@@ -4,6 +4,8 @@ import { forgetAnswers } from "@headwater/platform/idempotency/run-idempotently.
 import { forgetSessions } from "@headwater/platform/identity/sessions.ts";
 import { forgetThrottles } from "@headwater/platform/identity/throttle.ts";
 import { withNoPractice, withPractice } from "@headwater/platform/tenancy/with-practices.ts";
+import { isDepositDue } from "@headwater/revenue-cycle/back-end/card-payment/card-gateway.store.ts";
+import { enqueueSettlement } from "@headwater/revenue-cycle/back-end/card-payment/card-payment.store.ts";
 import { raiseClearanceWork } from "@headwater/revenue-cycle/front-end/appointment/raise-clearance-work.command.ts";
 import { enqueuePendedAuthorizations } from "@headwater/revenue-cycle/front-end/authorization/ask-pended-authorizations.command.ts";
 import { listPractices } from "@headwater/revenue-cycle/masters/practice/practice.store.ts";
@@ -17,7 +19,7 @@ const actor = "system:housekeeping";
 /**
  * Removes what has done its work: ended sessions, cold throttles, old answers to repeated commands,
  * uploads of processes that were killed. Brings along the work of visits that days have come near to, and
- * asks after claims and authorizations with which payers are late.
+ * asks after claims and authorizations with which payers are late, and after deposits of card gateways.
  */
 export async function keepHouse(services: Services): Promise<void> {
   const { database, identity } = services;
@@ -36,6 +38,7 @@ export async function keepHouse(services: Services): Promise<void> {
       await raiseClearanceWork(transaction, {}, today);
       await enqueueLateClaims(transaction);
       await enqueuePendedAuthorizations(transaction);
+      if (await isDepositDue(transaction)) await enqueueSettlement(transaction);
     });
   }
 }

@@ -34,6 +34,7 @@ import { accountRoutes } from "@headwater/revenue-cycle/books/account/account.ro
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { cashRoutes } from "@headwater/revenue-cycle/books/cash/cash.routes.ts";
 import { depositRoutes } from "@headwater/revenue-cycle/books/deposit/deposit.routes.ts";
+import { slipRoutes } from "@headwater/revenue-cycle/books/deposit/slip.routes.ts";
 import { generalLedgerRoutes } from "@headwater/revenue-cycle/books/general-ledger/general-ledger.routes.ts";
 import { periodRoutes } from "@headwater/revenue-cycle/books/period/period.routes.ts";
 import { appointmentRoutes } from "@headwater/revenue-cycle/front-end/appointment/appointment.routes.ts";
@@ -132,6 +133,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     refundRoutes,
     ownPolicyRoutes,
     depositRoutes,
+    slipRoutes,
     paperRemittanceRoutes,
     responsibilityRoutes,
     generalLedgerRoutes,

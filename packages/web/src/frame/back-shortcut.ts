@@ -5,6 +5,7 @@ type Fallback = {
   readonly to:
     | "/p/$practice/accounts"
     | "/p/$practice/claims"
+    | "/p/$practice/deposits"
     | "/p/$practice/denials"
     | "/p/$practice/exceptions"
     | "/p/$practice/paper-remittances"

@@ -68,3 +68,19 @@ export const manyWriteOffs = createRoute({
     "ManyWriteOffsPage",
   ),
 });
+
+export const depositSlips = createRoute({
+  getParentRoute: () => practice,
+  path: "deposit-slips",
+  validateSearch: (search) => pickSearch(search, ["open"]),
+  component: lazyRouteComponent(() => import("../books/deposit/slips-page.tsx"), "SlipsPage"),
+});
+
+export const cardGateway = createRoute({
+  getParentRoute: () => practice,
+  path: "card-gateway",
+  component: lazyRouteComponent(
+    () => import("../back-end/patient-account/card-gateway-page.tsx"),
+    "CardGatewayPage",
+  ),
+});

@@ -17,6 +17,8 @@ import { first, ownFiles, practice, root, signIn, whenSignedOut } from "./base-r
 import {
   accountNumbers,
   approvalLimits,
+  cardGateway,
+  depositSlips,
   manyWriteOffs,
   paperRemittance,
   paperRemittances,
@@ -425,6 +427,8 @@ export const router = createRouter({
       accountNumbers,
       approvalLimits,
       smallBalances,
+      depositSlips,
+      cardGateway,
       transfers,
       manyWriteOffs,
       denials,

@@ -19,8 +19,10 @@ export const books = {
     count_one: "{{count, number}} payment",
     count_other: "{{count, number}} payments",
     allIn: "Bank and books agree: {{bank}} at the bank, {{posted}} posted.",
-    apart:
-      "{{notDeposited}} posted and not yet at the bank, {{notPosted}} at the bank and not yet posted.",
+    notDeposited: "posted and not yet at the bank,",
+    notPosted: "at the bank and not yet posted.",
+    onlyNotDeposited: "only what is not yet at the bank",
+    onlyNotPosted: "only what is not yet posted",
     bankThrough: "The bank is known through {{date}}.",
     noBank: "No bank file has been read yet.",
     search: "Trace number",

@@ -4,6 +4,7 @@ import { diskFullStrings } from "./disk-full.ts";
 import { generalLedgerStrings } from "./general-ledger.ts";
 import { paperStrings } from "./paper.ts";
 import { responsibilityStrings } from "./responsibility.ts";
+import { slipStrings } from "./slips.ts";
 import { smallBalanceStrings } from "./small-balances.ts";
 
 /** Sentences about deposits, and the names of what moves money. */
@@ -14,6 +15,7 @@ export const depositStrings = {
   ...generalLedgerStrings,
   ...paperStrings,
   ...responsibilityStrings,
+  ...slipStrings,
   ...smallBalanceStrings,
   posting: {
     charge: "Charge of the claim",

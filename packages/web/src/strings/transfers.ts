@@ -15,6 +15,7 @@ export const transferStrings = {
     refund: "What refund {{id}} moved",
     writeOff: "What the write-off moved",
     deposit: "What the deposit moved",
+    settlement: "What the card gateway's deposit moved",
     journal: "{{debit}} to {{credit}}, {{day}}",
   },
 } as const;

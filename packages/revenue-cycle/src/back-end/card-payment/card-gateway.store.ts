@@ -77,3 +77,24 @@ export async function chooseGateway(
   ]);
   return true;
 }
+
+/** Whether the chosen gateway owes anything, so that it is worth asking for its deposits. */
+export async function isDepositDue(transaction: PracticeTransaction): Promise<boolean> {
+  const { practiceId } = transaction;
+  const { name } = await chosenGateway(transaction);
+  if (name === "none") return false;
+  const { is_due: isDue } = await transaction.one<{ is_due: boolean }>(sql`
+    select exists (select from card_payments where practice_id = ${practiceId} and gateway = ${name}
+        and state = 'paid') as is_due`);
+  return isDue;
+}
+
+/** How a gateway answered a question that moves no money. */
+type GatewayTrial = { readonly answers: boolean; readonly durationMs: number };
+
+/** Asks a gateway after a payment that nobody asked for: one that works says that it knows none. */
+export async function tryGateway(gateway: CardGateway, key: string): Promise<GatewayTrial> {
+  const from = performance.now();
+  const answer = await gateway.lookUp(key);
+  return { answers: answer.is === "unknown", durationMs: Math.round(performance.now() - from) };
+}

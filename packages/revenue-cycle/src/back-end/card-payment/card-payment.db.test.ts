@@ -10,6 +10,9 @@ import { carryOut } from "../approval/carry-out.command.ts";
 import { reversePayment } from "../patient-account/reverse-payment.command.ts";
 import { showReceipt } from "../patient-account/show-receipt.query.ts";
 import { cancelRefund, requestRefund, settleRefund } from "../refund/refund.command.ts";
+import { isDepositDue, tryGateway } from "./card-gateway.store.ts";
+import { enqueueSettlement, settleCardsTask } from "./card-payment.store.ts";
+import { chargeBack } from "./charge-back.command.ts";
 import { chargeCard, resolveCardPayment } from "./charge-card.command.ts";
 import { listCardPayments } from "./list-card-payments.query.ts";
 import {
@@ -17,7 +20,8 @@ import {
   resolveCardRefund,
   sendRefundToCard,
 } from "./refund-to-card.command.ts";
-import { chargeBack, settleCards } from "./settle-cards.command.ts";
+import { settleCards } from "./settle-cards.command.ts";
+import { settleCardsJob } from "./settle-cards.job.ts";
 import {
   type CardPractice,
   chargedAtGateway,
@@ -191,6 +195,28 @@ test("the gateway's deposit moves what it owed to cash, less its fee, once", asy
   expect(await faultsOf(made.practice)).toEqual([]);
 });
 
+test("the clock fetches what a gateway that owes something deposited; a trial moves nothing", async () => {
+  const made = await createCardPractice(database);
+  const { practiceId } = made.practice;
+  const isDue = () => made.practice.act(isDepositDue);
+  expect(await isDue()).toBe(false);
+  expect(await tryGateway(made.context.gateway, "trial-1")).toMatchObject({ answers: true });
+  expect(await chargedAtGateway(made.practice)).toMatchObject({ charges: 0 });
+  await pay(made, "tok_visa");
+  expect(await isDue()).toBe(true);
+  await made.practice.act(enqueueSettlement);
+  const job = {
+    jobId: "1",
+    task: settleCardsTask,
+    attempt: 1,
+    signal: new AbortController().signal,
+  };
+  await settleCardsJob(database)[settleCardsTask]?.({ practiceId }, job);
+  expect(await moneyOf(made.practice)).toEqual({ cash: 7912, "fee-expense": 88 });
+  await settleCardsJob(database)[settleCardsTask]?.({ practiceId }, job);
+  expect(await moneyOf(made.practice)).toEqual({ cash: 7912, "fee-expense": 88 });
+});
+
 test("a deposit that names a pending payment asks after it first", async () => {
   const made = await createCardPractice(database);
   await pay(made, "tok_answer_lost");
@@ -248,10 +274,10 @@ test("a card that takes nothing back leaves the payment as it is", async () => {
 });
 
 /** A card paid the 20.00 of a claim that nobody owes any more, for its payer took its answer back; 15.00 are asked back. */
-async function withCredit() {
+async function withCredit(token = "tok_visa") {
   const made = await createCardPractice(database);
   const { practice, claimId } = made;
-  const payment = await pay(made, "tok_visa", "first", 2000);
+  const payment = await pay(made, token, "first", 2000);
   await practice.post({
     trace: "T2",
     date: "2026-04-05",
@@ -308,6 +334,62 @@ test("a part of a payment goes back to its card as an approved refund", async ()
   await settleCards(made.context);
   expect((await moneyOf(practice))["card-clearing"]).toBeUndefined();
   expect(await faultsOf(practice)).toEqual([]);
+});
+
+/** 15.00 of 20.00 went back to the card as the refund of the claim's credit; 5.00 stayed. */
+async function withPartBack(token?: string) {
+  const { made, payment, refundId } = await withCredit(token);
+  const { cardPaymentId } = payment;
+  await secondPerson(made);
+  await made.practice.actAs("user:1", (transaction) =>
+    sendRefundToCard(transaction, refundId, { cardPaymentId, today }),
+  );
+  await givesBack(made);
+  const dispute = (cents?: number) =>
+    made.practice.act((transaction) =>
+      chargeBack(transaction, cardPaymentId, {
+        reason: "not his",
+        today,
+        ...(cents === undefined ? {} : { cents }),
+      }),
+    );
+  return { made, dispute };
+}
+
+test.each([
+  ["all of the rest", undefined, 0, 0],
+  ["a part of the rest", 200, 300, 300],
+])(
+  "after a part went back, at most the rest is disputed: %s",
+  async (_name, cents, owes, credit) => {
+    const { made, dispute } = await withPartBack();
+    const { practice } = made;
+    expect(await dispute(501)).toMatchObject({ code: "card_refund_beyond_payment" });
+    expect(await dispute(0)).toMatchObject({ code: "card_refund_beyond_payment" });
+    expect(await dispute(cents)).toEqual({ is: "charged-back" });
+    expect(await dispute()).toEqual({ is: "charged-back" });
+    const money = await moneyOf(practice);
+    expect(money["card-clearing"] ?? 0).toBe(owes);
+    expect(0 - (money["patient-credit"] ?? 0)).toBe(credit);
+    expect(money["unapplied-cash"]).toBeUndefined();
+    expect(await faultsOf(practice)).toEqual([]);
+    const { rows } = await practice.act((transaction) =>
+      listCardPayments(transaction, {}, { limit: 10 }),
+    );
+    expect(rows).toMatchObject([{ backCents: 1500 + (cents ?? 500) }]);
+  },
+);
+
+test("the gateway's deposit takes back what was disputed of a charge that was refunded in part", async () => {
+  const { made } = await withPartBack("tok_disputed");
+  await settleCards(made.context);
+  expect((await moneyOf(made.practice))["card-clearing"]).toBeUndefined();
+  expect(await settleCards(made.context)).toMatchObject({ is: "settled", numbers: ["TEST-2"] });
+  const money = await moneyOf(made.practice);
+  expect(money["card-clearing"]).toBeUndefined();
+  expect(money["patient-credit"]).toBeUndefined();
+  expect(await unsettledCents(made.practice)).toBe(0);
+  expect(await faultsOf(made.practice)).toEqual([]);
 });
 
 test("a disputed charge makes the patient owe it again, by hand or by the gateway's deposit", async () => {

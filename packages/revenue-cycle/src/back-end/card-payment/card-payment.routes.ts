@@ -17,6 +17,7 @@ import {
   chooseGateway,
   chosenGateway,
   openGateway,
+  tryGateway,
 } from "./card-gateway.store.ts";
 import { type CardPayment, cardPaymentOfId } from "./card-payment.store.ts";
 import { cardGatewayNames, cardPaymentStates } from "./card-payment.ts";
@@ -26,10 +27,11 @@ import {
   cardSettlementSchema,
   chargedSchema,
 } from "./card-payment-answers.ts";
+import { chargeBack } from "./charge-back.command.ts";
 import { chargeCard, resolveCardPayment } from "./charge-card.command.ts";
 import { listCardPayments, listCardSettlements } from "./list-card-payments.query.ts";
 import { requestCardRefund, sendRefundToCard } from "./refund-to-card.command.ts";
-import { chargeBack, settleCards } from "./settle-cards.command.ts";
+import { settleCards } from "./settle-cards.command.ts";
 import { doesOf, testCards } from "./test-cards.ts";
 
 const params = z.object({ payment: idQuery });
@@ -177,12 +179,21 @@ const sendRefund = practiceRoute({
 const dispute = practiceRoute({
   method: "POST",
   url: "/card-payments/:payment/dispute",
-  summary: "Tell that the card's holder disputes a payment: what it paid is owed again",
+  summary: "Tell that the card's holder disputes a payment, or a part of it: it is owed again",
   permission: "patient-payment.reverse",
   audit: { action: "change", category: "card-payment" },
-  schema: { params, body: reasonBody, response: z.object({ id: z.int() }) },
+  schema: {
+    params,
+    body: reasonBody.extend({ cents: cents.optional() }),
+    response: z.object({ id: z.int() }),
+  },
   handler: async ({ transaction, practice, params: { payment }, body, audits }) => {
-    const told = await chargeBack(transaction, payment, { ...body, today: practice.today });
+    const { reason, cents: disputed } = body;
+    const told = await chargeBack(transaction, payment, {
+      reason,
+      today: practice.today,
+      ...(disputed === undefined ? {} : { cents: disputed }),
+    });
     if (told.is === "refused") throw problem(problemOf[told.code]);
     audits("card-payment", [payment]);
     return { id: payment };
@@ -257,6 +268,19 @@ const changeGateway = practiceRoute({
   },
 });
 
+const trial = ownTransactionRoute({
+  method: "POST",
+  url: "/card-gateway/trial",
+  summary: "Ask the chosen gateway whether it answers; no card is charged",
+  permission: "masters.write",
+  audit: { action: "read", category: "practice" },
+  schema: { response: z.object({ answers: z.boolean(), durationMs: z.int() }) },
+  handler: async (request) => {
+    const { gateway } = await cardContext(request);
+    return tryGateway(gateway, `trial-${request.random.uuid()}`);
+  },
+});
+
 function gatewayAnswer({ name, revision }: Awaited<ReturnType<typeof chosenGateway>>) {
   const cards = name === "test" ? testCards : [];
   return {
@@ -304,6 +328,7 @@ export const cardPaymentRoutes: RouteModule = {
     settle,
     showGateway,
     changeGateway,
+    trial,
   ],
   problems: {
     no_card_gateway: { status: 409, title: "No gateway takes cards here" },

@@ -10,6 +10,19 @@ import type { CardGatewayName, CardPaymentState, CardPaymentWanted } from "./car
 /** The task that asks the gateway what became of a payment, or to give money back. */
 export const askCardGatewayTask = "ask-card-gateway";
 
+/** The task that fetches what the gateway deposited. */
+export const settleCardsTask = "settle-cards";
+
+/** Asks for the fetching of the gateway's deposits, once however often it is asked for. */
+export async function enqueueSettlement(transaction: PracticeTransaction): Promise<void> {
+  const { practiceId } = transaction;
+  await enqueueJob(transaction, {
+    task: settleCardsTask,
+    payload: { practiceId },
+    jobKey: `${settleCardsTask}:${practiceId}`,
+  });
+}
+
 /** A payment by card as it is acted on. */
 export type CardPayment = {
   readonly cardPaymentId: number;

@@ -3,13 +3,12 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { matchCardSettlements } from "../../books/deposit/record-deposits.command.ts";
 import { type EntryTransfer, enterPostings } from "../../books/transfer/transfer.store.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
-import { reversePayment } from "../patient-account/reverse-payment.command.ts";
 import { openPosting } from "../posting/open-posting.command.ts";
 import type { PostingScope } from "../posting/post-claims.command.ts";
 import { type CardContext, inBooks } from "./card-gateway.store.ts";
 import type { Settlement } from "./card-gateway.ts";
-import { cardPaymentOfReference, lockCardPayment } from "./card-payment.store.ts";
 import { type CardRefused, cardRefused } from "./card-payment.ts";
+import { chargeBackByReference } from "./charge-back.command.ts";
 import { resolveCardPayment } from "./charge-card.command.ts";
 import { resolveCardRefund } from "./refund-to-card.command.ts";
 
@@ -79,8 +78,8 @@ export async function recordSettlement(
     select 1 from card_settlements where practice_id = ${practiceId} and gateway = ${gateway.name}
       and number = ${number}`);
   if (known !== undefined) return undefined;
-  for (const { reference } of entries.filter(({ kind }) => kind === "chargeback")) {
-    const refusal = await chargeBackByReference(transaction, reference, today);
+  for (const entry of entries.filter(({ kind }) => kind === "chargeback")) {
+    const refusal = await chargeBackByReference(transaction, entry, today);
     if (refusal !== undefined) return refusal;
   }
   if (!(await isEveryEntryKnown(transaction, settlement))) {
@@ -177,59 +176,4 @@ async function enterSettlement(
     },
   ]);
   return postingId;
-}
-
-async function chargeBackByReference(
-  transaction: PracticeTransaction,
-  reference: string,
-  today: string,
-): Promise<CardRefused | undefined> {
-  const payment = await cardPaymentOfReference(transaction, reference);
-  if (payment === undefined) return cardRefused("card_settlement_unknown_entry");
-  const told = await chargeBack(transaction, payment.cardPaymentId, {
-    reason: "the gateway's deposit took it back",
-    today,
-  });
-  return told.is === "refused" ? told : undefined;
-}
-
-/**
- * Takes a payment back because the card's holder disputes it: the claims that had got of it owe it again,
- * and what the gateway owes shrinks by it. Saying it again changes nothing.
- */
-export async function chargeBack(
-  transaction: PracticeTransaction,
-  cardPaymentId: number,
-  { reason, today }: { readonly reason: string; readonly today: string },
-): Promise<{ readonly is: "charged-back" } | CardRefused> {
-  await openPosting(transaction);
-  const { practiceId, actor } = transaction;
-  const payment = await lockCardPayment(transaction, cardPaymentId);
-  if (payment === undefined) return cardRefused("card_payment_unknown");
-  if (payment.state !== "paid") return cardRefused("card_not_paid");
-  const isKnown = await transaction.maybeOne(sql`
-    select 1 from card_refunds where practice_id = ${practiceId}
-      and card_payment_id = ${cardPaymentId} and kind = 'chargeback'`);
-  if (isKnown !== undefined) return { is: "charged-back" };
-  if (payment.backCents > 0) return cardRefused("card_refund_beyond_payment");
-  await transaction.execute(sql`
-    insert into card_refunds (practice_id, card_payment_id, kind, cents, reason, request_key, state,
-      reference, asked_on, asked_by, answered_at)
-    values (${practiceId}, ${cardPaymentId}, 'chargeback', ${payment.cents}, ${reason},
-      ${`${payment.key}-c`}, 'done', ${payment.reference ?? null}, ${today}::date, ${actor}, now())`);
-  await reversePayment(transaction, payment.patientPaymentId ?? 0, {
-    reason,
-    today,
-    isBackAtCard: true,
-  });
-  await appendEvents(transaction, [
-    {
-      kind: "card-payment-disputed",
-      subjectKind: "card-payment",
-      subjectId: cardPaymentId,
-      change: { cents: payment.cents },
-      effectiveOn: today,
-    },
-  ]);
-  return { is: "charged-back" };
 }

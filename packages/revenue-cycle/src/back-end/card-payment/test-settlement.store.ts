@@ -5,7 +5,7 @@ import { testDisputeFeeCents, testFeeCents } from "./test-cards.ts";
 
 /**
  * Deposits what the test gateway owes by now: what it charged less what went back. A charge that its
- * holder disputes is taken back by the deposit after its own, with a fee. Nothing to deposit is nothing.
+ * holder disputes is taken back by the deposit after its own, but for what was refunded, with a fee. Nothing to deposit is nothing.
  */
 export async function settle(transaction: PracticeTransaction, today: string): Promise<void> {
   const { practiceId } = transaction;
@@ -17,9 +17,10 @@ export async function settle(transaction: PracticeTransaction, today: string): P
   const disputed = await transaction.execute(sql`
     update test_gateway_charges set dispute_settled_in = ${number}
     where practice_id = ${practiceId} and is_disputed and settled_in is not null
-      and dispute_settled_in is null and not exists (select from test_gateway_refunds r
-        where r.practice_id = ${practiceId} and r.charge_reference = reference
-          and r.state = 'approved')`);
+      and dispute_settled_in is null
+      and cents > (select coalesce(sum(r.cents), 0) from test_gateway_refunds r
+        where r.practice_id = ${practiceId}
+          and r.charge_reference = test_gateway_charges.reference and r.state = 'approved')`);
   const charges = await transaction.query<{ cents: number }>(sql`
     update test_gateway_charges set settled_in = ${number}
     where practice_id = ${practiceId} and state = 'approved' and settled_in is null
@@ -57,9 +58,12 @@ export async function settlementsAfter(
     from test_gateway_refunds where practice_id = ${practiceId}
       and settled_in > ${settlementOf(number)}
     union all
-    select dispute_settled_in, 'chargeback', reference, -cents
-    from test_gateway_charges where practice_id = ${practiceId}
-      and dispute_settled_in > ${settlementOf(number)}
+    select c.dispute_settled_in, 'chargeback', c.reference,
+      coalesce((select sum(r.cents) from test_gateway_refunds r
+        where r.practice_id = c.practice_id and r.charge_reference = c.reference
+          and r.state = 'approved' and r.settled_in <= c.dispute_settled_in), 0)::bigint - c.cents
+    from test_gateway_charges c where c.practice_id = ${practiceId}
+      and c.dispute_settled_in > ${settlementOf(number)}
     order by 1, 2, 3`);
   return rows.map(({ settlement, on, fee_cents: feeCents }) => ({
     number: `TEST-${settlement}`,

@@ -6,7 +6,7 @@ type Guarantors = { readonly kept: number | null; readonly joined: number | null
 
 /**
  * Brings the account of the guarantor of a joined patient to the guarantor of the one who stays: money
- * that waits, statements, holds. A guarantor who answers for others too keeps what is his.
+ * that waits, payments by card, statements, holds. A guarantor who answers for others too keeps what is his.
  */
 export async function moveAccount(
   transaction: PracticeTransaction,
@@ -28,6 +28,12 @@ export async function moveAccount(
         update patient_payments set guarantor_id = ${kept}
         where practice_id = ${practiceId} and guarantor_id = ${joined}
         returning patient_payment_id as id`),
+    ),
+    cardPayments: await moved(
+      transaction.query(sql`
+        update card_payments set guarantor_id = ${kept}
+        where practice_id = ${practiceId} and guarantor_id = ${joined}
+        returning card_payment_id as id`),
     ),
     statements: await moved(
       transaction.query(sql`
@@ -54,10 +60,13 @@ export async function moveAccountBack(
 ): Promise<void> {
   if (moved === null) return;
   const { practiceId } = transaction;
-  const { id, payments, statements, holds } = moved;
+  const { id, payments, cardPayments = [], statements, holds } = moved;
   await transaction.execute(sql`
     update patient_payments set guarantor_id = ${id}
     where practice_id = ${practiceId} and patient_payment_id = any (${[...payments]}::bigint[])`);
+  await transaction.execute(sql`
+    update card_payments set guarantor_id = ${id}
+    where practice_id = ${practiceId} and card_payment_id = any (${[...cardPayments]}::bigint[])`);
   await transaction.execute(sql`
     update statements set guarantor_id = ${id}
     where practice_id = ${practiceId} and statement_id = any (${[...statements]}::bigint[])`);

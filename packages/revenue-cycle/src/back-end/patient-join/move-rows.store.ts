@@ -27,6 +27,8 @@ export type ChangedRows = {
   readonly guarantor: {
     readonly id: number;
     readonly payments: readonly number[];
+    /** Absent where the account moved before payments by card did. */
+    readonly cardPayments?: readonly number[];
     readonly statements: readonly number[];
     readonly holds: readonly number[];
   } | null;

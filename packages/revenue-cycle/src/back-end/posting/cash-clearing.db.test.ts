@@ -6,11 +6,11 @@ import {
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
-import { cashTotals, searchCash } from "../../books/cash/search-cash.query.ts";
 import { enterDeposit } from "../../books/deposit/enter-deposit.command.ts";
 import { matchDeposit, unmatchDeposit } from "../../books/deposit/match-deposit.command.ts";
 import { matchDeposits, recordDeposits } from "../../books/deposit/record-deposits.command.ts";
 import { takeBackDeposit } from "../../books/deposit/take-back-deposit.command.ts";
+import { expectCashIdentity as expectIdentity } from "./testing/cash-identity.command.ts";
 import type { ExampleRemittance } from "./testing/example-remittance.ts";
 import { ExamplePractice } from "./testing/practice-books.command.ts";
 
@@ -118,36 +118,6 @@ async function changeDeposit(
     if (does === "match") await matchDeposit(transaction, id, remittanceId);
     else if (does === "unmatch") await unmatchDeposit(transaction, id);
     else await takeBackDeposit(transaction, id, { reason: "wrong", today });
-  });
-}
-
-/** The identity, from the movements and from the items of the board. */
-async function expectIdentity(practice: ExamplePractice): Promise<number> {
-  const { practiceId } = practice;
-  return practice.act(async (transaction) => {
-    const moved = await transaction.one<{ posted: number; deposited: number }>(sql`
-      select (select coalesce(sum(case when d.kind = 'cash' then t.cents else -t.cents end), 0)::bigint
-          from postings p join transfers t using (practice_id, posting_id)
-          join accounts d on d.practice_id = t.practice_id and d.account_id = t.debit_account_id
-          join accounts c on c.practice_id = t.practice_id and c.account_id = t.credit_account_id
-          where p.practice_id = ${practiceId} and p.remittance_id is not null
-            and 'cash' in (d.kind, c.kind)) as posted,
-        (select coalesce(sum(cents), 0)::bigint from bank_deposits
-          where practice_id = ${practiceId} and taken_back_on is null) as deposited`);
-    const totals = await cashTotals(transaction, {});
-    const { rows } = await searchCash(transaction, {}, { limit: 200, today });
-    const clearing = moved.posted - moved.deposited;
-    expect(totals.postedCents).toBe(moved.posted);
-    expect(totals.bankCents + totals.feeCents).toBe(moved.deposited);
-    const itemised = rows.reduce((sum, row) => sum - row.unexplainedCents, 0);
-    expect(itemised).toBe(clearing);
-    const sum = (state: string) =>
-      rows
-        .filter((row) => row.state === state)
-        .reduce((total, row) => total + Math.abs(row.unexplainedCents), 0);
-    expect(clearing).toBe(sum("no-deposit") - sum("no-remittance") - sum("not-posted"));
-    for (const row of rows) if (row.state === "agrees") expect(row.unexplainedCents).toBe(0);
-    return clearing;
   });
 }
 

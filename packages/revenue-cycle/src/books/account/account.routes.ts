@@ -58,6 +58,7 @@ const transfersQuery = z.object({
   refund: idText,
   writeOff: idText,
   deposit: idText,
+  settlement: idText,
   kind: z.string().max(50).optional(),
   debit: z.string().max(200).optional(),
   credit: z.string().max(200).optional(),
@@ -68,7 +69,7 @@ const transfersQuery = z.object({
 const subjectTransfers = listRoute({
   url: "/ledger/transfers",
   summary:
-    "The transfers of one remittance, payment, refund, write-off, deposit or row of the journal",
+    "The transfers of one remittance, payment, refund, write-off, deposit, card deposit or row of the journal",
   permission: "ledger.read",
   query: transfersQuery,
   cursor: z.tuple([z.int()]),
@@ -95,6 +96,7 @@ function filterOf(query: z.output<typeof transfersQuery>): TransferFilter | unde
     ["refund", query.refund],
     ["write-off", query.writeOff],
     ["deposit", query.deposit],
+    ["settlement", query.settlement],
   ] as const;
   for (const [is, id] of single) if (id !== undefined) return { subject: { is, id } };
   if (kind === undefined || debit === undefined || credit === undefined) return undefined;

@@ -11,8 +11,16 @@ export type CashState = (typeof cashStates)[number];
 
 export const cashStateSchema = z.enum(cashStates);
 
+/** What does not agree: all of it, what is posted and not at the bank, what is at the bank and not posted. */
+export const unexplainedSchema = z.enum(["1", "not-deposited", "not-posted"]);
+
+export type Unexplained = z.infer<typeof unexplainedSchema>;
+
 export const cashRowSchema = z.object({
-  /** `R` and the remittance's id, or `D` and the deposit's where no remittance explains it. */
+  /**
+   * A letter and an id: `R` a remittance, `D` a deposit that nothing explains, `S` a card gateway's deposit,
+   * `L` a deposit slip, `P` a patient's payment that is on no slip, `B` one that came back after its slip.
+   */
   key: z.string(),
   on: dateSchema,
   payer: z.string(),
@@ -21,6 +29,9 @@ export const cashRowSchema = z.object({
   method: z.string(),
   remittanceId: z.int().nullable(),
   depositId: z.int().nullable(),
+  slipId: z.int().nullable(),
+  /** The patient's payment, of what is on no slip and of what came back. */
+  paymentId: z.int().nullable(),
   bankCents: centsSchema.nullable(),
   /** What a card network kept before the bank: bank and fee are what the payer paid. */
   feeCents: centsSchema,

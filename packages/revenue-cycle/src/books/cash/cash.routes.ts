@@ -1,7 +1,12 @@
 import { listRoute, practiceRoute, type RouteModule } from "@headwater/platform/http/route.ts";
 import { z } from "zod";
 import { optionalDate, searchQuery, totalQuery } from "../../masters/list-query.ts";
-import { cashRowSchema, cashStateSchema, cashTotalsSchema } from "./cash-answers.ts";
+import {
+  cashRowSchema,
+  cashStateSchema,
+  cashTotalsSchema,
+  unexplainedSchema,
+} from "./cash-answers.ts";
 import { cashTotals, searchCash } from "./search-cash.query.ts";
 
 const days = { from: optionalDate, through: optionalDate };
@@ -13,7 +18,7 @@ const list = listRoute({
   query: z.object({
     search: searchQuery,
     state: cashStateSchema.optional(),
-    unexplained: z.literal("1").optional(),
+    unexplained: unexplainedSchema.optional(),
     ...days,
     ...totalQuery,
   }),

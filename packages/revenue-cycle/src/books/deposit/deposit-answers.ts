@@ -23,6 +23,9 @@ export const depositSchema = z.object({
   typed: z.object({ by: z.string(), at: instantSchema }).nullable(),
   takenBack: z.object({ by: z.string(), on: dateSchema, reason: z.string() }).nullable(),
   remittance: z.object({ id: z.int(), traceNumber: z.string() }).nullable(),
+  /** The slip of patients' money, or the card gateway's deposit, that it is. */
+  slip: z.object({ id: z.int(), number: z.string() }).nullable(),
+  cardDeposit: z.object({ id: z.int(), number: z.string() }).nullable(),
   /** Who matched it; empty where numbers did, or nobody yet. */
   matchedBy: z.string(),
 });

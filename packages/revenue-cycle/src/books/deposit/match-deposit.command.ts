@@ -3,6 +3,7 @@ import type { PracticeTransaction } from "@headwater/platform/tenancy/with-pract
 import { appendEvents } from "../../work/event/event.store.ts";
 import { closeWork } from "../../work/work-item/work-item.store.ts";
 import { lockBooks } from "../period/period.store.ts";
+import { isTiedElsewhere } from "./slip.store.ts";
 
 export type DepositRefusal =
   | "deposit_unknown"
@@ -21,6 +22,8 @@ type Deposit = {
   deposited_on: string;
   remittance_id: number | null;
   matched_by: string;
+  /** It is a slip of patients' money or a card gateway's deposit. */
+  is_tied: boolean;
 };
 
 /**
@@ -36,7 +39,9 @@ export async function matchDeposit(
   const deposit = await readDeposit(transaction, depositId);
   if (deposit === undefined) return { is: "refused", code: "deposit_unknown" };
   if (deposit.remittance_id === remittanceId) return { is: "matched" };
-  if (deposit.remittance_id !== null) return { is: "refused", code: "deposit_matched" };
+  if (deposit.remittance_id !== null || deposit.is_tied) {
+    return { is: "refused", code: "deposit_matched" };
+  }
   const { practiceId, actor } = transaction;
   const remittance = await transaction.maybeOne<{ paid_cents: number; is_deposited: boolean }>(sql`
     select m.paid_cents, exists (select from bank_deposits other
@@ -81,10 +86,11 @@ async function readDeposit(
   depositId: number,
 ): Promise<Deposit | undefined> {
   return transaction.maybeOne<Deposit>(sql`
-    select cents, deposited_on, remittance_id, matched_by from bank_deposits
-    where practice_id = ${transaction.practiceId} and bank_deposit_id = ${depositId}
-      and taken_back_on is null
-    for update`);
+    select d.cents, d.deposited_on, d.remittance_id, d.matched_by, ${isTiedElsewhere} as is_tied
+    from bank_deposits d
+    where d.practice_id = ${transaction.practiceId} and d.bank_deposit_id = ${depositId}
+      and d.taken_back_on is null
+    for update of d`);
 }
 
 type Told = {

@@ -1,5 +1,6 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import { isTiedElsewhere, matchSlips } from "./slip.store.ts";
 
 /** A row of a bank file. */
 export type DepositRow = {
@@ -165,7 +166,8 @@ async function occurrencesInFile(
  * Ties deposits to remittances that are not tied yet: by trace number and amount; then, for deposits
  * without a trace number, by payer name and amount within three business days (CORE 370), counted
  * here as five calendar days, where only one remittance and one deposit come into question. Deposits of
- * a card gateway are tied to what it told of them, by number and amount. Call it after remittances too:
+ * a card gateway are tied to what it told of them, by number and amount, and slips of patients' money to the
+ * line that shows them. Call it after remittances too:
  * either may come first.
  */
 export async function matchDeposits(transaction: PracticeTransaction): Promise<void> {
@@ -182,7 +184,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
         and r.trace_number = d.trace_number and r.paid_cents = d.cents
         and r.verdict not in ('duplicate', 'refused')
       where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number <> ''
-        and d.occurrence = 1 and d.taken_back_on is null
+        and d.occurrence = 1 and d.taken_back_on is null and not ${isTiedElsewhere}
         and not exists (select from bank_deposits other
           where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id))
     update bank_deposits deposit set remittance_id = possible.remittance_id
@@ -202,7 +204,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
       join payers p on p.practice_id = r.practice_id and p.payer_id = r.payer_id
         and upper(p.name) = upper(d.payer_name)
       where d.practice_id = ${practiceId} and d.remittance_id is null and d.trace_number = ''
-        and d.taken_back_on is null
+        and d.taken_back_on is null and not ${isTiedElsewhere}
         and not exists (select from bank_deposits other
           where other.practice_id = r.practice_id and other.remittance_id = r.remittance_id))
     update bank_deposits deposit set remittance_id = possible.remittance_id
@@ -211,6 +213,7 @@ export async function matchDeposits(transaction: PracticeTransaction): Promise<v
       and possible.remittances = 1
       and possible.deposits = 1 and deposit.bank_deposit_id = possible.bank_deposit_id`);
   await matchCardSettlements(transaction);
+  await matchSlips(transaction);
 }
 
 /** Ties deposits of card gateways to what the bank shows of them; the gateway's fee never reaches the bank. */
@@ -224,6 +227,8 @@ export async function matchCardSettlements(transaction: PracticeTransaction): Pr
       join bank_deposits d on d.practice_id = s.practice_id and d.trace_number = s.number
         and d.cents = s.gross_cents - s.fee_cents
       where s.practice_id = ${practiceId} and d.remittance_id is null and d.taken_back_on is null
+        and not exists (select from deposit_slips slip where slip.practice_id = d.practice_id
+          and slip.bank_deposit_id = d.bank_deposit_id)
         and not exists (select from bank_deposits tied where tied.practice_id = s.practice_id
           and tied.bank_deposit_id = s.bank_deposit_id and tied.taken_back_on is null)
         and not exists (select from card_settlements other

@@ -4,6 +4,7 @@ import { actorName, allOf, beginsWith, instantText } from "../../masters/answer-
 import { type ListTotal, type Page, pageOf } from "../../masters/answer-schemas.ts";
 import { totalOfGroups } from "../../masters/filter-counts.ts";
 import type { DepositAnswer } from "./deposit-answers.ts";
+import { isTiedElsewhere } from "./slip.store.ts";
 
 export type DepositFilter = {
   /** The beginning of a trace number or of the payer's name. */
@@ -23,7 +24,7 @@ export type DepositSearch = DepositFilter & {
 
 /** What was taken back is neither matched nor waiting. */
 const stateOf: Sql = sql`case when d.taken_back_on is not null then 'taken-back'
-  when d.remittance_id is null then 'unmatched' else 'matched' end`;
+  when d.remittance_id is null and not ${isTiedElsewhere} then 'unmatched' else 'matched' end`;
 
 const columns: Sql = sql`
   d.bank_deposit_id as id, d.deposited_on as "depositedOn", d.cents, d.fee_cents as "feeCents",
@@ -38,6 +39,12 @@ const columns: Sql = sql`
     'reason', d.take_back_reason) end as "takenBack",
   case when m.remittance_id is not null
     then json_build_object('id', m.remittance_id, 'traceNumber', m.trace_number) end as remittance,
+  (select json_build_object('id', slip.deposit_slip_id, 'number', slip.number)
+    from deposit_slips slip where slip.practice_id = d.practice_id
+      and slip.bank_deposit_id = d.bank_deposit_id) as slip,
+  (select json_build_object('id', s.card_settlement_id, 'number', s.number)
+    from card_settlements s where s.practice_id = d.practice_id
+      and s.bank_deposit_id = d.bank_deposit_id order by s.card_settlement_id limit 1) as "cardDeposit",
   d.matched_by as "matchedBy"
   from bank_deposits d
   left join files f on f.practice_id = d.practice_id and f.file_id = d.file_id

@@ -51,6 +51,10 @@ export async function takeBackDeposit(
     update bank_deposits set remittance_id = null, matched_by = '', taken_back_on = ${today}::date,
       taken_back_by = ${actor}, take_back_reason = ${reason}
     where practice_id = ${practiceId} and bank_deposit_id = ${depositId}`);
+  // A slip and a card gateway's deposit wait for the bank's line again.
+  await transaction.execute(sql`
+    update deposit_slips set bank_deposit_id = null, matched_by = ''
+    where practice_id = ${practiceId} and bank_deposit_id = ${depositId}`);
   await returnFee(transaction, depositId, { ...deposit, closed });
   await closeWork(transaction, "deposit-unmatched", [depositKey(depositId)]);
   await appendEvents(transaction, [

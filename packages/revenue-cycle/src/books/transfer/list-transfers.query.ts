@@ -30,7 +30,10 @@ export type TransferSubject =
       readonly claim?: number | undefined;
       readonly adjustment?: number | undefined;
     }
-  | { readonly is: "payment" | "refund" | "write-off" | "deposit"; readonly id: number };
+  | {
+      readonly is: "payment" | "refund" | "write-off" | "deposit" | "settlement";
+      readonly id: number;
+    };
 
 /** The posting kind and the names of the accounts. */
 export type JournalEntry = {
@@ -133,6 +136,9 @@ function postingsOf(practiceId: number, subject: TransferSubject): Sql {
       return sql`select fee_posting_id as posting_id from bank_deposits
         where practice_id = ${practiceId} and bank_deposit_id = ${id}
           and fee_posting_id is not null`;
+    case "settlement":
+      return sql`select posting_id from card_settlements
+        where practice_id = ${practiceId} and card_settlement_id = ${id}`;
     case "write-off":
       return withReasons(practiceId, sql`array[${`insurance-write-off:${id}`}]::text[]`);
     case "refund":

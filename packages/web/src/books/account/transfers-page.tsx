@@ -83,6 +83,7 @@ function titleOf(search: TransfersSearch): string {
   if (refund !== undefined) return t("moved.refund", { id: refund });
   if (search.writeOff !== undefined) return t("moved.writeOff");
   if (search.deposit !== undefined) return t("moved.deposit");
+  if (search.settlement !== undefined) return t("moved.settlement");
   const { debit, credit, from } = search;
   if (debit === undefined || credit === undefined) return t("moved.title");
   return t("moved.journal", { debit, credit, day: from === undefined ? "" : formatDate(from) });

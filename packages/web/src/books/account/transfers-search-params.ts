@@ -7,6 +7,7 @@ export const transfersSearchNames = [
   "refund",
   "writeOff",
   "deposit",
+  "settlement",
   "kind",
   "debit",
   "credit",

@@ -1,4 +1,6 @@
 import type { CashRow } from "@headwater/revenue-cycle/books/cash/cash-answers.ts";
+import { Link } from "@tanstack/react-router";
+import { formatCents } from "../../frame/format.ts";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t, tOr } from "../../strings/translate.ts";
 import type { Column } from "../../table/column.ts";
@@ -27,7 +29,10 @@ export function cashColumns(practice: string): Column<CashRow>[] {
       title: t("cash.method"),
       width: 70,
       cell: (row) =>
-        tOr(`paymentMethod.${row.method}`, tOr(`depositWay.${row.method}`, row.method)),
+        tOr(
+          `paymentMethod.${row.method}`,
+          tOr(`depositWay.${row.method}`, tOr(`tookWay.${row.method}`, row.method)),
+        ),
     },
     {
       id: "state",
@@ -82,15 +87,7 @@ function moneyColumns(practice: string): Column<CashRow>[] {
       title: t("cash.posted"),
       width: 104,
       kind: "money",
-      cell: ({ postedCents, remittanceId }) =>
-        remittanceId === null ? (
-          <MoneyOrDash cents={postedCents} />
-        ) : (
-          <TransfersLink
-            {...{ practice, cents: postedCents }}
-            of={{ remittance: String(remittanceId) }}
-          />
-        ),
+      cell: (row) => <PostedCents practice={practice} row={row} />,
       cents: (row) => row.postedCents,
     },
     {
@@ -102,4 +99,29 @@ function moneyColumns(practice: string): Column<CashRow>[] {
       cents: (row) => row.unexplainedCents,
     },
   ];
+}
+
+/** What is posted of a row, as a way to its transfers; the sum of a slip opens its payments. */
+function PostedCents({ practice, row }: { readonly practice: string; readonly row: CashRow }) {
+  const { postedCents: cents, remittanceId, paymentId } = row;
+  if (remittanceId !== null) {
+    return <TransfersLink {...{ practice, cents }} of={{ remittance: String(remittanceId) }} />;
+  }
+  if (paymentId !== null) {
+    return <TransfersLink {...{ practice, cents }} of={{ payment: String(paymentId) }} />;
+  }
+  if (row.key.startsWith("S")) {
+    return <TransfersLink {...{ practice, cents }} of={{ settlement: row.key.slice(1) }} />;
+  }
+  if (row.slipId === null) return <MoneyOrDash cents={cents} />;
+  return (
+    <Link
+      to="/p/$practice/deposit-slips"
+      params={{ practice }}
+      search={{ open: String(row.slipId) }}
+      aria-label={t("moved.open", { amount: formatCents(cents) })}
+    >
+      <Money cents={cents} />
+    </Link>
+  );
 }

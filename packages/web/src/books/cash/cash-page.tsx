@@ -27,8 +27,14 @@ export function CashPage() {
   const list = useKeysetRows<CashRow>(question);
   const columns = useMemo(() => cashColumns(practice), [practice]);
   const change = (next: CashSearch) => void navigate({ search: next, replace: true });
-  const show = ({ remittanceId, depositId }: CashRow) => {
-    if (remittanceId !== null) {
+  const show = ({ remittanceId, depositId, slipId, paymentId }: CashRow) => {
+    if (slipId !== null) {
+      const params = { practice };
+      const to = "/p/$practice/deposit-slips";
+      void navigate({ to, params, search: { open: String(slipId) } });
+    } else if (paymentId !== null) {
+      void navigate({ to: "/p/$practice/deposit-slips", params: { practice } });
+    } else if (remittanceId !== null) {
       const params = { practice, remittance: String(remittanceId) };
       void navigate({ to: "/p/$practice/remittances/$remittance", params });
     } else if (depositId !== null) {
@@ -70,17 +76,29 @@ function CashSentence({ practice, search: { from, through } }: SentenceProps) {
   });
   if (data === undefined) return null;
   const { notDepositedCents, notPostedCents, bankThrough } = data;
+  const sum = (cents: number, unexplained: "not-deposited" | "not-posted") => (
+    <Link
+      to="/p/$practice/cash"
+      params={{ practice }}
+      search={{ from, through, unexplained }}
+      className="action-link"
+    >
+      {formatDollars(cents)}
+    </Link>
+  );
   return (
     <>
-      {notDepositedCents === 0 && notPostedCents === 0
-        ? t("cash.allIn", {
-            bank: formatDollars(data.bankCents),
-            posted: formatDollars(data.postedCents),
-          })
-        : t("cash.apart", {
-            notDeposited: formatDollars(notDepositedCents),
-            notPosted: formatDollars(notPostedCents),
-          })}{" "}
+      {notDepositedCents === 0 && notPostedCents === 0 ? (
+        t("cash.allIn", {
+          bank: formatDollars(data.bankCents),
+          posted: formatDollars(data.postedCents),
+        })
+      ) : (
+        <>
+          {sum(notDepositedCents, "not-deposited")} {t("cash.notDeposited")}{" "}
+          {sum(notPostedCents, "not-posted")} {t("cash.notPosted")}
+        </>
+      )}{" "}
       <span className="dim">
         {bankThrough === null
           ? t("cash.noBank")
@@ -117,7 +135,11 @@ function CashFilters({ search, counts, onChange }: FilterProps) {
         label={t("cash.show")}
         otherwise={t("cash.everything")}
         value={search.unexplained}
-        options={[["1", t("cash.onlyUnexplained")]]}
+        options={[
+          ["1", t("cash.onlyUnexplained")],
+          ["not-deposited", t("cash.onlyNotDeposited")],
+          ["not-posted", t("cash.onlyNotPosted")],
+        ]}
         onChange={(unexplained) => onChange({ ...search, unexplained })}
       />
       <DateFilter

@@ -4,6 +4,7 @@ import type {
 } from "@headwater/revenue-cycle/books/deposit/deposit-answers.ts";
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { formatCents, formatDate } from "../../frame/format.ts";
 import { FailureNotice, problemSentence } from "../../frame/notice.tsx";
 import { problemOf } from "../../frame/problem.ts";
@@ -73,7 +74,7 @@ function useDepositMatch({ practice, deposit }: PartProps) {
 function Matched({ practice, deposit }: PartProps) {
   const match = useDepositMatch({ practice, deposit });
   const mayChange = isAllowed(useSession(), practice, "remittance.write");
-  if (!deposit.remittance) return null;
+  if (!deposit.remittance) return <TiedElsewhere {...{ practice, deposit }} />;
   const isByPerson = deposit.matchedBy !== "";
   return (
     <>
@@ -94,6 +95,25 @@ function Matched({ practice, deposit }: PartProps) {
       )}
       <MatchFailure error={match.error} />
     </>
+  );
+}
+
+/** A line of the bank that is no remittance: a slip of patients' money, or a card gateway's deposit. */
+function TiedElsewhere({ practice, deposit: { slip, cardDeposit } }: PartProps) {
+  if (slip === null) {
+    return cardDeposit && <p>{t("slip.isCards", { number: cardDeposit.number })}</p>;
+  }
+  return (
+    <p>
+      {t("slip.isLine")}{" "}
+      <Link
+        to="/p/$practice/deposit-slips"
+        params={{ practice }}
+        search={{ open: String(slip.id) }}
+      >
+        {slip.number || slip.id}
+      </Link>
+    </p>
   );
 }
 

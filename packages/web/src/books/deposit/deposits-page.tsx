@@ -52,6 +52,9 @@ export function DepositsPage() {
         }
         actions={
           <>
+            <Link to="/p/$practice/deposit-slips" params={{ practice }} className="action-link">
+              {t("slips.title")}
+            </Link>
             {mayEnter && <CardDeposits practice={practice} />}
             {mayEnter && (
               <Button size="compact-md" variant="default" onClick={begin}>
