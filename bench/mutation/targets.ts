@@ -2,7 +2,16 @@
 export type Target = { readonly file: string; readonly tests: readonly string[] };
 
 const source = "packages/revenue-cycle/src";
-const posting = [`${source}/back-end/posting/posting-examples.test.ts`];
+const posting = [
+  "decide-posting",
+  "settle-line",
+  "share-lines",
+  "treat-claim",
+  "pair-reversals",
+  "settle-facts",
+  "posting-examples",
+  "golden-decisions",
+].map((name) => `${source}/back-end/posting/${name}.test.ts`);
 
 export const targets: readonly Target[] = [
   ...[

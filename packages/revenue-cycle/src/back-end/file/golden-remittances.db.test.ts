@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { sql } from "@headwater/platform/database/sql.ts";
 import {
   createTestDatabase,
@@ -7,7 +5,7 @@ import {
 } from "@headwater/platform/testing/test-database.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyLedger } from "../../books/account/verify-ledger.query.ts";
-import { amountOf, type GoldenCase, readGoldenCases } from "../posting/testing/golden-cases.ts";
+import { accountNames, amountOf, type GoldenCase } from "../posting/testing/golden-cases.ts";
 import {
   type CaseStep,
   claimFile,
@@ -15,45 +13,11 @@ import {
   placeOf,
   remittanceFile,
 } from "../posting/testing/golden-files.ts";
+import { allGoldenCases } from "../posting/testing/golden-sets.ts";
 import { inPractice, type ReadingContext } from "./reading-context.command.ts";
 import { importBytes, testContext } from "./testing/import-texts.ts";
 
-const folder = join(import.meta.dirname, "../posting/testing/golden");
-
-/** Short names of accounts in the tables. */
-const names: Readonly<Record<string, string>> = {
-  cash: "cash",
-  "insurance-receivable": "ins",
-  "patient-receivable": "pat",
-  "withhold-receivable": "wh",
-  recoupment: "rec",
-  "irs-withholding": "irs",
-  "insurance-credit": "icr",
-  "patient-credit": "pcr",
-  "refund-payable": "ref",
-  "forward-balance": "fwd",
-  "advance-payment": "adv",
-  "unmatched-reversal": "unm",
-  suspense: "sus",
-  charges: "chg",
-  contractual: "con",
-  "bad-debt": "bad",
-  "interest-income": "int",
-  "incentive-income": "inc",
-  "capitation-income": "cap",
-  "fee-expense": "fee",
-};
-
-function allCases(): GoldenCase[] {
-  const cases: GoldenCase[] = [];
-  for (const name of readdirSync(folder).sort()) {
-    const text = readFileSync(join(folder, name), "utf8");
-    cases.push(...readGoldenCases(text, cases.length + 1));
-  }
-  return cases;
-}
-
-const cases = allCases();
+const cases = allGoldenCases();
 /** What moved by case and step, in the words of the tables. */
 const moved = new Map<string, string[]>();
 const verdicts = new Map<string, string>();
@@ -139,7 +103,7 @@ async function movements() {
     const place = placeOf(row.number ?? row.trace ?? "");
     const prime = "'".repeat((row.version ?? 1) - 1);
     const subject = row.number === null ? "-" : `${place.letter}${prime}${row.line_number}`;
-    const between = `${names[row.credit] ?? row.credit}>${names[row.debit] ?? row.debit}`;
+    const between = `${accountNames[row.credit] ?? row.credit}>${accountNames[row.debit] ?? row.debit}`;
     return {
       place,
       words: [subject, between, amountOf(row.cents), row.reason].filter(Boolean).join(" "),

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseReferenceTables, referenceFiles } from "@headwater/code-sets";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -9,96 +6,18 @@ import {
   type Receivable,
   receivableAmounts,
 } from "../../books/receivable/receivable.ts";
-import { readRemittanceClaim } from "../remittance/remittance.ts";
 import { claimStanding, decidedDenials } from "./claim-consequences.ts";
 import { type ClaimFacts, decidePostings, payerRank } from "./decide-posting.ts";
+import type { PatientPayment, PostableClaim } from "./posting.ts";
 import {
-  type Adjudication,
-  adjudicationKey,
-  type PatientPayment,
-  type PostableClaim,
-} from "./posting.ts";
-import { type ExampleClaim, exampleClaim } from "./testing/example-remittance.ts";
-import { buildPostingFacts, treatClaim } from "./treat-claim.ts";
-
-const folder = join(import.meta.dirname, "../../../../../database/reference");
-const facts = buildPostingFacts(
-  parseReferenceTables(
-    Object.fromEntries(
-      Object.values(referenceFiles).map((name) => [name, readFileSync(join(folder, name), "utf8")]),
-    ),
-  ),
-);
-
-type Example = Omit<ExampleClaim, "number"> & {
-  readonly on?: string;
-  readonly trace?: string;
-  readonly capitated?: boolean;
-};
-
-function adjudication(example: Example, index: number): Adjudication {
-  const on = example.on ?? `2026-03-0${index + 1}`;
-  const claim = readRemittanceClaim(exampleClaim({ ...example, number: "A1" }));
-  return {
-    remittanceId: index + 1,
-    transactionSetId: index + 1,
-    claimNumber: 1,
-    effectiveOn: on,
-    traceNumber: example.trace ?? `T${index + 1}`,
-    payerId: 1,
-    money: "cash",
-    claim: treatClaim(
-      claim,
-      { on, hasCapitationContract: example.capitated ?? false },
-      facts.denial,
-    ),
-  };
-}
-
-/** A claim of lines 99211, 99212 … with these charges. */
-function ownClaim(charges: readonly number[], rest: Partial<PostableClaim> = {}): PostableClaim {
-  return {
-    claimId: 1,
-    payerRank: 1,
-    furtherPayers: 0,
-    isReplaced: false,
-    isSucceeded: false,
-    isOriginal: true,
-    lines: charges.map((chargedCents, index) => ({
-      lineNumber: index + 1,
-      lineItemControlNumber: `L${index + 1}`,
-      procedureCode: `9921${index + 1}`,
-      modifiers: [],
-      revenueCode: undefined,
-      chargedCents,
-      units: undefined,
-      serviceFrom: "2026-01-15",
-    })),
-    ...rest,
-  };
-}
-
-function factsOf(
-  claim: PostableClaim,
-  adjudications: readonly Adjudication[],
-  patientPayments: readonly PatientPayment[] = [],
-  inherited: readonly Adjudication[] = [],
-): ClaimFacts {
-  return {
-    claim,
-    base: new Map(
-      claim.lines.map(({ lineNumber, chargedCents }) => [
-        lineNumber,
-        { ...emptyReceivable(), charged: chargedCents, openInsurance: chargedCents },
-      ]),
-    ),
-    adjudications,
-    inherited: new Set(inherited.map(adjudicationKey)),
-    patientPayments,
-    knownReversals: new Map(),
-    standing: new Map(),
-  };
-}
+  adjudication,
+  at,
+  type Example,
+  factsOf,
+  line,
+  minus,
+  ownClaim,
+} from "./testing/example-facts.ts";
 
 const notZero = (receivable: Receivable | undefined) =>
   Object.fromEntries(
@@ -130,35 +49,6 @@ type Row = {
   /** `CO-197 100.00 open` in cents. */
   readonly denials?: readonly string[];
 };
-
-const line = (charged: number, paid: number, ...cas: (readonly [string, string, number])[]) => ({
-  code: "99211",
-  charged,
-  paid,
-  cas,
-});
-const at = (
-  number: number,
-  charged: number,
-  paid: number,
-  ...cas: (readonly [string, string, number])[]
-) => ({
-  ...line(charged, paid, ...cas),
-  code: `9921${number}`,
-});
-const minus = (example: Example): Example => ({
-  ...example,
-  status: "22",
-  ...(example.cas ? { cas: example.cas.map(([g, r, c]) => [g, r, -c] as const) } : {}),
-  ...(example.charged === undefined ? {} : { charged: -example.charged }),
-  ...(example.paid === undefined ? {} : { paid: -example.paid }),
-  lines: (example.lines ?? []).map((each) => ({
-    ...each,
-    charged: -each.charged,
-    paid: -each.paid,
-    cas: (each.cas ?? []).map(([g, r, c]) => [g, r, -c] as const),
-  })),
-});
 
 const plain: Example = {
   payerNumber: "ICN1",

@@ -68,6 +68,30 @@ export type GoldenCase = {
   readonly ends: readonly string[];
 };
 
+/** Short names of accounts in the tables. */
+export const accountNames: Readonly<Record<string, string>> = {
+  cash: "cash",
+  "insurance-receivable": "ins",
+  "patient-receivable": "pat",
+  "withhold-receivable": "wh",
+  recoupment: "rec",
+  "irs-withholding": "irs",
+  "insurance-credit": "icr",
+  "patient-credit": "pcr",
+  "refund-payable": "ref",
+  "forward-balance": "fwd",
+  "advance-payment": "adv",
+  "unmatched-reversal": "unm",
+  suspense: "sus",
+  charges: "chg",
+  contractual: "con",
+  "bad-debt": "bad",
+  "interest-income": "int",
+  "incentive-income": "inc",
+  "capitation-income": "cap",
+  "fee-expense": "fee",
+};
+
 /** Cents of an amount as it is written: `-60.00`. Throws on anything else. */
 export function centsOf(text: string): number {
   const [, sign = "", whole = "", part = ""] = /^(-?)(\d+)\.(\d\d)$/.exec(text) ?? [];

@@ -13,7 +13,8 @@ const taxId = "361234567";
 /** What the files of a round are made of. */
 export type CaseStep = { readonly of: GoldenCase; readonly step: GoldenStep; readonly at: number };
 
-const caseName = ({ number }: GoldenCase) => `G${String(number).padStart(3, "0")}`;
+/** Names a case in numbers, references and names. */
+export const caseName = ({ number }: GoldenCase) => `G${String(number).padStart(3, "0")}`;
 
 /** Patient control number of a claim of a case: twelve characters, as a payer may cut or re-case them. */
 export function claimNumberOf(of: GoldenCase, letter: string): string {
@@ -83,7 +84,12 @@ function payerOf(of: GoldenCase, rank: string | undefined): string {
   return `O${caseName(of)}${rank === "2" ? "S" : "T"}`;
 }
 
-function nameOf(options: CaseStep["step"]["options"], of: GoldenCase, letter: string): string {
+/** Last and first name of the patient of a claim, as an NM1 has them. */
+export function nameOf(
+  options: CaseStep["step"]["options"],
+  of: GoldenCase,
+  letter: string,
+): string {
   const [lastName = "", firstName = ""] = (options.get("name") ?? "").split("/");
   return lastName === "" ? `PATIENT${letter}*${caseName(of)}` : `${lastName}*${firstName}`;
 }
@@ -127,7 +133,7 @@ function claimSegments(
 }
 
 /** Our number of a line: unique in the practice. */
-const lineNumberOf = (of: GoldenCase, letter: string, at: number) =>
+export const lineNumberOf = (of: GoldenCase, letter: string, at: number) =>
   `${caseName(of)}${letter}L${at + 1}`;
 
 function billedLine(
