@@ -1,22 +1,25 @@
 /** What people have done in a practice since its tour began, and what its books say. */
 export type TourFacts = {
-  /** Claims that went out, with what they mend and what had become of the mended one. */
-  readonly sentClaims: readonly {
+  /** Claims that mend an earlier one, with what had become of that one. */
+  readonly mendedClaims: readonly {
     readonly purpose: string;
     readonly wasRejected: boolean;
     readonly wasDenied: boolean;
+    readonly isSent: boolean;
   }[];
   /** Claims written for a payer after the first. */
   readonly nextPayerClaims: number;
-  /** Steps of denials that were taken and not undone. */
-  readonly denialSteps: readonly string[];
-  /** Remittances typed in from paper that stand posted. */
-  readonly paperPosted: number;
+  readonly denialSteps: readonly { readonly kind: string; readonly isUndone: boolean }[];
+  /** Remittances that were typed in from paper. */
+  readonly paperRemittances: readonly {
+    readonly isPosted: boolean;
+    readonly isTakenBack: boolean;
+  }[];
   readonly checkIns: readonly { readonly copayCents: number }[];
   /** Deposits that a person tied to their remittance. */
-  readonly depositsMatched: number;
+  readonly deposits: readonly { readonly isStillTied: boolean }[];
   /** Credits for whose return a person asked. */
-  readonly refundsAsked: number;
+  readonly refunds: readonly { readonly isCancelled: boolean }[];
   /** The claims of the takeback that is asked about, by their numbers; none where no payer took back. */
   readonly takebackClaims: readonly string[];
   readonly takebackAnswer: string | undefined;
@@ -42,28 +45,81 @@ export type ExerciseId = (typeof exerciseIds)[number];
 /** Exercises that are answered, not done. */
 export const answeredExercises = ["find-origin", "explain-takeback"] as const;
 
-const checks: Readonly<Record<ExerciseId, (facts: TourFacts) => boolean>> = {
-  "check-in": ({ checkIns }) => checkIns.some(({ copayCents }) => copayCents > 0),
-  "fix-rejection": ({ sentClaims }) => sentClaims.some(({ wasRejected }) => wasRejected),
-  "next-payer": ({ nextPayerClaims }) => nextPayerClaims > 0,
-  "paper-remittance": ({ paperPosted }) => paperPosted > 0,
-  "match-deposit": ({ depositsMatched }) => depositsMatched > 0,
-  "explain-takeback": ({ takebackClaims, takebackAnswer }) =>
-    takebackAnswer !== undefined && takebackClaims.map(plain).includes(plain(takebackAnswer)),
-  "correct-denied": ({ sentClaims }) =>
-    sentClaims.some(({ purpose, wasDenied }) => wasDenied && purpose === "replacement"),
-  appeal: ({ denialSteps }) => denialSteps.includes("appeal"),
-  "return-credit": ({ refundsAsked }) => refundsAsked > 0,
-  "find-origin": ({ mostDenied, originAnswer }) =>
-    mostDenied !== undefined && originAnswer === mostDenied,
+/** What an exercise that somebody tried still lacks. */
+export const lacks = [
+  "copay-not-taken",
+  "mended-not-sent",
+  "sent-anew-not-replaced",
+  "paper-not-posted",
+  "paper-taken-back",
+  "deposit-untied",
+  "other-claim",
+  "other-step",
+  "step-undone",
+  "refund-cancelled",
+  "other-origin",
+] as const;
+export type Lack = (typeof lacks)[number];
+
+/** Done; tried, with what it lacks; or not tried since the tour began. */
+export type Judgement = "done" | "untried" | Lack;
+
+const judges: Readonly<Record<ExerciseId, (facts: TourFacts) => Judgement>> = {
+  "check-in": ({ checkIns }) =>
+    judge(checkIns, ({ copayCents }) => copayCents > 0, "copay-not-taken"),
+  "fix-rejection": ({ mendedClaims }) =>
+    judge(
+      mendedClaims.filter(({ wasRejected }) => wasRejected),
+      ({ isSent }) => isSent,
+      "mended-not-sent",
+    ),
+  "next-payer": ({ nextPayerClaims }) => (nextPayerClaims > 0 ? "done" : "untried"),
+  "paper-remittance": ({ paperRemittances }) => {
+    const lack = paperRemittances.some(({ isTakenBack }) => isTakenBack)
+      ? "paper-taken-back"
+      : "paper-not-posted";
+    return judge(paperRemittances, ({ isPosted, isTakenBack }) => isPosted && !isTakenBack, lack);
+  },
+  "match-deposit": ({ deposits }) =>
+    judge(deposits, ({ isStillTied }) => isStillTied, "deposit-untied"),
+  "explain-takeback": ({ takebackClaims, takebackAnswer }) => {
+    if (takebackAnswer === undefined) return "untried";
+    return takebackClaims.map(plain).includes(plain(takebackAnswer)) ? "done" : "other-claim";
+  },
+  "correct-denied": ({ mendedClaims }) => {
+    const mended = mendedClaims.filter(({ wasDenied }) => wasDenied);
+    const replaced = mended.filter(({ purpose }) => purpose === "replacement");
+    if (replaced.length === 0) return mended.length > 0 ? "sent-anew-not-replaced" : "untried";
+    return judge(replaced, ({ isSent }) => isSent, "mended-not-sent");
+  },
+  appeal: ({ denialSteps }) => {
+    const appeals = denialSteps.filter(({ kind }) => kind === "appeal");
+    if (appeals.length === 0) return denialSteps.length > 0 ? "other-step" : "untried";
+    return judge(appeals, ({ isUndone }) => !isUndone, "step-undone");
+  },
+  "return-credit": ({ refunds }) =>
+    judge(refunds, ({ isCancelled }) => !isCancelled, "refund-cancelled"),
+  "find-origin": ({ mostDenied, originAnswer }) => {
+    if (originAnswer === undefined) return "untried";
+    return originAnswer === mostDenied ? "done" : "other-origin";
+  },
 };
+
+function judge<Tried>(
+  tried: readonly Tried[],
+  isEnough: (one: Tried) => boolean,
+  lack: Lack,
+): Judgement {
+  if (tried.some(isEnough)) return "done";
+  return tried.length > 0 ? lack : "untried";
+}
 
 /** Letters and digits alone: people leave out the dashes of a number. */
 function plain(number: string): string {
   return number.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
-/** Whether an exercise is done, judged by what stands in the practice. */
-export function isExerciseDone(id: ExerciseId, facts: TourFacts): boolean {
-  return checks[id](facts);
+/** How an exercise stands, judged by what stands in the practice. */
+export function judgeExercise(id: ExerciseId, facts: TourFacts): Judgement {
+  return judges[id](facts);
 }

@@ -1,7 +1,7 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { instantText } from "../../masters/answer-columns.query.ts";
-import { exerciseIds, isExerciseDone, type TourFacts } from "./exercises.ts";
+import { exerciseIds, judgeExercise, type TourFacts } from "./exercises.ts";
 import type { TourAnswer } from "./tour-answers.ts";
 
 /** The tour of a practice: what is done of it, and what its questions are about. */
@@ -20,12 +20,16 @@ export async function showTour(transaction: PracticeTransaction): Promise<TourAn
     mostDenied: origins[0],
     originAnswer: answers.get("find-origin"),
   };
-  const isBegun = begun !== undefined;
+  const judged = exerciseIds.map((id) => {
+    const judgement = begun === undefined ? "untried" : judgeExercise(id, facts);
+    return { id, judgement };
+  });
   return {
     startedAt: begun?.startedAt ?? null,
-    exercises: exerciseIds.map((id) => ({
+    exercises: judged.map(({ id, judgement }) => ({
       id,
-      isDone: isBegun && isExerciseDone(id, facts),
+      isDone: judgement === "done",
+      lack: judgement === "done" || judgement === "untried" ? null : judgement,
       answer: answers.get(id) ?? null,
     })),
     takeback: asked === undefined ? null : takebackOf(asked),
@@ -36,13 +40,13 @@ export async function showTour(transaction: PracticeTransaction): Promise<TourAn
 type Done = Omit<TourFacts, "takebackClaims" | "takebackAnswer" | "mostDenied" | "originAnswer">;
 
 const nothingDone: Done = {
-  sentClaims: [],
+  mendedClaims: [],
   nextPayerClaims: 0,
   denialSteps: [],
-  paperPosted: 0,
+  paperRemittances: [],
   checkIns: [],
-  depositsMatched: 0,
-  refundsAsked: 0,
+  deposits: [],
+  refunds: [],
 };
 
 /** What people did since the tour began; what the product did by itself does not count. */
@@ -50,6 +54,10 @@ async function doneSince(transaction: PracticeTransaction): Promise<Done> {
   const { practiceId } = transaction;
   const since = sql`(select started_at from guided_tours where practice_id = ${practiceId})`;
   const byPerson = sql`like 'user:%'`;
+  const sent = sql`exists (select from claim_batch_claims m
+    join claim_batches b on b.practice_id = m.practice_id and b.batch_id = m.batch_id
+    where m.practice_id = t.practice_id and m.claim_id = t.claim_id
+      and b.sent_at >= ${since} and b.prepared_by ${byPerson})`;
   return transaction.one<Done>(sql`
     select
       (select coalesce(json_agg(json_build_object('purpose', t.purpose,
@@ -57,31 +65,37 @@ async function doneSince(transaction: PracticeTransaction): Promise<Done> {
             where ca.practice_id = t.practice_id and ca.claim_id = t.predecessor_claim_id
               and ca.outcome = 'rejected'),
           'wasDenied', exists (select from denials d
-            where d.practice_id = t.practice_id and d.claim_id = t.predecessor_claim_id))), '[]')
-        from claim_batches b
-        join claim_batch_claims m on m.practice_id = b.practice_id and m.batch_id = b.batch_id
-        join claim_contents t on t.practice_id = m.practice_id and t.claim_id = m.claim_id
-        where b.practice_id = ${practiceId} and b.sent_at >= ${since}
-          and b.prepared_by ${byPerson} and t.predecessor_claim_id is not null) as "sentClaims",
+            where d.practice_id = t.practice_id and d.claim_id = t.predecessor_claim_id),
+          'isSent', ${sent})), '[]')
+        from claim_contents t
+        where t.practice_id = ${practiceId} and t.predecessor_claim_id is not null
+          and (${sent} or t.changed_at >= ${since} and t.changed_by ${byPerson}))
+        as "mendedClaims",
       (select count(*)::integer from next_payer_claims n where n.practice_id = ${practiceId}
         and n.made_at >= ${since} and n.made_by ${byPerson}) as "nextPayerClaims",
-      (select coalesce(json_agg(s.kind), '[]') from denial_steps s
-        where s.practice_id = ${practiceId} and s.recorded_at >= ${since}
-          and s.undone_at is null and s.actor ${byPerson}) as "denialSteps",
-      (select count(*)::integer from paper_remittances p where p.practice_id = ${practiceId}
-        and p.posted_at >= ${since} and p.taken_back_on is null
-        and p.posted_by ${byPerson}) as "paperPosted",
+      (select coalesce(json_agg(json_build_object('kind', s.kind,
+          'isUndone', s.undone_at is not null)), '[]')
+        from denial_steps s where s.practice_id = ${practiceId}
+          and s.recorded_at >= ${since} and s.actor ${byPerson}) as "denialSteps",
+      (select coalesce(json_agg(json_build_object(
+          'isPosted', p.posted_at is not null,
+          'isTakenBack', p.taken_back_on is not null)), '[]')
+        from paper_remittances p where p.practice_id = ${practiceId} and p.state <> 'discarded'
+          and (p.posted_at >= ${since} and p.posted_by ${byPerson} or p.posted_at is null
+            and p.changed_at >= ${since} and p.changed_by ${byPerson})) as "paperRemittances",
       (select coalesce(json_agg(json_build_object('copayCents', c.copay_cents)), '[]')
         from check_ins c where c.practice_id = ${practiceId} and c.checked_in_at >= ${since}
           and c.checked_in_by ${byPerson}) as "checkIns",
-      (select count(*)::integer from events e join bank_deposits d
+      (select coalesce(json_agg(json_build_object(
+          'isStillTied', d.remittance_id is not null)), '[]')
+        from events e join bank_deposits d
           on d.practice_id = e.practice_id and d.bank_deposit_id = e.subject_id
         where e.practice_id = ${practiceId} and e.kind = 'deposit-matched'
-          and e.recorded_at >= ${since} and e.actor ${byPerson}
-          and d.remittance_id is not null) as "depositsMatched",
-      (select count(*)::integer from refunds r where r.practice_id = ${practiceId}
-        and r.requested_at >= ${since} and r.cancelled_on is null
-        and r.requested_by ${byPerson}) as "refundsAsked"`);
+          and e.recorded_at >= ${since} and e.actor ${byPerson}) as deposits,
+      (select coalesce(json_agg(json_build_object(
+          'isCancelled', r.cancelled_on is not null)), '[]')
+        from refunds r where r.practice_id = ${practiceId}
+          and r.requested_at >= ${since} and r.requested_by ${byPerson}) as refunds`);
 }
 
 type AskedTakeback = NonNullable<TourAnswer["takeback"]> & { readonly claims: string[] };

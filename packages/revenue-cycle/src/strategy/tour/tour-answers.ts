@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { centsSchema, dateSchema, instantSchema } from "../../masters/answer-schemas.ts";
-import { answeredExercises, exerciseIds } from "./exercises.ts";
+import { answeredExercises, exerciseIds, lacks } from "./exercises.ts";
 
 export const tourSchema = z.object({
   /** Null before it was begun. */
@@ -9,6 +9,8 @@ export const tourSchema = z.object({
     z.object({
       id: z.enum(exerciseIds),
       isDone: z.boolean(),
+      /** Of one that was tried and is not done: what it lacks. */
+      lack: z.enum(lacks).nullable(),
       /** Of an exercise that is answered: what was answered last. */
       answer: z.string().nullable(),
     }),

@@ -80,7 +80,7 @@ type EntryProps = {
 };
 
 function ExerciseEntry({ practice, exercise, tour }: EntryProps) {
-  const { id, isDone } = exercise;
+  const { id, isDone, lack } = exercise;
   return (
     <section aria-label={t(`tour.exercise.${id}.title`)} data-done={isDone || undefined}>
       <h2 className="section-title" style={{ margin: 0 }}>
@@ -92,6 +92,11 @@ function ExerciseEntry({ practice, exercise, tour }: EntryProps) {
         )}
       </h2>
       <p style={{ margin: "2px 0 4px" }}>{t(`tour.exercise.${id}.text`)}</p>
+      {lack && (
+        <p role="status" className="error-line" style={{ margin: "2px 0 4px" }}>
+          {t("tour.notYet", { why: t(`tour.lack.${lack}`) })}
+        </p>
+      )}
       {id === "explain-takeback" && <Takeback practice={practice} takeback={tour.takeback} />}
       {id === "explain-takeback" && tour.takeback && (
         <AnswerForm practice={practice} exercise={exercise} options={undefined} />
@@ -150,7 +155,6 @@ function AnswerForm({ practice, exercise, options }: AnswerProps) {
     if (answer.trim() !== "") check.mutate();
   };
   const label = t(options ? "tour.originLabel" : "tour.takebackLabel");
-  const isWrong = exercise.answer === answer && !exercise.isDone;
   return (
     <form onSubmit={submit} style={{ display: "flex", gap: 8, alignItems: "end" }}>
       {options ? (
@@ -173,11 +177,6 @@ function AnswerForm({ practice, exercise, options }: AnswerProps) {
       <Button type="submit" variant="default" loading={check.isPending}>
         {t("tour.check")}
       </Button>
-      {isWrong && (
-        <span role="status" className="error-line">
-          {t("tour.notYet")}
-        </span>
-      )}
     </form>
   );
 }
