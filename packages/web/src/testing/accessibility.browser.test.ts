@@ -41,6 +41,8 @@ const pages: readonly { path: string; heading: string | RegExp; click?: string }
   { path: "many-write-offs", heading: "Write off many" },
   { path: "transfers?remittance=1", heading: /^What remittance 1 moved/ },
   { path: "small-balances", heading: "Small balances" },
+  { path: "deposit-slips", heading: "Deposit slips" },
+  { path: "card-gateway", heading: "Card gateway" },
   { path: "account-numbers", heading: "General ledger numbers" },
   { path: "deposits", heading: "Deposits" },
   { path: "files", heading: "Files" },
