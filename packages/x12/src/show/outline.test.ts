@@ -100,6 +100,12 @@ test.each([
     "7 2000A/2000B/2300/2400 DTP 47Z",
   ],
   [
+    "a day of no kind takes the place of the one that another payer's decision must have",
+    "DTP*573*",
+    "DTP*57Z*",
+    "8 2000A/2000B/2300/2400/2430 DTP 57Z",
+  ],
+  [
     "a reference of no kind stands in its claim",
     "~HI*",
     "~REF*0Z*1~HI*",
