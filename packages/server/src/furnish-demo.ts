@@ -25,9 +25,11 @@ import { changeProvider } from "@headwater/revenue-cycle/masters/provider/record
 import { authorizeImages } from "./authorize-demo-images.ts";
 import { connectSandbox } from "./demo-sandbox.ts";
 
-/** Patients who are registered, and have visits on the days to come. */
-const registeredPatients = 40;
-const visitsADay = 8;
+/** Patients who are registered and have visits on the days to come: for two providers, for each more. */
+const registeredPatients = { ofTwo: 40, ofEachMore: 30 } as const;
+/** Visits that are booked for each provider a day; a small practice has them for two. */
+const visitsOfProvider = 4;
+const fewestProviders = 2;
 /** MRI of a knee, for which the payers of these patients want an authorization. */
 const imagedCode = "73721";
 const address = {
@@ -71,12 +73,15 @@ export async function furnishDemo(transaction: PracticeTransaction, today: strin
   });
   answerOf(await changePracticeProfile(transaction, { typed: profile, revision: 0 }));
   await takePrices(transaction);
-  const patientIds = await registerPatients(transaction, today);
+  const providerIds = await renderingProviders(transaction);
+  const seats = Math.max(providerIds.length, fewestProviders);
+  const patientIds = await registerPatients(transaction, { today, seats });
+  const visitsADay = visitsOfProvider * seats;
   await authorizeImages(transaction, {
     ...{ today, code: imagedCode },
     patientIds: [visitsADay, 2 * visitsADay].flatMap((index) => patientIds[index] ?? []),
   });
-  await bookVisits(transaction, { patientIds, facilityId, today });
+  await bookVisits(transaction, { patientIds, providerIds, visitsADay, facilityId, today });
   await connectSandbox(transaction);
 }
 
@@ -141,18 +146,27 @@ async function takePrices(transaction: PracticeTransaction): Promise<void> {
   }
 }
 
+async function renderingProviders(transaction: PracticeTransaction): Promise<number[]> {
+  const rows = await transaction.query<{ id: number }>(sql`
+    select provider_id as id from providers
+    where practice_id = ${transaction.practiceId} and is_rendering order by provider_id`);
+  return rows.map(({ id }) => id);
+}
+
 /** Registers the grown-up patients seen last, with what claims said of their coverages. */
 async function registerPatients(
   transaction: PracticeTransaction,
-  today: string,
+  { today, seats }: { readonly today: string; readonly seats: number },
 ): Promise<number[]> {
+  const { ofTwo, ofEachMore } = registeredPatients;
+  const most = ofTwo + (seats - fewestProviders) * ofEachMore;
   const rows = await transaction.query<{ id: number }>(sql`
     select p.patient_id as id
     from patients p join claims c using (practice_id, patient_id)
     where p.practice_id = ${transaction.practiceId} and p.address_line1 is not null
       and p.date_of_birth < ${addCalendarDays(today, -22 * 366)}::date
     group by p.patient_id order by max(c.service_from) desc, p.patient_id
-    limit ${registeredPatients}`);
+    limit ${most}`);
   const registered: number[] = [];
   for (const [index, { id }] of rows.entries()) {
     const patient = await findPatient(transaction, id);
@@ -194,6 +208,8 @@ async function addKnownCoverages(
 
 type Visits = {
   readonly patientIds: readonly number[];
+  readonly providerIds: readonly number[];
+  readonly visitsADay: number;
   readonly facilityId: number;
   readonly today: string;
 };
@@ -201,30 +217,29 @@ type Visits = {
 /** Visits on the business days after the practice's own, one after the other through the morning. */
 async function bookVisits(
   transaction: PracticeTransaction,
-  { patientIds, facilityId, today }: Visits,
+  { patientIds, providerIds, visitsADay, facilityId, today }: Visits,
 ): Promise<void> {
-  const providers = await transaction.query<{ id: number }>(sql`
-    select provider_id as id from providers
-    where practice_id = ${transaction.practiceId} and is_rendering order by provider_id limit 2`);
-  if (providers.length === 0) return;
+  if (providerIds.length === 0) return;
   let day = today;
   for (const [index, patientId] of patientIds.entries()) {
     if (index > 0 && index % visitsADay === 0) day = addBusinessDays(day, 1);
     const place = index % visitsADay;
-    const provider = providers[place % providers.length];
-    if (provider === undefined) continue;
+    const providerId = providerIds[place % providerIds.length];
+    if (providerId === undefined) continue;
+    // The half hours of a morning, every other one with a provider's patient: nobody has two at once.
+    const halfHour = Math.floor((place * 2 * visitsOfProvider) / visitsADay);
     const booked = await bookAppointment(
       transaction,
       {
         patientId,
-        providerId: provider.id,
+        providerId,
         facilityId,
         day,
-        time: `${String(8 + Math.floor(place / 2)).padStart(2, "0")}:${place % 2 === 0 ? "00" : "30"}`,
+        time: `${String(8 + Math.floor(halfHour / 2)).padStart(2, "0")}:${halfHour % 2 === 0 ? "00" : "30"}`,
         minutes: 30,
         kind: place % 4 === 0 ? "follow-up" : "office-visit",
         reason: "",
-        services: [{ procedureCode: serviceOf(index), modifiers: [], units: 1 }],
+        services: [{ procedureCode: serviceOf(index, visitsADay), modifiers: [], units: 1 }],
         allowsDoubleBooking: false,
       },
       today,
@@ -234,7 +249,7 @@ async function bookVisits(
 }
 
 /** What a visit is for: the first of the second and third day is an image of a knee. */
-function serviceOf(index: number): string {
+function serviceOf(index: number, visitsADay: number): string {
   if (index === visitsADay || index === 2 * visitsADay) return imagedCode;
   return index % 3 === 0 ? "99214" : "99213";
 }
