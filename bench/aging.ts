@@ -118,7 +118,8 @@ async function writeOpenLines({ owner }: Database, practiceId: number): Promise<
      select practice_id, claim_id, line, 10000, 0, case when claim_id % 3 = 0 then 2000 else 0 end,
        case when claim_id % 3 = 0 then 8000 else 10000 end,
        case when claim_id % 3 = 0 then 2000 else 0 end
-     from claims, generate_series(1, $2::integer) line where practice_id = $1`,
+     from claims, generate_series(1, $2::integer) line where practice_id = $1
+     order by claim_id, line`,
     [practiceId, linesPerClaim],
   );
   await owner.query("vacuum analyze claims, receivables");
