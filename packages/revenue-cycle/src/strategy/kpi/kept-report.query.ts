@@ -7,9 +7,12 @@ const mostKept = 100;
 
 type Kept = { readonly state: string; readonly page: ReportAnswer; readonly tookMs: number };
 
+/** Milliseconds that a page may wait for its report to be computed. */
+const mostWaitMs = 1500;
+
 /** Whether a report takes longer to compute than a page may wait. */
-export function isLong(tookMs: number): boolean {
-  return tookMs > 1500;
+export function isLong(tookMs: number, mostMs: number = mostWaitMs): boolean {
+  return tookMs > mostMs;
 }
 
 const kept = new Map<string, Kept>();
@@ -18,17 +21,18 @@ const kept = new Map<string, Kept>();
  * The report's page, computed again only when something was recorded since. What it rests on grows
  * by new rows with rising ids, and every other change writes an event. While files are being read
  * every figure is in motion anyway: the page of before, with its as-of date, stands until they are. A
- * report that takes long to compute stands too, until the worker has computed it again.
+ * report that takes longer than `mostMs` to compute stands too, until the worker has computed it again.
  */
 export async function keptReportPage(
   transaction: PracticeTransaction,
   asOf: string | undefined,
+  mostMs: number = mostWaitMs,
 ): Promise<ReportAnswer> {
   const { practiceId } = transaction;
   const { state, isReading, installation } = await recordedState(transaction);
   const key = `${installation} ${practiceId} ${asOf ?? ""}`;
   const isCurrent = (report: Kept | undefined): report is Kept =>
-    report !== undefined && (report.state === state || isReading || isLong(report.tookMs));
+    report !== undefined && (report.state === state || isReading || isLong(report.tookMs, mostMs));
   const known = kept.get(key);
   if (known?.state === state) return known.page;
   const stored = await storedReport(transaction, asOf);
