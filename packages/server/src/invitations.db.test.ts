@@ -120,6 +120,25 @@ test("nothing tells whether an address has an account, and its password stays", 
   expect(await rolesOf("nora@example.org")).toEqual(["biller", "poster"]);
 });
 
+test("a password is not guessed by one invitation after the other", async () => {
+  const email = "nora@example.org";
+  const guess = async (given: string) => {
+    const { token } = await invited(email, ["poster"]);
+    return { token, answer: await accepted(token, { password: given }) };
+  };
+  const guesses = [];
+  for (let tried = 0; tried < 6; tried += 1)
+    guesses.push(await guess(`a guessed sentence ${tried}`));
+  const last = guesses.at(-1);
+  expect(guesses.map(({ answer }) => answer.status)).toEqual([200, 200, 200, 200, 200, 429]);
+  expect(last?.answer.body.code).toBe("too_many_attempts");
+  // It is the sign-in's own count: her password waits too, here and there.
+  expect((await signIn(email)).status).toBe(429);
+  server.clock.advance(16_000);
+  expect((await accepted(last?.token ?? "")).status).toBe(200);
+  expect((await signIn(email)).body.code).toBe("code_required");
+});
+
 test("nobody invites to more than he holds, and only who manages people invites", async () => {
   const manager = await server.headersFor(practice, ["manager"]);
   const payload = { email: "quinn@example.org", name: "Quinn", roles: ["biller"] };

@@ -118,8 +118,10 @@ function acceptanceRoutes(services: IdentityServices): readonly Route[] {
       schema: { body: z.strictObject({ token, password, code }), response: done },
       handler: async ({ body, address, requestId }) => {
         const result = await acceptInvitation(services, { ...body, address, requestId });
-        if (result.kind === "refused") throw problem(result.code);
-        return doneAnswer;
+        if (result.kind === "accepted") return doneAnswer;
+        if (result.code !== "too_many_attempts") throw problem(result.code);
+        const { retryAfterSeconds } = result;
+        throw problem(result.code, { retryAfterSeconds });
       },
     }),
   ];

@@ -10,6 +10,7 @@ import {
 import { hashPassword, type PasswordRefusal, passwordRefusal, verifyPassword } from "./password.ts";
 import { isRole, mayGrant } from "./permissions.ts";
 import type { IdentityServices } from "./services.ts";
+import { clearAttempts, countAttempts, throttleKeys } from "./throttle.ts";
 import { newToken, tokenDigest } from "./token.ts";
 import { acceptedTotpStep, newTotpSecret, totpAddress } from "./totp.ts";
 import { grantRoles } from "./users.ts";
@@ -184,13 +185,19 @@ export type AcceptanceResult =
   | {
       readonly kind: "refused";
       readonly code: PasswordRefusal | "invitation_invalid" | "code_invalid";
+    }
+  | {
+      readonly kind: "refused";
+      readonly code: "too_many_attempts";
+      readonly retryAfterSeconds: number;
     };
 
 /**
  * Accepts an invitation, once: makes the account with its password and authenticator and gives it the
  * roles. Somebody who has an account with the address already proves it by that account's password, and
  * keeps both as they are; without the proof he gets nothing. The answer is the same in all three cases,
- * so that a link does not tell who has an account.
+ * so that a link does not tell who has an account. Every acceptance counts as an attempt to sign in to
+ * the address, or whoever invites could try one password after the other by new links.
  */
 export async function acceptInvitation(
   services: IdentityServices,
@@ -206,6 +213,11 @@ export async function acceptInvitation(
   const secret = services.masterKey.unseal(found.totpSecret, `totp:${found.id}`);
   const step = acceptedTotpStep(secret, given.code, { now, lastStep: 0 });
   if (step === undefined) return refused("code_invalid");
+  const keys = throttleKeys({ email: found.email, address: given.address });
+  const wait = await withNoPractice(services.database, { actor }, (transaction) =>
+    countAttempts(transaction, keys, now),
+  );
+  if (wait > 0) return { kind: "refused", code: "too_many_attempts", retryAfterSeconds: wait };
   const { practiceId, id } = found;
   const scope = { practiceId, actor };
   const isUsed = await withPractice(services.database, scope, async (transaction) => {
@@ -218,6 +230,7 @@ export async function acceptInvitation(
     const userId = await accountOf(transaction, services, { found, given, secret, step });
     if (userId !== undefined) {
       await grantRoles(transaction, userId, found.roles.filter(isRole));
+      await clearAttempts(transaction, keys);
     }
     await recordAudit(transaction, {
       actor,
@@ -232,7 +245,7 @@ export async function acceptInvitation(
   return isUsed ? refused("invitation_invalid") : { kind: "accepted" };
 }
 
-function refused(code: (AcceptanceResult & { kind: "refused" })["code"]): AcceptanceResult {
+function refused(code: PasswordRefusal | "invitation_invalid" | "code_invalid"): AcceptanceResult {
   return { kind: "refused", code };
 }
 

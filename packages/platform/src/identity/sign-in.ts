@@ -4,7 +4,7 @@ import { withNoPractice } from "../tenancy/with-practices.ts";
 import { verifyPassword } from "./password.ts";
 import type { IdentityServices } from "./services.ts";
 import { openSession, type User } from "./sessions.ts";
-import { accountRule, addressRule, clearAttempts, countAttempt, throttleKey } from "./throttle.ts";
+import { clearAttempts, countAttempts, throttleKeys } from "./throttle.ts";
 import { acceptedTotpStep } from "./totp.ts";
 
 export interface SignInAttempt {
@@ -46,7 +46,9 @@ export async function signIn(
   attempt: SignInAttempt,
 ): Promise<SignInResult> {
   const keys = throttleKeys(attempt);
-  const waitSeconds = await countAttempts(services, keys);
+  const waitSeconds = await withNoPractice(services.database, { actor }, (transaction) =>
+    countAttempts(transaction, keys, services.clock.now()),
+  );
   if (waitSeconds > 0) {
     return { kind: "refused", code: "too_many_attempts", retryAfterSeconds: waitSeconds };
   }
@@ -58,24 +60,6 @@ export async function signIn(
     return { kind: "refused", code: "code_required" };
   }
   return finish(services, attempt, account);
-}
-
-const throttleKeys = (attempt: SignInAttempt) => ({
-  account: throttleKey("account", attempt.email),
-  address: throttleKey("address", attempt.address ?? "none"),
-});
-
-function countAttempts(
-  services: IdentityServices,
-  keys: { readonly account: string; readonly address: string },
-): Promise<number> {
-  const now = services.clock.now();
-  return withNoPractice(services.database, { actor }, async (transaction) => {
-    const byAddress = { key: keys.address, rule: addressRule, now };
-    const addressWait = await countAttempt(transaction, byAddress);
-    if (addressWait > 0) return addressWait;
-    return countAttempt(transaction, { key: keys.account, rule: accountRule, now });
-  });
 }
 
 function findAccount(services: IdentityServices, email: string): Promise<Account | undefined> {

@@ -64,11 +64,37 @@ export async function countAttempt(
   return 0;
 }
 
-/** After a success the account's failures are forgotten; the address is forgiven this one attempt. */
-export async function clearAttempts(
+/** What an attempt on an account is counted under. */
+export interface ThrottleKeys {
+  readonly account: string;
+  readonly address: string;
+}
+
+/** The keys of an attempt on the account of an e-mail, from an address where it is known. */
+export function throttleKeys(attempt: {
+  readonly email: string;
+  readonly address?: string | undefined;
+}): ThrottleKeys {
+  return {
+    account: throttleKey("account", attempt.email),
+    address: throttleKey("address", attempt.address ?? "none"),
+  };
+}
+
+/** Counts an attempt for its address and its account; 0 when it may go on, else the seconds to wait. */
+export async function countAttempts(
   transaction: Transaction,
-  keys: { readonly account: string; readonly address: string },
-): Promise<void> {
+  keys: ThrottleKeys,
+  now: Date,
+): Promise<number> {
+  const byAddress = { key: keys.address, rule: addressRule, now };
+  const addressWait = await countAttempt(transaction, byAddress);
+  if (addressWait > 0) return addressWait;
+  return countAttempt(transaction, { key: keys.account, rule: accountRule, now });
+}
+
+/** After a success the account's failures are forgotten; the address is forgiven this one attempt. */
+export async function clearAttempts(transaction: Transaction, keys: ThrottleKeys): Promise<void> {
   await transaction.execute(sql`delete from sign_in_throttles where key_sha256 = ${keys.account}`);
   await transaction.execute(sql`
     update sign_in_throttles set failures = greatest(failures - 1, 0), blocked_until = null
