@@ -32,6 +32,7 @@ const faults: readonly (readonly [string, CleanSampleName, Change, string])[] = 
   ["a name given twice", "professional", twice("NM1*85*2*RIVERBEND*****XX*1234567893"), "X12_LOOP_REPEATED 2010AA NM1"],
   ["a level given twice", "professional", twice("HL*1**20*1"), "X12_LOOP_REPEATED 2000A HL"],
   ["a charge given twice is added once", "dependent", twice(service), "X12_SEGMENT_REPEATED 2400 SV1"],
+  ["a claim's number within a line that still lacks its service", "dependent", swap("LX*1", "LX*1", "REF*EA*MRN1"), "X12_SEGMENT_ORDER 2300 REF"],
   ["a level of a wrong number is not missed by those below", "professional", swap("HL*1**20*1", "HL*9**20*1"), "X12_HIERARCHY_NUMBER 2000A HL 1"],
   ["diagnoses are missing, not what points to them", "professional", drop("HI*ABK:E119*ABF:I10"), "X12_SEGMENT_MISSING 2300 HI"],
   ["a charge that cannot be read is in no sum", "professional", swap("SV1*HC:99213:25*100*UN*1***1:2**Y", "SV1*HC:99213:25*1OO*UN*1***1:2**Y"), "X12_DECIMAL 2400 SV1 2"],
