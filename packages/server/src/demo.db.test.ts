@@ -10,6 +10,7 @@ import {
 } from "@headwater/platform/testing/test-database.ts";
 import { createPractice } from "@headwater/revenue-cycle/books/account/create-practice.command.ts";
 import { verifyLedger } from "@headwater/revenue-cycle/books/account/verify-ledger.query.ts";
+import { filingDeadline } from "@headwater/revenue-cycle/mid-cycle/claim/filing-deadlines.query.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoDay, demoFiles } from "./demo-files.ts";
 import { askForDemo, fillDemoJob } from "./fill-demo.ts";
@@ -71,6 +72,7 @@ test("a demo practice is filled once by the readers of real files, and its books
   expect(filled.claims).toBeGreaterThanOrEqual(claims);
   await task?.(jobs[0].payload, job);
   expect(await counts()).toMatchObject({ claims: filled.claims, postings: filled.postings });
+  const deadline = await withPractice(database, { practiceId, actor }, filingDeadline);
   const state = await withPractice(database, { practiceId, actor }, async (transaction) => ({
     verified: await verifyLedger(transaction),
     day: await transaction.one(sql`
@@ -84,6 +86,8 @@ test("a demo practice is filled once by the readers of real files, and its books
         (select count(*)::int from appointments where state = 'arrived') > 10 as "hasArrivals",
         (select count(*)::int from encounters where state = 'open') > 2 as "hasOpenCharges",
         (select count(*)::int from claims where state = 'ready') > 2 as "hasReadyClaims",
+        (select count(*)::int from claims c where state = 'ready'
+          and ${deadline} is null) as "readyWithoutDeadline",
         (select count(*)::int from claim_batches where state = 'sent') as batches,
         (select count(distinct state)::int from authorizations) as authorizations,
         (select count(*)::int from eligibility_checks) > 7 as "hasQuestions",
@@ -102,6 +106,7 @@ test("a demo practice is filled once by the readers of real files, and its books
     hasArrivals: true,
     hasOpenCharges: true,
     hasReadyClaims: true,
+    readyWithoutDeadline: 0,
     batches: 1,
     authorizations: 2,
     hasQuestions: true,

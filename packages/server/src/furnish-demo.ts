@@ -24,6 +24,7 @@ import { providerDraftSchema } from "@headwater/revenue-cycle/masters/provider/p
 import { changeProvider } from "@headwater/revenue-cycle/masters/provider/record-provider.command.ts";
 import { authorizeImages } from "./authorize-demo-images.ts";
 import { connectSandbox } from "./demo-sandbox.ts";
+import { limitDemoFiling } from "./limit-demo-filing.ts";
 
 /** Patients who are registered and have visits on the days to come: for two providers, for each more. */
 const registeredPatients = { ofTwo: 40, ofEachMore: 30 } as const;
@@ -73,6 +74,7 @@ export async function furnishDemo(transaction: PracticeTransaction, today: strin
   });
   answerOf(await changePracticeProfile(transaction, { typed: profile, revision: 0 }));
   await takePrices(transaction);
+  await limitDemoFiling(transaction, today);
   const providerIds = await renderingProviders(transaction);
   const seats = Math.max(providerIds.length, fewestProviders);
   const patientIds = await registerPatients(transaction, { today, seats });

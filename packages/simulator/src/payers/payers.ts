@@ -315,6 +315,11 @@ export const payers: readonly Payer[] = [
   workers,
 ];
 
+/** Until when each payer takes a claim, in days from the first day of service, by the payer's identifier. */
+export function filingTerms(): readonly { readonly payerId: string; readonly days: number }[] {
+  return payers.map(({ id, rules }) => ({ payerId: id, days: rules.filingLimitDays }));
+}
+
 const byKey = new Map(payers.map((payer) => [payer.key, payer]));
 
 /** The payer of a key; an unknown key is a fault of the simulator. */
