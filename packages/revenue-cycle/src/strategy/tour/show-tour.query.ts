@@ -100,12 +100,16 @@ async function doneSince(transaction: PracticeTransaction): Promise<Done> {
 
 type AskedTakeback = NonNullable<TourAnswer["takeback"]> & { readonly claims: string[] };
 
-/** The last remittance in which a payer took a claim's payment back, with the numbers of its claims. */
+/**
+ * The last remittance in which a payer took a claim's payment back, with the numbers of its claims: as
+ * they are on file, and as the payer states them, who may have cut them short.
+ */
 async function askedTakeback(transaction: PracticeTransaction): Promise<AskedTakeback | undefined> {
   return transaction.maybeOne<AskedTakeback>(sql`
     select m.remittance_id as "remittanceId", payer.name as payer, m.effective_on as "on",
       coalesce(m.trace_number, '') as "traceNumber", -sum(rc.paid_cents)::bigint as cents,
-      json_agg(distinct c.patient_control_number) as claims
+      json_agg(distinct c.patient_control_number)::jsonb
+        || json_agg(distinct rc.patient_control_number)::jsonb as claims
     from remittance_claims rc
     join remittances m on m.practice_id = rc.practice_id and m.remittance_id = rc.remittance_id
     join payers payer on payer.practice_id = m.practice_id and payer.payer_id = m.payer_id
