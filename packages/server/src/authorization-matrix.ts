@@ -128,6 +128,26 @@ export const authorizationMatrix: Readonly<Record<string, MatrixRule>> = {
   "GET /api/practices/:practice/claims/:claim/transfers": "claim.read",
   "GET /api/practices/:practice/claims/:claim/notes": "claim.read",
   "POST /api/practices/:practice/claims/:claim/notes": "claim.annotate",
+  "GET /api/practices/:practice/claims/:claim/attachments": "claim.read",
+  "POST /api/practices/:practice/claims/:claim/attachments": "claim.annotate",
+  "GET /api/practices/:practice/claims/:claim/attachments/:attachment/content": "claim.read",
+  "POST /api/practices/:practice/claims/:claim/attachments/:attachment/take-off": "claim.annotate",
+  "POST /api/practices/:practice/claims/:claim/attachments/:attachment/put-back": "claim.annotate",
+  "GET /api/practices/:practice/patients/:patient/attachments": "patient.read",
+  "POST /api/practices/:practice/patients/:patient/attachments": "patient.write",
+  "GET /api/practices/:practice/patients/:patient/attachments/:attachment/content": "patient.read",
+  "POST /api/practices/:practice/patients/:patient/attachments/:attachment/take-off":
+    "patient.write",
+  "POST /api/practices/:practice/patients/:patient/attachments/:attachment/put-back":
+    "patient.write",
+  "GET /api/practices/:practice/authorizations/:authorization/attachments": "appointment.read",
+  "POST /api/practices/:practice/authorizations/:authorization/attachments": "authorization.write",
+  "GET /api/practices/:practice/authorizations/:authorization/attachments/:attachment/content":
+    "appointment.read",
+  "POST /api/practices/:practice/authorizations/:authorization/attachments/:attachment/take-off":
+    "authorization.write",
+  "POST /api/practices/:practice/authorizations/:authorization/attachments/:attachment/put-back":
+    "authorization.write",
 
   "GET /api/practices/:practice/remittances": "remittance.read",
   "POST /api/practices/:practice/remittances/preview": "file.import",

@@ -48,6 +48,7 @@ beforeAll(async () => {
     check: "1",
     filter: "1",
     hold: "1",
+    attachment: "1",
     user: "00000000-0000-7000-8000-000000000000",
     session: "00000000-0000-7000-8000-000000000000",
   };
@@ -344,6 +345,15 @@ const paperEntry = {
 };
 
 const bodies: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
+  "POST /api/practices/:practice/claims/:claim/attachments/:attachment/take-off": [
+    { reason: "Of another patient" },
+  ],
+  "POST /api/practices/:practice/patients/:patient/attachments/:attachment/take-off": [
+    { reason: "Of another patient" },
+  ],
+  "POST /api/practices/:practice/authorizations/:authorization/attachments/:attachment/take-off": [
+    { reason: "Of another patient" },
+  ],
   "POST /api/session/local-token": [{ token: "x" }],
   "POST /api/session": [{ email: "a@example.org", password: "x", code: "123456" }],
   "POST /api/me/password": [{ current: "x", password: "a long password of words" }],

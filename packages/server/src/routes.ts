@@ -66,6 +66,7 @@ import { encounterRoutes } from "@headwater/revenue-cycle/mid-cycle/encounter/en
 import { reportRoutes } from "@headwater/revenue-cycle/strategy/kpi/report.routes.ts";
 import { kpiRoutes } from "@headwater/revenue-cycle/strategy/rollup/kpi.routes.ts";
 import { tourRoutes } from "@headwater/revenue-cycle/strategy/tour/tour.routes.ts";
+import { attachmentRoutes } from "@headwater/revenue-cycle/work/attachment/attachment.routes.ts";
 import { editRoutes } from "@headwater/revenue-cycle/work/edit/edit.routes.ts";
 import { holdRoutes } from "@headwater/revenue-cycle/work/hold/hold.routes.ts";
 import { noteRoutes } from "@headwater/revenue-cycle/work/note/note.routes.ts";
@@ -122,6 +123,7 @@ export function routeModules(services: RouteServices): readonly RouteModule[] {
     submissionRoutes(() => services.connectionsFolder),
     claimStatusRoutes,
     noteRoutes,
+    attachmentRoutes,
     denialRoutes,
     remittanceRoutes,
     previewRoutes,

@@ -31,4 +31,7 @@ export const claimEvents = {
   EVENT_REMITTANCE_CLAIM_UNMATCHED: "A remittance's claim was taken away from it by a person",
   EVENT_RESPONSIBILITY_MOVED: "Moved between payer and patient",
   EVENT_RESPONSIBILITY_MOVE_UNDONE: "Moved back between payer and patient",
+  EVENT_DOCUMENT_ATTACHED: "A document was attached",
+  EVENT_ATTACHMENT_TAKEN_OFF: "An attachment was taken off the list",
+  EVENT_ATTACHMENT_PUT_BACK: "An attachment was put back on the list",
 } as const;

@@ -36,5 +36,6 @@ export const patientJoinStrings = {
     patient_payments: "Payments",
     statements: "Statements",
     account_holds: "Holds of the account",
+    attachments: "Attachments",
   },
 };

@@ -89,7 +89,8 @@ export async function undoJoin(
   const isSame =
     kept?.mergedInto === null &&
     kept.revision === before.keptRevision &&
-    joinedTables.every(({ table }) => now[table] === before.after[table]);
+    // A table that came after the joining had no row then.
+    joinedTables.every(({ table }) => now[table] === (before.after[table] ?? 0));
   if (!isSame) return { is: "refused", code: "join_grown" };
   await moveBack(transaction, { moved, before, to: joinedId });
   await moveAccountBack(transaction, before.guarantor);

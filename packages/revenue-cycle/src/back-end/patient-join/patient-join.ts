@@ -9,6 +9,7 @@ export const joinedTables = [
   { table: "patient_payments", key: "patient_payment_id" },
   { table: "statements", key: "statement_id" },
   { table: "account_holds", key: "account_hold_id" },
+  { table: "attachments", key: "attachment_id" },
 ] as const;
 export type JoinedTable = (typeof joinedTables)[number]["table"];
 
