@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { type ChangeEvent, useRef, useState } from "react";
 import { t } from "../strings/translate.ts";
 import { collectChosen, collectDropped, type HandedFile } from "./collect-files.ts";
+import { useDrop } from "./use-drop.ts";
 import "./files.css";
 
 type Props = {
@@ -66,36 +67,4 @@ export function DropZone({ onFiles, isBusy, kinds = t("own.kinds") }: Props) {
       <input ref={files} type="file" hidden multiple data-testid="choose-files" onChange={choose} />
     </section>
   );
-}
-
-/**
- * Takes what is dropped on the page while the component is shown, and tells whether something is held
- * over it. Without this a file let go beside the frame would open in place of the application.
- */
-function useDrop(onDrop: (items: DataTransferItemList) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(onDrop);
-  latest.current = onDrop;
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      if (event.dataTransfer) latest.current(event.dataTransfer.items);
-    };
-    window.addEventListener("dragover", over);
-    window.addEventListener("dragleave", leave);
-    window.addEventListener("drop", drop);
-    return () => {
-      window.removeEventListener("dragover", over);
-      window.removeEventListener("dragleave", leave);
-      window.removeEventListener("drop", drop);
-    };
-  }, []);
-  return isOver;
 }

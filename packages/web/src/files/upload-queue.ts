@@ -1,4 +1,5 @@
 import { problemOf } from "../frame/problem.ts";
+import { practiceAddress } from "../frame/request.ts";
 import type { HandedFile } from "./collect-files.ts";
 import { sendFile } from "./send-file.ts";
 import type { Upload } from "./upload-state.ts";
@@ -89,13 +90,14 @@ async function send(queue: Queue, index: number) {
   const handed = queue.files[index];
   if (!handed) return;
   try {
-    const { id } = await sendFile({
-      ...queue,
-      handed,
+    const answer = await sendFile({
+      address: practiceAddress(queue.practice, `imports/${queue.importId}/files`),
+      name: handed.path,
+      file: handed.file,
       signal: queue.stopping.signal,
       onProgress: (sentBytes) => change(queue, index, { sentBytes }),
     });
-    change(queue, index, { state: "sent", sentBytes: handed.file.size, fileId: id });
+    change(queue, index, { state: "sent", sentBytes: handed.file.size, fileId: idOf(answer) });
   } catch (error) {
     const isCancelled = queue.stopping.signal.aborted;
     change(queue, index, {
@@ -104,6 +106,13 @@ async function send(queue: Queue, index: number) {
     });
   }
   pump(queue);
+}
+
+/** The id of the file that the server tells; without it the file counts as not sent. */
+function idOf(answer: unknown): string {
+  const isSent = typeof answer === "object" && answer !== null && "id" in answer;
+  if (isSent && typeof answer.id === "string") return answer.id;
+  throw new Error("the answer names no file");
 }
 
 window.addEventListener("beforeunload", (event) => {

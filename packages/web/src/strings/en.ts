@@ -1,5 +1,6 @@
 import { actingStrings } from "./acting.ts";
 import { adjustmentPolicy } from "./adjustment-policy.ts";
+import { attachmentProblems, attachmentStrings } from "./attachments.ts";
 import { payerAnswerWorkKind } from "./authorization-questions.ts";
 import { books } from "./books.ts";
 import { claimEvents } from "./claim-events.ts";
@@ -33,6 +34,7 @@ export const en = {
   product: "Headwater",
   nav: { label: "Stages of the revenue cycle" },
   ...books,
+  ...attachmentStrings,
   ...claimRoad,
   ...conflictStrings,
   ...claimPartStrings,
@@ -137,6 +139,7 @@ export const en = {
     revision_changed: "Somebody else changed this meanwhile. Look at it again, then repeat.",
     npi_taken: "A provider of this practice has this NPI already. Look for it in the list.",
     provider_invalid: "Something is not right; it is told at its field.",
+    ...attachmentProblems,
     body_too_large: "The file is larger than the page accepts. Use `npx headwater import`.",
   },
   signIn: {

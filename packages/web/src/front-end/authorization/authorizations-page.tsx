@@ -19,6 +19,7 @@ import { FilterSelect } from "../../table/filter-select.tsx";
 import { type ListQuestion, useKeysetRows } from "../../table/keyset-rows.ts";
 import { RecordTable } from "../../table/record-table.tsx";
 import { Stated } from "../../table/stated.tsx";
+import { Attachments } from "../../work/attachment/attachments.tsx";
 import { AuthorizationForm } from "./authorization-form.tsx";
 import { AuthorizationQuestions } from "./authorization-questions.tsx";
 import { unitsText } from "./visit-authorization.tsx";
@@ -135,6 +136,11 @@ function AuthorizationPanel({ practice, authorization, onClose }: PanelProps) {
               onSaved={() => void answer.refetch()}
             />
           )}
+          <Attachments
+            practice={practice}
+            to={`authorizations/${known.id}`}
+            permission="authorization.write"
+          />
         </>
       )}
     </SidePanel>

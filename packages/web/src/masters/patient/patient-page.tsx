@@ -22,6 +22,7 @@ import { SidePanel } from "../../frame/side-panel.tsx";
 import { RegistrationQuality } from "../../front-end/registration/registration-quality.tsx";
 import { registrationQuery } from "../../front-end/registration/registration-query.ts";
 import { t, tOr } from "../../strings/translate.ts";
+import { Attachments } from "../../work/attachment/attachments.tsx";
 import { type FindingPlace, messagesOf } from "../../work/edit/subject-findings.tsx";
 import { draftOfCoverage, draftOfSuggestion, nextCoverage } from "../coverage/coverage-draft.ts";
 import { CoverageForm } from "../coverage/coverage-form.tsx";
@@ -148,6 +149,7 @@ function PatientSections({ practice, patient, today, mayWrite, mending }: Sectio
           />
         )}
         <PatientFacts patient={patient} />
+        <Attachments practice={practice} to={`patients/${id}`} permission="patient.write" />
       </div>
     </div>
   );

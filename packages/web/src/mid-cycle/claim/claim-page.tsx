@@ -11,10 +11,12 @@ import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
 import { StateWord } from "../../frame/state-word.tsx";
 import { t } from "../../strings/translate.ts";
+import { Attachments } from "../../work/attachment/attachments.tsx";
 import { WaitingWork } from "../../work/work-item/waiting-work.tsx";
 import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimDenials } from "./claim-denials.tsx";
 import { ClaimFacts } from "./claim-facts.tsx";
+import { ClaimHold } from "./claim-hold.tsx";
 import { type Amount, ClaimMoney, isAmount } from "./claim-money.tsx";
 import { ClaimNotes } from "./claim-notes.tsx";
 import { claimQuery } from "./claim-query.ts";
@@ -64,6 +66,7 @@ export function ClaimPage() {
           <div>
             <ClaimTimeline claim={key} />
             <ClaimNotes claim={key} />
+            <Attachments practice={practice} to={`claims/${claimId}`} permission="claim.annotate" />
           </div>
         </div>
       </div>
@@ -95,6 +98,7 @@ function ClaimHead({ practice, claim }: HeadProps) {
         <Related practice={practice} words={t("claim.replacedBy")} claim={claim.replacedBy} />
       </p>
       <WaitingWork practice={practice} waiting={claim.next} />
+      <ClaimHold practice={practice} claim={claim} />
     </>
   );
 }
