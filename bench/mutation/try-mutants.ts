@@ -30,7 +30,7 @@ const fastCheck = native("fast-check") as { readonly assert: Assert };
 
 /** Laws are asked of fewer examples here, always the same ones, and nobody reads a shrunk one. */
 const assertShortly: Assert = (property, parameters = {}) => {
-  const numRuns = Math.min(parameters.numRuns ?? 100, 150);
+  const numRuns = Math.min(parameters.numRuns ?? 100, 60);
   return fastCheck.assert(property, {
     ...parameters,
     ...{ numRuns, seed: 20_260_101, endOnFailure: true },

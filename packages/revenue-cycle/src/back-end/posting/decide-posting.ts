@@ -221,11 +221,10 @@ class ClaimCourse {
       isPatientProtected: isProtected && lines.some(({ net }) => net.patient.length > 0),
     };
     if (movesNothing(fact.claim) || lines.some(({ paid }) => paid < 0) || lines.length === 0) {
-      const isMoved = moneyOf(fact.claim) !== 0;
       return {
         ...decision,
-        outcome: isMoved ? "suspense" : "recorded",
-        transfers: isMoved ? this.#setAside(fact, "suspense") : [],
+        outcome: moneyOf(fact.claim) === 0 ? "recorded" : "suspense",
+        transfers: this.#setAside(fact, "suspense"),
       };
     }
     const stands = isUndone ? this.#facts.standing.get(decision.key) : undefined;
@@ -384,11 +383,9 @@ class ClaimCourse {
     if (receivable === undefined) return;
     for (const movement of moved.transfers) applyTransfer(receivable, movement);
     receivable.denied = Math.min(moved.denied ?? receivable.denied, receivable.openInsurance);
+    // Only one payer leaves a share to the patient, and its answers are decided in the order of days.
     if (moved.transfers.some(({ debit }) => debit === "patient-receivable")) {
-      const { effectiveOn } = context.fact;
-      const known = this.#patientDueOn.get(lineNumber);
-      if (known === undefined || known < effectiveOn)
-        this.#patientDueOn.set(lineNumber, effectiveOn);
+      this.#patientDueOn.set(lineNumber, context.fact.effectiveOn);
     }
     if (context.isRepeated || (moved.transfers.length === 0 && moved.kept === 0)) return;
     const share = context.shared.shares.find((candidate) => candidate.lineNumber === lineNumber);

@@ -78,8 +78,7 @@ function summedByReason(adjustments: readonly TreatedAdjustment[]): TreatedAdjus
   return [...sums.values()].flatMap(({ cents, members }) => {
     // The treatment follows the sign of the sum: an added amount is read differently from a reduction.
     const sameSign = members.find((member) => Math.sign(member.cents) === Math.sign(cents));
-    const representative = sameSign ?? members[0];
-    return representative === undefined ? [] : [{ ...representative, cents }];
+    return sameSign === undefined ? [] : [{ ...sameSign, cents }];
   });
 }
 

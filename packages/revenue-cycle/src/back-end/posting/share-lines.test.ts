@@ -170,6 +170,12 @@ const rows: Row[] = [
     ["1: 3000 200 CO50=3000 OA94=-200", "2: 1000 200 CO50=1000 OA94=-200"],
   ],
   [
+    "a cent is adjusted where it was charged",
+    [0, 1],
+    { charged: 1, paid: 0, cas: [["CO", "45", 1]] },
+    ["1: 0 0", "2: 1 0 CO45=1"],
+  ],
+  [
     "lines alike share what the payer says of them, with its remarks",
     alike(5000, 5000),
     {
@@ -182,6 +188,18 @@ const rows: Row[] = [
     true,
   ],
   [
+    "lines alike leave another of which nothing was said",
+    [...alike(5000, 5000), ...ownClaim([0, 0, 700]).lines.slice(2)],
+    {
+      lines: [
+        { code: "97110", charged: 5000, paid: 5000 },
+        { code: "97110", charged: 5000, paid: 5000 },
+      ],
+    },
+    ["1: 5000 5000", "2: 5000 5000"],
+    true,
+  ],
+  [
     "a line nobody can tell goes to those of which nothing was said, by charge",
     [10_000, 3000, 1000],
     {
@@ -191,6 +209,13 @@ const rows: Row[] = [
       ],
     },
     ["1: 10000 10000 N1", "2: 3000 1500 CO45=1500 N2", "3: 1000 500 CO45=500 N2"],
+    true,
+  ],
+  [
+    "a line nobody can tell goes to the one of which nothing was said",
+    [6000, 4000],
+    { lines: [at(1, 6000, 6000), { code: "X", charged: 100, paid: 100 }] },
+    ["1: 6000 6000", "2: 100 100"],
     true,
   ],
   [
@@ -239,6 +264,21 @@ describe("what an adjudication says of our lines", () => {
     expect(sharesOf(minus(example), linesOf(ours))).toEqual(
       negated(sharesOf(example, linesOf(ours))),
     );
+  });
+
+  test("what the payer added at the claim level comes first where no line paid", () => {
+    const example: Example = {
+      cas: [
+        ["CO", "45", 1],
+        ["OA", "94", -2],
+      ],
+      lines: [1, 2, 3].map((number) => at(number, 10, 0, ["CO", "50", 10])),
+    };
+    expect(sharesOf(example, ownClaim([10, 10, 10]).lines).words).toEqual([
+      "1: 10 0 CO50=10 CO45=1 OA94=-1",
+      "2: 10 1 CO50=10 OA94=-1",
+      "3: 10 0 CO50=10",
+    ]);
   });
 
   test("by payer line, for the record", () => {

@@ -206,10 +206,7 @@ function divideAdjustments(
     (left, right) => Number(left.cents * sign > 0) - Number(right.cents * sign > 0),
   );
   for (const adjustment of addedFirst) {
-    const parts = allocate(
-      cents(adjustment.cents),
-      room.every((value) => value === 0) ? capacity.map(() => 1) : room,
-    );
+    const parts = allocate(cents(adjustment.cents), room);
     divided.set(
       adjustment,
       parts.map((part) => ({ ...adjustment, cents: part })),

@@ -53,6 +53,11 @@ const rows: [string, Said, string[], Partial<TreatmentContext>?][] = [
     ["CO45 contractual", "CO144 incentive"],
   ],
   [
+    "over the whole charge, and a share of the patient out of what is added",
+    { lines: [line(10_000, 0, ["CO", "45", 10_000], ["PR", "1", 50], ["CO", "144", -50])] },
+    ["CO45 denial", "PR1 patient", "CO144 incentive"],
+  ],
+  [
     "a reduction with a payment",
     { lines: [line(10_000, 1, ["CO", "59", 9999])] },
     ["CO59 contractual"],

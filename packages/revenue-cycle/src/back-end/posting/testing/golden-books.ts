@@ -45,7 +45,7 @@ type OwnClaim = {
 };
 
 /** What a step of a case came to: its movements in the words of the tables, and whether it adds up. */
-export type GoldenResult = { readonly posts: readonly string[]; readonly isBalanced: boolean };
+type GoldenResult = { readonly posts: readonly string[]; readonly isBalanced: boolean };
 
 /**
  * The books of one case, in memory: read, balance, match, decide and reconcile by the same pure

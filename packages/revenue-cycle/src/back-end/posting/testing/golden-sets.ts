@@ -6,8 +6,15 @@ import { remittanceFile } from "./golden-files.ts";
 
 const folder = join(import.meta.dirname, "golden");
 
-/** The hand-checked cases of every table, in the order of the tables. */
-export function allGoldenCases(): GoldenCase[] {
+let read: readonly GoldenCase[] | undefined;
+
+/** The hand-checked cases of every table, in the order of the tables. Read once. */
+export function allGoldenCases(): readonly GoldenCase[] {
+  read ??= readTables();
+  return read;
+}
+
+function readTables(): readonly GoldenCase[] {
   const cases: GoldenCase[] = [];
   for (const name of readdirSync(folder).sort()) {
     const text = readFileSync(join(folder, name), "utf8");
