@@ -44,15 +44,31 @@ function standsAt(head: Uint8Array, at: number, wanted: readonly number[]): bool
   return wanted.every((byte, index) => head[at + index] === byte);
 }
 
-/** UTF-8 without control characters but tabs, line ends and page feeds. */
+const textControls: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0c, 0x0d]);
+
+/** UTF-8 without control characters but tabs, line ends and page feeds; the last character may be cut. */
 function isText(head: Uint8Array): boolean {
-  try {
-    // As a stream: the last character may be cut.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
-    return !/[^\P{Cc}\t\n\r\f]/u.test(text);
-  } catch {
-    return false;
+  let at = 0;
+  while (at < head.length) {
+    const lead = head[at] ?? 0;
+    if ((lead < 0x20 && !textControls.has(lead)) || lead === 0x7f) return false;
+    const following = followingBytes(lead);
+    if (following === undefined) return false;
+    const rest = head.subarray(at + 1, at + 1 + following);
+    if (!rest.every((byte) => byte >= 0x80 && byte <= 0xbf)) return false;
+    // U+0080 to U+009F are control characters too.
+    if (lead === 0xc2 && (rest[0] ?? 0xff) < 0xa0) return false;
+    at += 1 + following;
   }
+  return true;
+}
+
+/** How many bytes follow the first one of a character in UTF-8; undefined where none begins so. */
+function followingBytes(lead: number): number | undefined {
+  if (lead < 0x80) return 0;
+  if (lead < 0xc2 || lead > 0xf4) return undefined;
+  if (lead < 0xe0) return 1;
+  return lead < 0xf0 ? 2 : 3;
 }
 
 const extensionOf = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
