@@ -69,8 +69,7 @@ type SingleByteBuffer = {
 
 declare const process: { getBuiltinModule?(name: string): SingleByteBuffer } | undefined;
 
-const node =
-  typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:buffer");
+const node = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:buffer");
 const latin1Slice = node?.Buffer.prototype.latin1Slice;
 
 /** UTF-8 of equal length can hold only ASCII. */

@@ -75,5 +75,9 @@ test("with less room than the reserve no file is taken, and none is begun", asyn
   const taken = importBytes({ ...context, room }, name, smallRoad[name] ?? "");
   await expect(taken).rejects.toMatchObject({ code: "DISK_FULL" });
   expect(await inPractice(context, unfinishedFiles)).toEqual([]);
-  await importBytes({ ...context, room: { ...room, reserveBytes: 0 } }, name, smallRoad[name] ?? "");
+  await importBytes(
+    { ...context, room: { ...room, reserveBytes: 0 } },
+    name,
+    smallRoad[name] ?? "",
+  );
 });
