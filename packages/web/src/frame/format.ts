@@ -35,6 +35,11 @@ export function formatDollars(value: number): string {
   return value < 0 ? `(${text})` : text;
 }
 
+/** What a person typed, with an end where another sentence follows it. */
+export function asSentence(text: string): string {
+  return text === "" || /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** Whole dollars for the axis of a chart. */
 export function formatWholeDollars(value: number): string {
   return `$${whole.format(Math.round(value / 100))}`;

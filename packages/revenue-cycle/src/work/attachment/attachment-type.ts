@@ -12,7 +12,7 @@ export const attachmentTypes: Readonly<Record<AttachmentType, Known>> = {
 };
 
 /** Largest attachment, in bytes: a scanned chart of some hundred pages. */
-export const attachmentLimitBytes = 25 * 1024 * 1024;
+export const attachmentLimitBytes = 25_000_000;
 
 /** How many attachments one claim, patient or authorization may have on its list. */
 export const mostAttachments = 200;

@@ -223,7 +223,7 @@ export const attachmentRoutes: RouteModule = {
     },
     attachment_too_large: {
       status: 413,
-      title: `An attachment has at most ${attachmentLimitBytes / 1024 / 1024} MB`,
+      title: `An attachment has at most ${attachmentLimitBytes / 1_000_000} MB`,
     },
     attachment_known: { status: 409, title: "The same document is on the list already" },
     attachments_full: { status: 409, title: "The list is full: take something off it first" },

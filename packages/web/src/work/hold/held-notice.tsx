@@ -1,5 +1,6 @@
 import type { HoldRow } from "@headwater/revenue-cycle/work/hold/hold-answers.ts";
 import { useQueryClient } from "@tanstack/react-query";
+import { asSentence } from "../../frame/format.ts";
 import { isAllowed, useSession } from "../../frame/session.ts";
 import { t, tOr } from "../../strings/translate.ts";
 import { ReleaseForm } from "./release-form.tsx";
@@ -22,7 +23,11 @@ export function HeldNotice({ practice, hold, effect }: Props) {
       <p>
         {hold.cause === "edits"
           ? t("personHold.byEdits", { role })
-          : t("personHold.byPerson", { role, who: hold.heldBy, reason: hold.reason ?? "" })}{" "}
+          : t("personHold.byPerson", {
+              role,
+              who: hold.heldBy,
+              reason: asSentence(hold.reason ?? ""),
+            })}{" "}
         {effect}
       </p>
       {mayRelease && (

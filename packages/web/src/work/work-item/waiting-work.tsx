@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { formatDate } from "../../frame/format.ts";
+import { asSentence, formatDate } from "../../frame/format.ts";
 import { t, tOr } from "../../strings/translate.ts";
 
 type Waiting = {
@@ -34,7 +34,7 @@ export function WaitingWork({ practice, waiting }: Props) {
 
 function sentenceOf({ whyText, due, role }: Waiting): string {
   return [
-    whyText,
+    asSentence(whyText),
     due ? t("claim.by", { date: formatDate(due) }) : "",
     t("claim.forRole", { role: tOr(`role.${role}`, role) }),
   ]
