@@ -27,11 +27,15 @@ export const targets: readonly Target[] = [
   ].map((name) => ({ file: `${source}/back-end/posting/${name}.ts`, tests: posting })),
   {
     file: `${source}/back-end/remittance/match-claim.ts`,
-    tests: [`${source}/back-end/remittance/match-claim.test.ts`],
+    tests: ["match-claim", "match-claim-cases"].map(
+      (name) => `${source}/back-end/remittance/${name}.test.ts`,
+    ),
   },
   {
     file: `${source}/back-end/remittance/match-line.ts`,
-    tests: [`${source}/back-end/remittance/match-line.test.ts`],
+    tests: ["match-line", "match-line-cases"].map(
+      (name) => `${source}/back-end/remittance/${name}.test.ts`,
+    ),
   },
   {
     file: `${source}/back-end/remittance/balance-remittance.ts`,

@@ -59,18 +59,16 @@ export function matchClaim(
   const doubts: { doubt: MatchDoubt; claimIds: number[] }[] = [];
   for (const [rule, isFound] of rulesFor(remittanceClaim)) {
     const found = candidates.filter(isFound);
-    if (found.length === 0) continue;
+    const [first] = found;
+    if (first === undefined) continue;
     const agreed = found.filter(
       (candidate) => doubtAbout(remittanceClaim, candidate) === undefined,
     );
     const meant = meantVersion(agreed, remittanceClaim, effectiveOn);
     if (meant !== undefined) return { is: "matched", claimId: meant.claimId, rule };
-    const first = found[0];
+    const contradiction = agreed.length === 0 ? doubtAbout(remittanceClaim, first) : undefined;
     doubts.push({
-      doubt:
-        agreed.length > 1 || first === undefined
-          ? "several-claims"
-          : (doubtAbout(remittanceClaim, first) ?? "several-claims"),
+      doubt: contradiction ?? "several-claims",
       claimIds: found.map((candidate) => candidate.claimId),
     });
   }
@@ -93,9 +91,7 @@ function rulesFor(remittanceClaim: RemittanceClaim): readonly FoundBy[] {
     rules.push([
       "truncated-number",
       (candidate) =>
-        candidate.controlNumberKey.length > key.length &&
-        candidate.controlNumberKey.startsWith(key) &&
-        agreesInDetail(remittanceClaim, candidate),
+        candidate.controlNumberKey.startsWith(key) && agreesInDetail(remittanceClaim, candidate),
     ]);
   }
   if (payerNumber !== undefined) {
@@ -125,7 +121,7 @@ function agreesInDetail(remittanceClaim: RemittanceClaim, candidate: ClaimCandid
     if (serviceFrom < candidate.serviceFrom || serviceFrom > through) return false;
   }
   const ours = new Set(
-    candidate.lines.map((line) => lettersAndDigits(line.lineItemControlNumber ?? "")),
+    candidate.lines.map(({ lineItemControlNumber: number }) => number && lettersAndDigits(number)),
   );
   const named = remittanceClaim.lines.map((line) =>
     lettersAndDigits(line.lineItemControlNumber ?? ""),
@@ -149,7 +145,7 @@ function doubtAbout(
 function isChargeAgreed(remittanceClaim: RemittanceClaim, candidate: ClaimCandidate): boolean {
   const charged = Math.abs(remittanceClaim.chargedCents);
   if (charged === candidate.chargedCents) return true;
-  if (charged > candidate.chargedCents || remittanceClaim.lines.length === 0) return false;
+  if (remittanceClaim.lines.length === 0) return false;
   const matches = matchLines(remittanceClaim.lines, candidate.lines);
   const parts = new Set<number>();
   for (const match of matches) {
@@ -181,7 +177,7 @@ function isNameAlike(remittanceClaim: RemittanceClaim, candidate: SuggestibleCla
   )
     return true;
   const theirs = spellings(patientLastName, patientFirstName);
-  if (theirs[0] === "") return true;
+  if (theirs.includes("")) return true;
   const isWhole = nameWords(patientFirstName).length > 0;
   const firstName = isWhole ? candidate.patientFirstName : undefined;
   return spellings(candidate.patientLastName, firstName).some((own) => theirs.includes(own));
@@ -196,8 +192,10 @@ function spellings(lastName: string | undefined, firstName: string | undefined):
 }
 
 /**
- * Of several versions of a number: one that was sent by the remittance's date; of those the one whose
- * payer number is named, else the newest. Claims of different numbers stay undecided.
+ * Of several versions of a number: one that was sent by the remittance's date, if any was; of those one
+ * whose payer number is named, if any is; of those the newest that is not replaced. Claims of different
+ * numbers stay undecided, however little these differ, and so do two that share number and version: they
+ * were sent under different billing providers.
  */
 function meantVersion(
   agreed: readonly ClaimCandidate[],
@@ -209,18 +207,21 @@ function meantVersion(
       effectiveOn === undefined || submittedOn === undefined || submittedOn <= effectiveOn,
   );
   const eligible = sent.length > 0 ? sent : agreed;
-  if (eligible.length <= 1) return eligible[0];
   const payerNumber = remittanceClaim.payerClaimControlNumber;
-  if (payerNumber !== undefined) {
-    const named = eligible.filter((candidate) => isPayerNumberOf(candidate, payerNumber));
-    if (named.length === 1) return named[0];
-  }
-  if (new Set(eligible.map((candidate) => candidate.controlNumberKey)).size > 1) return undefined;
-  const newestFirst = [...eligible].sort(
-    (left, right) =>
-      Number(left.isReplaced) - Number(right.isReplaced) || right.version - left.version,
-  );
-  return newestFirst[0];
+  const named =
+    payerNumber === undefined
+      ? []
+      : eligible.filter((candidate) => isPayerNumberOf(candidate, payerNumber));
+  const left = named.length > 0 ? named : eligible;
+  const numbers = new Set(left.map((candidate) => candidate.patientControlNumber));
+  const versions = new Set(left.map((candidate) => candidate.version));
+  const isOneClaim = numbers.size <= 1 && versions.size === left.length;
+  return isOneClaim ? [...left].sort(compareVersions)[0] : undefined;
+}
+
+/** Those not replaced first, then the newest. */
+function compareVersions(left: ClaimCandidate, right: ClaimCandidate): number {
+  return Number(left.isReplaced) - Number(right.isReplaced) || right.version - left.version;
 }
 
 /** A claim that might be meant, though its number does not say so; a person decides. */

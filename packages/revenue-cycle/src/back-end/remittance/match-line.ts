@@ -46,7 +46,7 @@ export function matchLines(
   ours: readonly MatchableServiceLine[],
 ): LineMatch[] {
   const matches: (LineMatch | undefined)[] = theirs.map((line) => byControlNumber(line, ours));
-  const taken = new Set(matches.flatMap((match) => match?.lineNumbers ?? []));
+  const taken = new Set(matches.flatMap((match) => (match === undefined ? [] : match.lineNumbers)));
   for (const criterion of criteria) matchBy(criterion, { theirs, ours, matches, taken });
   matchUnbundled(theirs, ours, matches);
   matchByPosition({ theirs, ours, matches, taken });
@@ -59,9 +59,9 @@ function byControlNumber(
 ): LineMatch | undefined {
   const key = controlKey(line.lineItemControlNumber);
   if (key === "") return undefined;
-  const found = ours.filter((own) => controlKey(own.lineItemControlNumber) === key);
-  const only = found.length === 1 ? found[0] : undefined;
-  return only && { lineNumbers: [only.lineNumber], rule: "line-control-number" };
+  const [only, ...others] = ours.filter((own) => controlKey(own.lineItemControlNumber) === key);
+  if (only === undefined || others.length > 0) return undefined;
+  return { lineNumbers: [only.lineNumber], rule: "line-control-number" };
 }
 
 /** As compared: payers re-case line control numbers; zeros are significant in them. */
@@ -70,8 +70,6 @@ function controlKey(number: string | undefined): string {
 }
 
 function isSameModifiers(left: readonly string[], right: readonly string[]): boolean {
-  if (left.length !== right.length) return false;
-  if (left.length === 0) return true;
   return [...left].sort().join(":") === [...right].sort().join(":");
 }
 
@@ -125,33 +123,35 @@ type Matching = {
   readonly taken: Set<number>;
 };
 
-/** Settles by one criterion every payer line that is still open: one to one, or as a group. */
-function matchBy(criterion: Criterion, matching: Matching): void {
-  const { theirs, ours, matches, taken } = matching;
-  theirs.forEach((line, index) => {
-    if (matches[index] !== undefined || line.chargedCents === 0) return;
-    const found = ours.filter((own) => !taken.has(own.lineNumber) && criterion.agrees(line, own));
-    const only = found[0];
-    if (only === undefined) return;
-    if (found.length === 1) {
-      matches[index] = { lineNumbers: [only.lineNumber], rule: criterion.rule };
-      taken.add(only.lineNumber);
-      return;
-    }
-    const rivals = theirs.flatMap((rival, position) =>
-      matches[position] === undefined && found.every((own) => criterion.agrees(rival, own))
-        ? [position]
-        : [],
+/**
+ * Settles by one criterion every payer line that is still open, those that fit the fewest of ours first.
+ * Payer lines that fit the same several lines of ours mean these together.
+ */
+function matchBy(criterion: Criterion, { theirs, ours, matches, taken }: Matching): void {
+  const alike = (line: RemittanceLine) =>
+    ours.filter((own) => !taken.has(own.lineNumber) && criterion.agrees(line, own));
+  const open = theirs.flatMap((line, index) =>
+    matches[index] === undefined ? [{ line, index, choices: alike(line).length }] : [],
+  );
+  open.sort((left, right) => left.choices - right.choices);
+  for (const { line, index } of open) {
+    const fitting = alike(line);
+    if (matches[index] !== undefined || fitting.length === 0) continue;
+    const rivals = open.filter(
+      (rival) =>
+        matches[rival.index] === undefined &&
+        fitting.every((own) => criterion.agrees(rival.line, own)) &&
+        alike(rival.line).length === fitting.length,
     );
     // Fewer payer lines than lines of ours that look alike: some were not adjudicated here, and the
     // first ones are taken.
-    const group = found.slice(0, rivals.length).map((own) => own.lineNumber);
-    for (const position of rivals.slice(0, found.length)) {
-      const isAlone = group.length === 1;
-      matches[position] = { lineNumbers: group, rule: isAlone ? criterion.rule : "group" };
+    const group = fitting.slice(0, rivals.length).map((own) => own.lineNumber);
+    const rule = group.length === 1 ? criterion.rule : "group";
+    for (const rival of rivals.slice(0, fitting.length)) {
+      matches[rival.index] = { lineNumbers: group, rule };
     }
     for (const lineNumber of group) taken.add(lineNumber);
-  });
+  }
 }
 
 /** One line of ours that came back as several: the others carry its submitted code, often no charge. */
@@ -161,23 +161,28 @@ function matchUnbundled(
   matches: (LineMatch | undefined)[],
 ): void {
   theirs.forEach((line, index) => {
-    if (matches[index] !== undefined || line.submittedProcedureCode === undefined) return;
+    if (matches[index] !== undefined) return;
     const found = ours.filter(
       (own) => isSameCode(line.submittedProcedureCode, own) && isSameDate(line, own),
     );
-    const only = found[0];
-    if (found.length !== 1 || only === undefined) return;
+    const [only, ...others] = found;
+    if (only === undefined || others.length > 0) return;
     matches[index] = { lineNumbers: [only.lineNumber], rule: "submitted-procedure" };
   });
 }
 
+/** What is still open is told by its place only where all of it agrees so, in number and in charges. */
 function matchByPosition({ theirs, ours, matches, taken }: Matching): void {
   if (theirs.length !== ours.length) return;
-  theirs.forEach((line, index) => {
+  const open = theirs.flatMap((line, index) => {
     const own = ours[index];
-    if (matches[index] !== undefined || own === undefined || taken.has(own.lineNumber)) return;
-    if (!isSameCharge(line, own)) return;
-    matches[index] = { lineNumbers: [own.lineNumber], rule: "position" };
-    taken.add(own.lineNumber);
+    return matches[index] !== undefined || own === undefined ? [] : [{ line, index, own }];
   });
+  const isAgreed = open.every(
+    ({ line, own }) => !taken.has(own.lineNumber) && isSameCharge(line, own),
+  );
+  if (!isAgreed) return;
+  for (const { index, own } of open) {
+    matches[index] = { lineNumbers: [own.lineNumber], rule: "position" };
+  }
 }
