@@ -43,7 +43,9 @@ export const targets: readonly Target[] = [
   },
   {
     file: `${source}/books/patient-payment/allocate-payment.ts`,
-    tests: [`${source}/books/patient-payment/allocate-payment.test.ts`],
+    tests: ["allocate-payment", "allocate-payment-cases"].map(
+      (name) => `${source}/books/patient-payment/${name}.test.ts`,
+    ),
   },
   {
     file: `${source}/books/deposit/decide-deposit.ts`,

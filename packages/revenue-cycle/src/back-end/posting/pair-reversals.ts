@@ -1,3 +1,4 @@
+import { compareText } from "../../books/compare-text.ts";
 import { isReversal, moneyOf, movesNothing } from "../remittance/remittance.ts";
 import { type Adjudication, adjudicationKey, type FactKey, type TreatedClaim } from "./posting.ts";
 
@@ -12,10 +13,6 @@ export function compareAdjudications(left: Adjudication, right: Adjudication): n
     left.remittanceId - right.remittanceId ||
     left.claimNumber - right.claimNumber
   );
-}
-
-function compareText(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 /** Reversal to original, each by its key; an original is reversed once. */

@@ -1,3 +1,4 @@
+import { compareText } from "../../books/compare-text.ts";
 import { patientPaymentKey } from "../../books/patient-payment/patient-payment.ts";
 import { applyTransfer, type Receivable } from "../../books/receivable/receivable.ts";
 import type { DatedTransfer } from "./decide-posting.ts";
@@ -34,10 +35,6 @@ export function comparePatientPayments(left: PatientPayment, right: PatientPayme
     left.patientPaymentId - right.patientPaymentId ||
     compareText(left.key ?? "", right.key ?? "")
   );
-}
-
-function compareText(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { compareText } from "../../books/compare-text.ts";
 import { applyTransfer, type Receivable } from "../../books/receivable/receivable.ts";
 import type { DecidedPosting } from "./decide-posting.ts";
 import type { FactKey } from "./posting.ts";
@@ -31,14 +32,14 @@ export function settleResponsibility(
     (left, right) => compareText(left.movedOn, right.movedOn) || left.transferId - right.transferId,
   );
   return sorted.map((fact) => {
-    const lines = receivables.has(fact.lineNumber) ? [fact.lineNumber] : [...receivables.keys()];
+    const named = receivables.get(fact.lineNumber);
+    const lines = named === undefined ? [...receivables] : [[fact.lineNumber, named] as const];
     const isToPatient = fact.direction === "to-patient";
     let left = fact.cents;
-    const moved = lines.flatMap((lineNumber) => {
-      const receivable = receivables.get(lineNumber);
-      const open = isToPatient ? receivable?.openInsurance : receivable?.openPatient;
-      const cents = Math.min(left, open ?? 0);
-      if (receivable === undefined || cents <= 0) return [];
+    const moved = lines.flatMap(([lineNumber, receivable]) => {
+      const open = isToPatient ? receivable.openInsurance : receivable.openPatient;
+      const cents = Math.min(left, open);
+      if (cents <= 0) return [];
       left -= cents;
       const transfer = lineTransfer(lineNumber, {
         debit: isToPatient ? "patient-receivable" : "insurance-receivable",
@@ -51,8 +52,4 @@ export function settleResponsibility(
     });
     return { key: responsibilityKey(fact), transfers: moved };
   });
-}
-
-function compareText(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }

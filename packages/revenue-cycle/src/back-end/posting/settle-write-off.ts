@@ -1,3 +1,4 @@
+import { compareText } from "../../books/compare-text.ts";
 import { applyTransfer, type Receivable } from "../../books/receivable/receivable.ts";
 import type { DecidedPosting } from "./decide-posting.ts";
 import type { FactKey } from "./posting.ts";
@@ -37,14 +38,12 @@ export function settleWriteOffs(
       compareText(left.writtenOffOn, right.writtenOffOn) || left.writeOffId - right.writeOffId,
   );
   return sorted.map((writeOff) => {
-    const lines = receivables.has(writeOff.lineNumber)
-      ? [writeOff.lineNumber]
-      : [...receivables.keys()];
+    const named = receivables.get(writeOff.lineNumber);
+    const lines = named === undefined ? [...receivables] : [[writeOff.lineNumber, named] as const];
     let left = writeOff.cents;
-    const transfers = lines.flatMap((lineNumber) => {
-      const receivable = receivables.get(lineNumber);
-      const cents = Math.min(left, receivable?.openInsurance ?? 0);
-      if (receivable === undefined || cents <= 0) return [];
+    const transfers = lines.flatMap(([lineNumber, receivable]) => {
+      const cents = Math.min(left, receivable.openInsurance);
+      if (cents <= 0) return [];
       left -= cents;
       const moved = lineTransfer(lineNumber, {
         debit: "write-off",
@@ -57,8 +56,4 @@ export function settleWriteOffs(
     });
     return { key: insuranceWriteOffKey(writeOff), transfers };
   });
-}
-
-function compareText(left: string, right: string): number {
-  return left === right ? 0 : left < right ? -1 : 1;
 }

@@ -131,9 +131,9 @@ describe("the order in which a payer's lines are matched", () => {
     ],
     [
       "a line without a code is none by code",
-      theirs({ code: undefined, charged: 7 }),
+      theirs({ code: "" }),
       ours({ procedureCode: undefined }),
-      [" unmatched"],
+      ["1 position"],
     ],
     [
       "the code as adjudicated comes before the code submitted",

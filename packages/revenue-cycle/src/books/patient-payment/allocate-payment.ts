@@ -1,4 +1,5 @@
 import { allocate, cents as exactly } from "@headwater/ledger";
+import { compareText } from "../compare-text.ts";
 
 /** How money is given to what is open when nobody says otherwise. */
 export const allocationRules = ["oldest-first", "newest-first", "in-proportion"] as const;
@@ -79,9 +80,10 @@ function inProportion(cents: number, open: readonly OpenItem[]): AllocationPart[
     exactly(Math.min(cents, total)),
     open.map(({ openCents }) => openCents),
   );
-  return open
-    .map(({ claimId }, index) => ({ claimId, cents: shares[index] ?? 0 }))
-    .filter((part) => part.cents > 0);
+  return open.flatMap(({ claimId }, index) => {
+    const given = shares[index];
+    return given === undefined || given === 0 ? [] : [{ claimId, cents: given }];
+  });
 }
 
 function byHand(
@@ -90,25 +92,27 @@ function byHand(
   parts: readonly AllocationPart[],
 ): AllocationDecision {
   const byClaim = new Map(items.map((item) => [item.claimId, item]));
+  // A part below zero would make room for others beyond the payment.
+  const given = parts.filter((part) => part.cents > 0);
   const seen = new Set<number>();
-  for (const { claimId, cents: given } of parts) {
+  for (const { claimId, cents: part } of parts) {
     const item = byClaim.get(claimId);
     if (item === undefined) return { is: "refused", code: "allocation_claim_unknown", claimId };
     if (seen.has(claimId)) return { is: "refused", code: "allocation_claim_twice", claimId };
-    if (given > item.openCents + item.badDebtCents) {
+    if (part > item.openCents + item.badDebtCents) {
       return { is: "refused", code: "allocation_over_open", claimId };
     }
     seen.add(claimId);
   }
-  if (sumOf(parts) > cents) return { is: "refused", code: "allocation_over_payment" };
-  return { is: "allocated", parts: parts.filter((part) => part.cents > 0), rule: "by-hand" };
+  if (sumOf(given) > cents) return { is: "refused", code: "allocation_over_payment" };
+  return { is: "allocated", parts: given, rule: "by-hand" };
 }
 
 /** By day of service, those without one first, then by id. */
 function compareByDay(left: OpenItem, right: OpenItem): number {
-  const [one, other] = [left.serviceFrom ?? "", right.serviceFrom ?? ""];
-  if (one !== other) return one < other ? -1 : 1;
-  return left.claimId - right.claimId;
+  return (
+    compareText(left.serviceFrom ?? "", right.serviceFrom ?? "") || left.claimId - right.claimId
+  );
 }
 
 function sumOf(parts: readonly AllocationPart[]): number {
