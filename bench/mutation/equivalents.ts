@@ -300,6 +300,36 @@ const equivalents: readonly Equivalent[] = [
     what: "0 -> 1",
     reason: "a payer line that means one line alone is not divided",
   },
+  {
+    file: "decide-posting.ts",
+    code: "const [debit, credit] = paid > 0 ? [fact.money, account] : ([account, fact.money] as const);",
+    what: "> -> >=",
+    reason: "money of nothing is not set aside",
+  },
+  {
+    file: "decide-posting.ts",
+    code: "if (receivable) applyTransfer(receivable, moved);",
+    what: "condition -> true",
+    reason: "shares and payments speak of our lines alone, and each has its amounts",
+  },
+  {
+    file: "decide-posting.ts",
+    code: "const openInsurance = this.receivables.get(line.lineNumber)?.openInsurance ?? 0;",
+    what: "?? removed",
+    reason: "shares and payments speak of our lines alone, and each has its amounts",
+  },
+  {
+    file: "decide-posting.ts",
+    code: "const openInsurance = this.receivables.get(line.lineNumber)?.openInsurance ?? 0;",
+    what: "0 -> 1",
+    reason: "shares and payments speak of our lines alone, and each has its amounts",
+  },
+  {
+    file: "decide-posting.ts",
+    code: "if (receivable === undefined) return;",
+    what: "condition -> false",
+    reason: "shares and payments speak of our lines alone, and each has its amounts",
+  },
 ];
 
 /** The rows of a file. */

@@ -102,6 +102,27 @@ const rows: Row[] = [
     ["suspense: - sus>cash 700"],
   ],
   [
+    "one cent of a claim that is said not to be ours",
+    { examples: [{ status: "23", lines: [line(10_000, 1, ["OA", "B11", 9999])] }] },
+    ["suspense: - sus>cash 1"],
+  ],
+  [
+    "one cent taken back for a line, and the reversal of that which waits already",
+    {
+      examples: [
+        { lines: [line(10_000, -1, ["CO", "45", 10_001])] },
+        minus({ lines: [line(10_000, -1, ["CO", "45", 10_001])] }),
+      ],
+      suspended: [1],
+    },
+    ["suspense: - cash>sus 1", "reversal: nothing"],
+  ],
+  [
+    "a second payment of one cent",
+    { examples: [plain, { payerNumber: "ICN2", lines: [line(10_000, 1, ["CO", "45", 9999])] }] },
+    [`posted: ${plainWords}`, "repeated: 1 icr>cash 1"],
+  ],
+  [
     "money of a claim that is said not to be ours, which waits already",
     {
       examples: [{ status: "23", lines: [line(10_000, 700, ["OA", "B11", 9300])] }],
@@ -549,6 +570,14 @@ describe("what stays refused", () => {
       0,
     ],
     [
+      "a later payer that shows an earlier one beside another adjustment that waits",
+      {
+        claim: { furtherPayers: 1 },
+        examples: [refused, second(0, ["OA", "23", 6000], ["OA", "209", 4000])],
+      },
+      10_000,
+    ],
+    [
       "another reason of the group of an earlier payer's effect",
       { claim: { furtherPayers: 1 }, examples: [refused, second(0, ["OA", "209", 10_000])] },
       0,
@@ -631,6 +660,17 @@ describe("what follows besides adjudications", () => {
       given,
       pay(payment({ paidOn: "2026-02-28", cents: 1000 })),
       ["patient-payment:1: 1 pcr>cash 1000, 1 pat>pcr 1000 2026-03-01"],
+    ],
+    [
+      "a share is due on the day that told it, not when the rest of its line is paid",
+      {
+        examples: [
+          { payerNumber: "I1", lines: [line(5000, 4000, ["PR", "2", 1000])] },
+          { payerNumber: "I2", on: "2026-03-05", lines: [line(5000, 5000)] },
+        ],
+      },
+      pay(payment({ paidOn: "2026-03-02", cents: 1000 })),
+      ["patient-payment:1: 1 pat>cash 1000"],
     ],
     [
       "a payment on the day of its share meets it",
