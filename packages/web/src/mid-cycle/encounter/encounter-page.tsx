@@ -6,6 +6,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { useBusinessDate } from "../../frame/business-date.ts";
 import { FailureNotice } from "../../frame/notice.tsx";
 import { PageHead } from "../../frame/page-head.tsx";
 import { PageShape } from "../../frame/page-shape.tsx";
@@ -61,6 +62,7 @@ export function EncounterPage() {
     enabled: isNew && appointment !== undefined,
   });
   const facilities = useFacilities(practice);
+  const today = useBusinessDate(practice);
   const refusal = useState<Problem | undefined>(undefined);
   if (known.isError) {
     return <FailureNotice error={known.error} onRetry={() => void known.refetch()} />;
@@ -69,13 +71,17 @@ export function EncounterPage() {
   if ((!isNew && !known.data) || isWaiting) return <PageShape />;
   const form = known.data
     ? formOf(known.data)
-    : bookedForm(booked.data ?? undefined, soleFacility(facilities.data));
+    : bookedForm(booked.data ?? undefined, today, soleFacility(facilities.data));
   return <ChargeForm key={encounter} {...{ practice, known: known.data, form, refusal }} />;
 }
 
 /** A practice with one place works there unless something else is said. */
-function bookedForm(row: Uncharged | undefined, place: number | undefined): EncounterForm {
-  const empty = { ...emptyForm(new Date().toISOString().slice(0, 10)), facilityId: id(place) };
+function bookedForm(
+  row: Uncharged | undefined,
+  today: string,
+  place: number | undefined,
+): EncounterForm {
+  const empty = { ...emptyForm(today), facilityId: id(place) };
   if (row === undefined) return empty;
   return {
     ...empty,
