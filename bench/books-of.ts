@@ -63,3 +63,9 @@ export async function booksOf(dataFolder: string): Promise<Books> {
     auditFaults: audit?.firstBad === null ? 0 : 1,
   };
 }
+
+/** The accounts whose balance is not the same in both books. */
+export function accountsApart(one: Books, other: Books): string[] {
+  const names = new Set([...one.accounts.keys(), ...other.accounts.keys()]);
+  return [...names].filter((name) => one.accounts.get(name) !== other.accounts.get(name));
+}

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { type Books, booksOf, headwater } from "./books-of.ts";
+import { accountsApart, type Books, booksOf, headwater } from "./books-of.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { type GeneratedFiles, generateFiles } from "./generate-files.ts";
 import { call, type ServerUnderTest, startServer } from "./server-under-test.ts";
@@ -186,8 +186,7 @@ type Found = {
 };
 
 function figuresOf({ seen: { counts }, refused, calm, full }: Found): Figure[] {
-  const names = new Set([...calm.accounts.keys(), ...full.accounts.keys()]);
-  const apart = [...names].filter((name) => calm.accounts.get(name) !== full.accounts.get(name));
+  const apart = accountsApart(calm, full);
   const rounds = String(leftMegabytes.length);
   const isTold = refused.exitCode === 2 && refused.errors.includes("DISK_FULL");
   return [

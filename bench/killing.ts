@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "@headwater/platform/project-root.ts";
 import { removeFolder } from "@headwater/platform/testing/remove-folder.ts";
+import { accountsApart, booksOf, headwater } from "./books-of.ts";
 import type { Benchmark, Figure } from "./figure.ts";
 import { generateFiles } from "./generate-files.ts";
 
@@ -30,20 +31,20 @@ export const benchmark: Benchmark = {
     const disturbed = join(folder, "disturbed");
     const calm = join(folder, "calm");
     remark("importing undisturbed");
-    await finish(headwater(calm, ["import", ...paths]));
-    const killed = await killOften(() => headwater(disturbed, ["import", ...paths]), {
+    await headwater(calm, ["import", ...paths]);
+    const killed = await killOften(() => startImport(disturbed, paths), {
       postgres: () => killPostgres(disturbed),
       remark,
     });
     remark("finishing the import");
-    await finish(headwater(disturbed, ["import", ...paths]));
+    await headwater(disturbed, ["import", ...paths]);
     const figures: Figure[] = [{ name: "kills", value: killed, unit: "", bar: String(kills) }];
-    const before = await books(calm);
-    const after = await books(disturbed);
+    const before = await booksOf(calm);
+    const after = await booksOf(disturbed);
     figures.push(
       {
         name: "accounts that differ from the calm import",
-        value: differences(before.accounts, after.accounts),
+        value: accountsApart(before, after).length,
         unit: "",
         bar: "0",
       },
@@ -64,7 +65,7 @@ type Killing = { postgres(): Promise<boolean>; remark(text: string): void };
  */
 async function killOften(start: () => ChildProcess, killing: Killing): Promise<number> {
   let child = start();
-  let ended = finish(child);
+  let ended = once(child, "close");
   for (let round = 0; round < kills; ) {
     const delayMs = 1500 + ((round * 379) % 2900);
     const isRunning = await Promise.race([
@@ -84,24 +85,19 @@ async function killOften(start: () => ChildProcess, killing: Killing): Promise<n
       await ended;
     } else killing.remark(`the program stopped by itself with ${String(child.exitCode)}`);
     child = start();
-    ended = finish(child);
+    ended = once(child, "close");
   }
   await ended;
   return kills;
 }
 
-function headwater(dataFolder: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(projectRoot(), "bin/headwater.js"), ...args, "--json"], {
+/** An import that is to be killed in its midst. */
+function startImport(dataFolder: string, paths: readonly string[]): ChildProcess {
+  const program = join(projectRoot(), "bin/headwater.js");
+  return spawn(process.execPath, [program, "import", ...paths, "--json"], {
     env: { ...process.env, HEADWATER_DATA: dataFolder },
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: "ignore",
   });
-}
-
-async function finish(child: ChildProcess): Promise<string> {
-  const pieces: string[] = [];
-  child.stdout?.on("data", (piece) => pieces.push(String(piece)));
-  await once(child, "close");
-  return pieces.join("");
 }
 
 /** The postmaster's process id stands in the first line of its file. False while it is down. */
@@ -114,41 +110,4 @@ async function killPostgres(dataFolder: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-type Books = {
-  readonly accounts: ReadonlyMap<string, number>;
-  readonly ledgerFaults: number;
-  readonly auditFaults: number;
-  readonly claims: number;
-};
-
-async function books(dataFolder: string): Promise<Books> {
-  const lines = async (args: readonly string[]) => {
-    const child = headwater(dataFolder, args);
-    const told = await finish(child);
-    if (told === "") throw new Error(`${args.join(" ")} told nothing: ${String(child.exitCode)}`);
-    return told
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-  };
-  const accounts = await lines(["ledger", "accounts"]);
-  const [ledger] = await lines(["ledger", "verify"]);
-  const [audit] = await lines(["audit", "verify"]);
-  const claimLines = await lines(["claim", "list"]);
-  return {
-    accounts: new Map(accounts.map((one) => [`${one.kind}:${one.name}`, Number(one.cents)])),
-    ledgerFaults: (ledger?.faults as unknown[] | undefined)?.length ?? 1,
-    auditFaults: audit?.firstBad === null ? 0 : 1,
-    claims: claimLines.length,
-  };
-}
-
-function differences(
-  left: ReadonlyMap<string, number>,
-  right: ReadonlyMap<string, number>,
-): number {
-  const names = new Set([...left.keys(), ...right.keys()]);
-  return [...names].filter((name) => left.get(name) !== right.get(name)).length;
 }

@@ -4,6 +4,7 @@ import {
   type TestDatabase,
 } from "@headwater/platform/testing/test-database.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyCoverage } from "../../masters/coverage/coverage-draft.ts";
 import { suggestedCoverages } from "../../masters/coverage/named-coverage.store.ts";
 import { addCoverage } from "../../masters/coverage/record-coverage.command.ts";
 import { inPractice } from "./reading-context.command.ts";
@@ -38,31 +39,7 @@ test("what claims say of a coverage is offered until it is on file", async () =>
     },
   ]);
   const [first] = offered;
-  const typed = {
-    payerId: first?.payerId ?? 0,
-    planId: null,
-    rank: 1,
-    memberId,
-    groupNumber: "",
-    groupName: "",
-    filingIndicator: "",
-    medicareSecondaryType: "",
-    relationship: "18",
-    subscriberLastName: "",
-    subscriberFirstName: "",
-    subscriberMiddleName: "",
-    subscriberSuffix: "",
-    subscriberDateOfBirth: "",
-    subscriberGender: "",
-    subscriberAddressLine1: "",
-    subscriberAddressLine2: "",
-    subscriberCity: "",
-    subscriberState: "",
-    subscriberPostalCode: "",
-    casualtyClaimNumber: "",
-    effectiveFrom: "",
-    effectiveTo: "",
-  };
+  const typed = { ...emptyCoverage, payerId: first?.payerId ?? 0, memberId };
   const result = await inPractice(context, (transaction) =>
     addCoverage(transaction, patient.id, { typed, today: "2026-01-01" }),
   );

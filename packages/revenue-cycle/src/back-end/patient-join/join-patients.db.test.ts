@@ -11,6 +11,7 @@ import {
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createPractice } from "../../books/account/create-practice.command.ts";
 import { coveragesOf } from "../../masters/coverage/coverage.store.ts";
+import { emptyCoverage } from "../../masters/coverage/coverage-draft.ts";
 import { addCoverage } from "../../masters/coverage/record-coverage.command.ts";
 import { sameByNameAndBirth } from "../../masters/patient/duplicates.query.ts";
 import { findPatient } from "../../masters/patient/find-patient.query.ts";
@@ -150,31 +151,7 @@ test("a file that names the one who went finds the one who stays", async () => {
 test("the same coverage stands once; undone, each has his own again", async () => {
   const [own] = await inPractice((t) => coveragesOf(t, practice.patientId));
   if (own === undefined) throw new Error("the seeded patient has no coverage");
-  const typed = {
-    payerId: own.payerId,
-    planId: null,
-    rank: 1,
-    memberId: own.memberId,
-    groupNumber: "",
-    groupName: "",
-    filingIndicator: "",
-    medicareSecondaryType: "",
-    relationship: "18",
-    subscriberLastName: "",
-    subscriberFirstName: "",
-    subscriberMiddleName: "",
-    subscriberSuffix: "",
-    subscriberDateOfBirth: "",
-    subscriberGender: "",
-    subscriberAddressLine1: "",
-    subscriberAddressLine2: "",
-    subscriberCity: "",
-    subscriberState: "",
-    subscriberPostalCode: "",
-    casualtyClaimNumber: "",
-    effectiveFrom: "",
-    effectiveTo: "",
-  };
+  const typed = { ...emptyCoverage, payerId: own.payerId, memberId: own.memberId };
   await inPractice((t) => addCoverage(t, twin, { typed, today }));
   const claimId = await claimOfSeed();
   const joinId = await joined();

@@ -1,39 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { controlNumberKey } from "../../masters/identifier-key.ts";
 import { type ExampleClaim, exampleClaim } from "../posting/testing/example-remittance.ts";
 import { type ClaimCandidate, matchClaim, suggestClaims } from "./match-claim.ts";
 import { type RemittanceClaim, readRemittanceClaim } from "./remittance.ts";
-
-/** A claim of ours: 100.00 of 99211 and 50.00 of 99212 for Jane Doe, on 15 January. */
-function candidate(number: string, rest: Partial<ClaimCandidate> = {}): ClaimCandidate {
-  return {
-    claimId: 1,
-    patientControlNumber: number,
-    controlNumberKey: controlNumberKey(number),
-    version: 1,
-    isReplaced: false,
-    submittedOn: "2026-02-01",
-    chargedCents: 15_000,
-    patientLastName: "DOE",
-    patientFirstName: "JANE",
-    memberIdKey: "M1",
-    renderingNpi: undefined,
-    serviceFrom: "2026-01-15",
-    serviceThrough: undefined,
-    payerClaimControlNumbers: [],
-    lines: [10_000, 5000].map((chargedCents, index) => ({
-      lineNumber: index + 1,
-      lineItemControlNumber: `L${index + 1}`,
-      procedureCode: `9921${index + 1}`,
-      modifiers: [],
-      revenueCode: undefined,
-      chargedCents,
-      units: undefined,
-      serviceFrom: "2026-01-15",
-    })),
-    ...rest,
-  };
-}
+import { exampleCandidate as candidate } from "./testing/example-candidates.ts";
 
 function claim(
   number: string,

@@ -1,38 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { controlNumberKey } from "../../masters/identifier-key.ts";
 import { type ExampleClaim, exampleClaim } from "../posting/testing/example-remittance.ts";
 import { type ClaimCandidate, matchClaim, suggestClaims } from "./match-claim.ts";
 import { readRemittanceClaim } from "./remittance.ts";
+import { exampleCandidate } from "./testing/example-candidates.ts";
 
-function candidate(number: string, rest: Partial<ClaimCandidate> = {}): ClaimCandidate {
-  return {
-    claimId: 1,
-    patientControlNumber: number,
-    controlNumberKey: controlNumberKey(number),
-    version: 1,
-    isReplaced: false,
-    submittedOn: "2026-02-01",
-    chargedCents: 15_000,
-    patientLastName: "DOE",
-    patientFirstName: "JANE",
-    memberIdKey: "M1",
+/** One of ours with a rendering provider and a last day. */
+const candidate = (number: string, rest: Partial<ClaimCandidate> = {}) =>
+  exampleCandidate(number, {
     renderingNpi: "1234567893",
-    serviceFrom: "2026-01-15",
     serviceThrough: "2026-01-15",
-    payerClaimControlNumbers: [],
-    lines: [10_000, 5000].map((chargedCents, index) => ({
-      lineNumber: index + 1,
-      lineItemControlNumber: `L${index + 1}`,
-      procedureCode: `9921${index + 1}`,
-      modifiers: [],
-      revenueCode: undefined,
-      chargedCents,
-      units: undefined,
-      serviceFrom: "2026-01-15",
-    })),
     ...rest,
-  };
-}
+  });
 
 const claim = (number: string, rest: Partial<ExampleClaim> = {}) =>
   readRemittanceClaim(exampleClaim({ number, charged: 15_000, ...rest }));

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ExampleLine, exampleClaim } from "../posting/testing/example-remittance.ts";
 import { type MatchableServiceLine, matchLines } from "./match-line.ts";
 import { type RemittanceLine, readRemittanceClaim } from "./remittance.ts";
+import { exampleServiceLines as ours } from "./testing/example-candidates.ts";
 
 type Theirs = Partial<ExampleLine> & { readonly units?: string; readonly revenue?: string };
 
@@ -15,21 +16,6 @@ function theirs(...lines: readonly Theirs[]): RemittanceLine[] {
     ...line,
     units: lines[index]?.units,
     revenueCode: lines[index]?.revenue,
-  }));
-}
-
-/** Our lines: each for 100.00 of one unit of 99213, as far as it says nothing else. */
-function ours(...lines: readonly Partial<MatchableServiceLine>[]): MatchableServiceLine[] {
-  return lines.map((line, index) => ({
-    lineNumber: index + 1,
-    lineItemControlNumber: undefined,
-    procedureCode: "99213",
-    modifiers: [],
-    revenueCode: undefined,
-    chargedCents: 10_000,
-    units: "1",
-    serviceFrom: "2026-01-15",
-    ...line,
   }));
 }
 

@@ -1,24 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type ExampleLine, exampleClaim } from "../posting/testing/example-remittance.ts";
-import { type MatchableServiceLine, matchLines } from "./match-line.ts";
+import { matchLines } from "./match-line.ts";
 import { readRemittanceClaim } from "./remittance.ts";
+import { exampleServiceLines as ours } from "./testing/example-candidates.ts";
 
 const theirs = (...lines: readonly ExampleLine[]) =>
   readRemittanceClaim(exampleClaim({ number: "A1", lines })).lines;
-
-function ours(...lines: readonly Partial<MatchableServiceLine>[]): MatchableServiceLine[] {
-  return lines.map((line, index) => ({
-    lineNumber: index + 1,
-    lineItemControlNumber: undefined,
-    procedureCode: "99213",
-    modifiers: [],
-    revenueCode: undefined,
-    chargedCents: 10_000,
-    units: "1",
-    serviceFrom: "2026-01-15",
-    ...line,
-  }));
-}
 
 const paid = (rest: Partial<ExampleLine> = {}): ExampleLine => ({
   code: "99213",
