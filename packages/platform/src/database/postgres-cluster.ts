@@ -261,6 +261,8 @@ const serverSettings: Readonly<Record<string, string>> = {
   checkpoint_completion_target: "0.9",
   wal_compression: "on",
   random_page_cost: "1.1",
+  // Tables grow fast in the first minutes of a practice: until they have statistics, plans read them whole.
+  autovacuum_naptime: "10s",
   jit: "off",
   log_min_messages: "log",
   log_min_error_statement: "panic",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identifier, join, nothing, sql, toQuery } from "./sql.ts";
+import { identifier, join, nothing, sql, toPreparedQuery, toQuery } from "./sql.ts";
 
 test("values become parameters in their order", () => {
   const statement = sql`select ${1} where name = ${"O'Brien"} and ${nothing}true`;
@@ -25,4 +25,13 @@ test("a look-alike object is a value, not a fragment", () => {
 test("a name is quoted and an absent value refused", () => {
   expect(toQuery(identifier('we"ird.name')).text).toBe('"we""ird"."name"');
   expect(() => sql`select ${undefined}`).toThrow(TypeError);
+});
+
+test("a text gets a name when it comes again and again, and keeps it", () => {
+  const ask = (id: number) => toPreparedQuery(sql`select ${id} as asked_again_and_again`).name;
+  const names = [1, 2, 3, 4, 5].map(ask);
+  expect(names.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+  expect(names[3]).toMatch(/^prepared_\d+$/);
+  expect(names[4]).toBe(names[3]);
+  expect(toPreparedQuery(sql`select ${1} as asked_once`).name).toBeUndefined();
 });

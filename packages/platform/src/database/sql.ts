@@ -90,7 +90,12 @@ export function toQuery(statement: Sql): { text: string; values: unknown[] } {
 
 /** Statements that a connection keeps prepared, at most: each takes the server some 50 kB. */
 const mostPrepared = 300;
+/** So often a text comes before it gets a name: what is asked once takes nobody's room. */
+const timesBefore = 3;
+/** Texts that are counted at a time; then counting begins again. */
+const mostCounted = 5000;
 const preparedNames = new Map<string, string>();
+const timesSeen = new Map<string, number>();
 
 /** The same with the name under which a connection keeps it prepared, while there is room for names. */
 export function toPreparedQuery(statement: Sql): {
@@ -99,11 +104,20 @@ export function toPreparedQuery(statement: Sql): {
   name?: string;
 } {
   const query = toQuery(statement);
-  let name = preparedNames.get(query.text);
-  if (name === undefined) {
-    if (preparedNames.size >= mostPrepared) return query;
-    name = `prepared_${preparedNames.size + 1}`;
-    preparedNames.set(query.text, name);
+  const name = preparedNames.get(query.text) ?? nameOfFrequent(query.text);
+  return name === undefined ? query : { ...query, name };
+}
+
+function nameOfFrequent(text: string): string | undefined {
+  if (preparedNames.size >= mostPrepared) return undefined;
+  const times = (timesSeen.get(text) ?? 0) + 1;
+  if (times <= timesBefore) {
+    if (timesSeen.size >= mostCounted) timesSeen.clear();
+    timesSeen.set(text, times);
+    return undefined;
   }
-  return { ...query, name };
+  timesSeen.delete(text);
+  const name = `prepared_${preparedNames.size + 1}`;
+  preparedNames.set(text, name);
+  return name;
 }

@@ -5,6 +5,7 @@ import { type PracticeTransaction, withPractice } from "../tenancy/with-practice
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import type { CopyValue } from "./copy-text.ts";
 import { sql } from "./sql.ts";
+import { inTransaction, type TransactionOptions } from "./transaction.ts";
 
 let database: TestDatabase;
 
@@ -405,6 +406,19 @@ describe("a transaction", () => {
       ),
     );
     expect(waits).toBe("on");
+  });
+
+  test("begins with its settings, whatever stands in them, and ends with them", async () => {
+    const settings = { "headwater.actor": "o'brien\\'; drop table samples; --" };
+    const asked = sql`select current_setting('headwater.actor', true) as actor,
+      current_setting('plan_cache_mode') as planned`;
+    const ask = (options: TransactionOptions) =>
+      inTransaction(database.application, options, (transaction) => transaction.one(asked));
+    expect(await ask({ settings, isPlannedOnce: true })).toEqual({
+      actor: settings["headwater.actor"],
+      planned: "force_generic_plan",
+    });
+    expect(await ask({})).toEqual({ actor: "", planned: "auto" });
   });
 
   test("streams a large answer in batches and may be left early", async () => {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type pg from "pg";
+import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { NamedError } from "../named-error.ts";
 import { type CopyValue, copyChunks, fieldText } from "./copy-text.ts";
@@ -22,6 +22,13 @@ export interface TransactionOptions {
    * few rows each, where planning takes longer than doing (measured: a third of the time).
    */
   readonly isPrepared?: boolean;
+  /**
+   * Has prepared statements planned once for all values instead of for each. For commands, which look
+   * rows up by their keys; a list that asks for one page of many rows is planned for its values.
+   */
+  readonly isPlannedOnce?: boolean;
+  /** Settings of the transaction, by name; they come with its beginning and end with it. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export type CopyRows =
@@ -370,10 +377,17 @@ function stagingName(table: string, columns: readonly string[]): string {
   return `bulk_${table.replaceAll(".", "_").slice(0, 45)}_${hash.toString(16)}`;
 }
 
+/** What opens a transaction, as one message: each of its own would cost a round trip on every request. */
 function beginStatement(options: TransactionOptions): string {
   const isolation = options.isolation ? ` isolation level ${options.isolation}` : "";
   const begin = `begin${isolation}${options.readOnly ? " read only" : ""}`;
-  return options.lastsWithNext ? `${begin}; set local synchronous_commit to off` : begin;
+  const lasting = options.lastsWithNext ? ["set local synchronous_commit to off"] : [];
+  const planned = options.isPlannedOnce ? ["set local plan_cache_mode to force_generic_plan"] : [];
+  const settings = Object.entries(options.settings ?? {}).map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  const set = settings.length === 0 ? [] : [`select ${settings.join(", ")}`];
+  return [begin, ...lasting, ...planned, ...set].join("; ");
 }
 
 /**

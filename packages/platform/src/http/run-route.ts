@@ -5,6 +5,7 @@ import { businessDate } from "../clock/clock.ts";
 import { inputHash, runIdempotently } from "../idempotency/run-idempotently.ts";
 import { type PracticeMembership, practicesWith } from "../identity/authenticate.ts";
 import {
+  type PracticeScope,
   type PracticeTransaction,
   withPractice,
   withPractices,
@@ -94,10 +95,15 @@ export function practiceContext(run: PracticeRun) {
   };
 }
 
+/** A page asks the same of few rows over and over: planning it anew takes longer than answering it. */
+function scopeOf({ membership: { practiceId }, actor, route }: PracticeRun): PracticeScope {
+  const isPlannedOnce = route.method !== "GET";
+  return { practiceId, actor, isPrepared: true, isPlannedOnce };
+}
+
 async function runOne(run: PracticeRun): Promise<RouteAnswer> {
   const { services, route, trace, actor, audit } = run;
-  const { practiceId } = run.membership;
-  return withPractice(services.database, { practiceId, actor }, async (transaction) => {
+  return withPractice(services.database, scopeOf(run), async (transaction) => {
     const handle = async () => {
       const context = { ...practiceContext(run), transaction };
       return { status: route.status, body: checked(route, await handlerOf(route)(context)) };
@@ -141,12 +147,11 @@ async function once(
 
 async function runOwn(run: PracticeRun): Promise<RouteAnswer> {
   const { services, route, trace, actor, audit } = run;
-  const { practiceId } = run.membership;
   let told = false;
   const inPractice = async <Result>(
     work: (transaction: PracticeTransaction) => Promise<Result>,
   ): Promise<Result> => {
-    const result = await withPractice(services.database, { practiceId, actor }, async (own) => {
+    const result = await withPractice(services.database, scopeOf(run), async (own) => {
       const value = await work(own);
       if (!told || trace.hasUntold()) await recordAudit(own, trace.entry(actor, audit));
       return value;

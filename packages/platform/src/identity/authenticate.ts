@@ -67,7 +67,8 @@ export async function authenticate(
   credential: Credential,
   practicePublicId?: string,
 ): Promise<Identity | undefined> {
-  return withNoPractice(services.database, { actor: "nobody" }, async (transaction) =>
+  const scope = { actor: "nobody", isPrepared: true };
+  return withNoPractice(services.database, scope, async (transaction) =>
     credential.kind === "session"
       ? bySession(transaction, services, { token: credential.token, practicePublicId })
       : byApiToken(transaction, services, { token: credential.token, practicePublicId }),
@@ -88,8 +89,6 @@ async function bySession(
   if (!session) return undefined;
   const { user } = session;
   const only = question.practicePublicId ?? null;
-  // The setting lets the policy show this user's own roles, whatever the set of practices.
-  await transaction.execute(sql`select set_config('headwater.user', ${String(user.userId)}, true)`);
   const rows = await transaction.query<MembershipRow>(sql`
     select p.practice_id as "practiceId", p.public_id as "publicId", p.name, p.kind,
       p.time_zone as "timeZone", p.business_date as "businessDate", r.roles

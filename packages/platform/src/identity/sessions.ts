@@ -58,11 +58,13 @@ interface SessionRow extends User {
   readonly lastSeenAt: Date;
   readonly actingPracticeId: number | null;
   readonly actingRole: string | null;
+  readonly setting: string;
 }
 
 /**
  * The live session of a token, or undefined when it is unknown, revoked, idle for too long, too old,
- * or its user may not sign in. Being asked moves its idle end forward, at most once a minute.
+ * or its user may not sign in. Being asked moves its idle end forward, at most once a minute. From then
+ * on the transaction is shown this user's own roles, whatever the set of practices.
  */
 export async function findSession(
   transaction: Transaction,
@@ -74,12 +76,15 @@ export async function findSession(
     select s.session_id as "sessionId", s.public_id as "sessionPublicId",
       s.last_seen_at as "lastSeenAt", s.acting_practice_id as "actingPracticeId",
       s.acting_role as "actingRole", u.user_id as "userId", u.public_id as "publicId",
-      u.email, u.name, u.is_local_owner as "isLocalOwner"
+      u.email, u.name, u.is_local_owner as "isLocalOwner",
+      set_config('headwater.user', u.user_id::text, true) as setting
     from sessions s join users u using (user_id)
     where s.token_sha256 = ${tokenDigest(token)} and s.revoked_at is null
       and s.idle_ends_at > ${now} and s.ends_at > ${now} and u.disabled_at is null`);
   if (!row || (row.isLocalOwner && !services.localOwnerAllowed)) return undefined;
-  const { sessionId, sessionPublicId, lastSeenAt, actingPracticeId, actingRole, ...user } = row;
+  const { sessionId, sessionPublicId, lastSeenAt, actingPracticeId, actingRole, setting, ...user } =
+    row;
+  void setting;
   const { limits } = services;
   const idleMs = user.isLocalOwner ? limits.localOwnerIdleMs : limits.idleMs;
   if (now.getTime() - lastSeenAt.getTime() > Math.min(60_000, idleMs / 10)) {

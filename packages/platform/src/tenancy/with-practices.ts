@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { type RetryOptions, retryTransient } from "../database/retry.ts";
-import { sql } from "../database/sql.ts";
 import {
   inTransaction,
   type Transaction,
@@ -13,7 +12,7 @@ export interface PracticesDatabase {
   readonly application: pg.Pool;
 }
 
-export interface PracticesScope extends TransactionOptions {
+export interface PracticesScope extends Omit<TransactionOptions, "settings"> {
   /** The practices that may be read; the caller has authorized every one of them. */
   readonly practiceIds: readonly number[];
   /** Who acts, as it stands in events and the audit log: `user:12`, `operator`, `system:chainer`. */
@@ -52,18 +51,16 @@ export async function withPractices<Result>(
   work: (transaction: PracticesTransaction) => Promise<Result>,
 ): Promise<Result> {
   const setting = practicesSetting(scope.practiceIds);
+  const { practiceIds, actor } = scope;
+  const settings = { "headwater.practices": setting, "headwater.actor": actor };
   const run = () =>
-    inTransaction(database.application, scope, async (transaction) => {
-      await transaction.execute(sql`
-        select set_config('headwater.practices', ${setting}, true),
-               set_config('headwater.actor', ${scope.actor}, true)`);
-      const { practiceIds, actor } = scope;
-      return work(Object.assign(transaction, { practiceIds, actor }));
-    });
+    inTransaction(database.application, { ...scope, settings }, (transaction) =>
+      work(Object.assign(transaction, { practiceIds, actor })),
+    );
   return scope.retry ? retryTransient(scope.retry, run) : run();
 }
 
-export interface PracticeScope extends TransactionOptions {
+export interface PracticeScope extends Omit<TransactionOptions, "settings"> {
   readonly practiceId: number;
   readonly actor: string;
   readonly retry?: RetryOptions;

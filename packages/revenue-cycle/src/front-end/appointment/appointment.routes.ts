@@ -13,6 +13,7 @@ import {
 import { calendar, visitsNotClear } from "./calendar.query.ts";
 import { appointmentFaults } from "./decide-appointment.ts";
 import { clearanceDays, raiseClearanceWork } from "./raise-clearance-work.command.ts";
+import { settledVisit } from "./settled-visit.command.ts";
 import { showVisit } from "./show-visit.query.ts";
 import {
   appointmentDraftSchema,
@@ -204,8 +205,7 @@ async function settled(context: Settling, result: AppointmentResult) {
   }
   const { transaction, practice } = context;
   const { id } = result.visit;
-  await raiseClearanceWork(transaction, { ids: [id] }, practice.today);
-  const visit = await showVisit(transaction, id, practice.today);
+  const visit = await settledVisit(transaction, id, practice.today);
   if (visit === undefined) throw problem("not_found");
   context.audits("appointment", [id]);
   context.etag(visit.revision);

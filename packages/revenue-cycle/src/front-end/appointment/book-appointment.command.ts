@@ -125,9 +125,7 @@ async function decide(
   const wrong = formFaults(draft, today);
   if (wrong.length > 0) return { faults: wrong, isDoubleBooked: false };
   const { practiceId } = transaction;
-  // Two bookings of a day are decided one after the other: neither overlooks the other.
-  await transaction.execute(sql`
-    select pg_advisory_xact_lock(7302, hashtext(${`${practiceId}:${draft.day}`}))`);
+  await holdDay(transaction, draft);
   const { startsAt, endsAt } = instants(practiceId, draft);
   const taken = (whom: Sql) => sql`
     exists (select from appointments a where a.practice_id = ${practiceId} and ${whom}
@@ -153,6 +151,21 @@ async function decide(
       ${taken(sql`a.patient_id = ${draft.patientId}`)} as "isPatientBusy"`);
   const faults = appointmentFaultsOf(draft, { today, ...around });
   return { faults, isDoubleBooked: around.isProviderBusy };
+}
+
+/**
+ * Two bookings of a provider's or a patient's day are decided one after the other: neither overlooks the
+ * other. The provider's day is held first by everybody, so that nobody waits in a circle.
+ */
+async function holdDay(
+  transaction: PracticeTransaction,
+  { day, providerId, patientId }: AppointmentDraft,
+): Promise<void> {
+  const { practiceId } = transaction;
+  const lock = (kind: string, id: number) => sql`
+    select pg_advisory_xact_lock(7302, hashtext(${`${practiceId}:${day}:${kind}:${id}`}))`;
+  await transaction.execute(lock("provider", providerId));
+  await transaction.execute(lock("patient", patientId));
 }
 
 async function writeServices(
@@ -186,9 +199,9 @@ async function recorded(
   appointmentId: number,
   told: { readonly today: string; readonly kind: string; readonly from?: string },
 ): Promise<AppointmentResult> {
-  await attachAuthorizations(transaction, { ids: [appointmentId], today: told.today });
-  const visit = await findVisit(transaction, appointmentId, told.today);
-  if (visit === undefined) return { is: "refused", code: "not_found" };
+  const found = await findVisit(transaction, appointmentId, told.today);
+  if (found === undefined) return { is: "refused", code: "not_found" };
+  const visit = await withAuthorization(transaction, found);
   const { providerId, state, authorizationId } = visit;
   await appendEvents(transaction, [
     {
@@ -205,20 +218,22 @@ async function recorded(
 /** Gives booked appointments the authorization that fits them, where they have none. */
 export async function attachAuthorizations(
   transaction: PracticeTransaction,
-  { ids, today }: { readonly ids: readonly number[]; readonly today: string },
+  visits: readonly Visit[],
 ): Promise<void> {
-  for (const id of ids) {
-    const visit = await findVisit(transaction, id, today);
-    if (visit === undefined || visit.state !== "booked" || visit.coverage === null) continue;
-    if (visit.authorizationId !== null) continue;
-    const candidates = await authorizationsOfPatient(transaction, visit.patientId);
-    const { day, providerId, services, coverage } = visit;
-    const wanted = { day, providerId, services, coverageId: coverage.id };
-    const found = matchAuthorization(candidates, wanted);
-    if (found === undefined) continue;
-    await transaction.execute(sql`
-      update appointments set authorization_id = ${found.authorizationId}
-      where practice_id = ${transaction.practiceId} and appointment_id = ${id}
-        and authorization_id is null`);
-  }
+  for (const visit of visits) await withAuthorization(transaction, visit);
+}
+
+async function withAuthorization(transaction: PracticeTransaction, visit: Visit): Promise<Visit> {
+  const { id, day, providerId, services, coverage } = visit;
+  if (visit.state !== "booked" || coverage === null || visit.authorizationId !== null) return visit;
+  const candidates = await authorizationsOfPatient(transaction, visit.patientId);
+  const wanted = { day, providerId, services, coverageId: coverage.id };
+  const found = matchAuthorization(candidates, wanted);
+  if (found === undefined) return visit;
+  const { authorizationId } = found;
+  await transaction.execute(sql`
+    update appointments set authorization_id = ${authorizationId}
+    where practice_id = ${transaction.practiceId} and appointment_id = ${id}
+      and authorization_id is null`);
+  return { ...visit, authorizationId };
 }

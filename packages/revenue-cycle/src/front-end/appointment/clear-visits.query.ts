@@ -15,6 +15,7 @@ import {
 import { authorizationRulesOf } from "../authorization-rule/list-authorization-rules.query.ts";
 import { loadBenefits } from "../eligibility/eligibility.store.ts";
 import { authorizationNeed, type NumberedBenefit } from "../eligibility/patient-share.ts";
+import type { EstimateService } from "../estimate/estimate-visit.ts";
 import { loadPrices, type PriceList, pricedServices } from "../estimate/prices.query.ts";
 import { scoreGround } from "../registration/score-ground.ts";
 import { type Clearance, type ClearanceFacts, decideClearance } from "./decide-clearance.ts";
@@ -28,6 +29,9 @@ export type ClearedVisit = {
   readonly clearance: Clearance;
   readonly facts: ClearanceFacts;
   readonly authorization: VisitAuthorization | undefined;
+  readonly benefits: readonly NumberedBenefit[];
+  /** The services with what is known of their prices. */
+  readonly services: readonly EstimateService[];
 };
 
 /** Decides the clearance of visits: everything they rest on is loaded at once, not visit by visit. */
@@ -36,11 +40,20 @@ export async function clearVisits(
   visits: readonly Visit[],
   today: string,
 ): Promise<ClearedVisit[]> {
+  return clearOnGrounds(transaction, visits, await loadGrounds(transaction, visits, today));
+}
+
+/** What the clearance of visits rests on, but for what edits and people said of them. */
+export async function loadGrounds(
+  transaction: PracticeTransaction,
+  visits: readonly Visit[],
+  today: string,
+): Promise<ClearanceGrounds> {
   const ids = <Value>(values: readonly (Value | null | undefined)[]) => [
     ...new Set(values.filter((value) => value !== null && value !== undefined)),
   ];
   const authorizationIds = ids(visits.map(({ authorizationId }) => authorizationId));
-  const loaded: Loaded = {
+  return {
     today,
     authorizations: await loadAuthorizations(transaction, authorizationIds),
     uses: await loadUses(transaction, authorizationIds),
@@ -53,20 +66,29 @@ export async function clearVisits(
       transaction,
       ids(visits.map(({ coverage }) => coverage?.payerId)),
     ),
-    standing: await standingOfVisits(transaction, visits),
   };
-  return visits.map((visit) => clearVisit(visit, loaded));
 }
 
-type Loaded = {
+/** The same on grounds that were loaded before: what was said of the visits may be another by now. */
+export async function clearOnGrounds(
+  transaction: PracticeTransaction,
+  visits: readonly Visit[],
+  grounds: ClearanceGrounds,
+): Promise<ClearedVisit[]> {
+  const standing = await standingOfVisits(transaction, visits);
+  return visits.map((visit) => clearVisit(visit, { ...grounds, standing }));
+}
+
+export type ClearanceGrounds = {
   readonly today: string;
   readonly authorizations: ReadonlyMap<number, Authorization>;
   readonly uses: ReadonlyMap<number, readonly AuthorizationUse[]>;
   readonly benefits: ReadonlyMap<number, readonly NumberedBenefit[]>;
   readonly prices: PriceList;
   readonly rules: readonly AuthorizationRule[];
-  readonly standing: VisitStanding;
 };
+
+type Loaded = ClearanceGrounds & { readonly standing: VisitStanding };
 
 function clearVisit(visit: Visit, loaded: Loaded): ClearedVisit {
   const { coverage, check } = visit;
@@ -78,6 +100,7 @@ function clearVisit(visit: Visit, loaded: Loaded): ClearedVisit {
   const authorization = authorizationOf(visit, loaded);
   // What the payer answered of this patient goes before what is known of the plan.
   const isRequired = need.is === "unknown" ? isWanted(visit, loaded.rules) : need.is === "yes";
+  const services = pricedServices(visit, loaded.prices);
   const facts: ClearanceFacts = {
     today: loaded.today,
     day: visit.day,
@@ -103,9 +126,10 @@ function clearVisit(visit: Visit, loaded: Loaded): ClearedVisit {
       findings: loaded.standing.findings.get(visit.patientId) ?? [],
     }),
     heldBecause: loaded.standing.held.get(visit.id),
-    visitCents: worthOf(visit, loaded.prices),
+    visitCents: worthOf(services),
   };
-  return { visit, clearance: decideClearance(facts), facts, authorization };
+  const clearance = decideClearance(facts);
+  return { visit, clearance, facts, authorization, benefits, services };
 }
 
 /** Whether an authorization is wanted by the payer's rules, and where it has none by the plan. */
@@ -147,10 +171,10 @@ function authorizationOf(visit: Visit, loaded: Loaded): VisitAuthorization | und
 }
 
 /** What the visit is expected to bring: what is allowed, else our price; undefined if a part is unknown. */
-function worthOf(visit: Visit, prices: PriceList): number | undefined {
-  if (visit.services.length === 0) return undefined;
+function worthOf(services: readonly EstimateService[]): number | undefined {
+  if (services.length === 0) return undefined;
   let worth = 0;
-  for (const { allowed, charge, units } of pricedServices(visit, prices)) {
+  for (const { allowed, charge, units } of services) {
     const each = allowed ?? charge;
     if (each === undefined) return undefined;
     worth += each.cents * units;

@@ -9,7 +9,7 @@ import {
   loadAuthorizations,
 } from "../authorization/authorization.store.ts";
 import { answersOfCoverages } from "../eligibility/answers-of-coverages.query.ts";
-import { type ClearedVisit, clearVisits } from "./clear-visits.query.ts";
+import { type ClearedVisit, clearOnGrounds, loadGrounds } from "./clear-visits.query.ts";
 import { type SchedulingGround, schedulingFacts, type VisitProvider } from "./scheduling-facts.ts";
 import type { Visit } from "./visit.ts";
 
@@ -19,16 +19,18 @@ const nothing: EditAnswer = { findings: [], notEvaluable: [] };
  * Judges visits that were just saved, or on which something was saved: what the edits find is written
  * down, and what holds stops the check-in until it is mended or released. Of a visit that is not booked
  * any more nothing is found. Run it in the transaction that saves; `today` is the business date.
+ * Answers how the visits stand then.
  */
 export async function judgeVisits(
   transaction: PracticeTransaction,
   visits: readonly Visit[],
   today: string,
-): Promise<void> {
-  if (visits.length === 0) return;
+): Promise<ClearedVisit[]> {
+  if (visits.length === 0) return [];
   const booked = visits.filter(({ state }) => state === "booked");
-  const cleared = await clearVisits(transaction, booked, today);
-  const grounds = await loadGrounds(transaction, cleared);
+  const restsOn = await loadGrounds(transaction, visits, today);
+  const cleared = await clearOnGrounds(transaction, booked, restsOn);
+  const grounds = await loadSchedulingGrounds(transaction, cleared);
   const answers = await judgeSubjects(
     transaction,
     { stage: "scheduling", today },
@@ -43,9 +45,10 @@ export async function judgeVisits(
     answer: answers.get(id) ?? nothing,
   }));
   await applyEdits(transaction, judged, today);
+  return clearOnGrounds(transaction, visits, restsOn);
 }
 
-async function loadGrounds(
+async function loadSchedulingGrounds(
   transaction: PracticeTransaction,
   cleared: readonly ClearedVisit[],
 ): Promise<SchedulingGround[]> {

@@ -1,7 +1,7 @@
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { closeWork, raiseWork, type WorkNeed } from "../../work/work-item/work-item.store.ts";
 import { addBusinessDays } from "../business-days.ts";
-import { type ClearedVisit, clearVisits } from "./clear-visits.query.ts";
+import type { ClearedVisit } from "./clear-visits.query.ts";
 import { clearanceSentence } from "./clearance-words.ts";
 import type { ClearanceReason } from "./decide-clearance.ts";
 import { judgeVisits } from "./judge-visits.command.ts";
@@ -24,17 +24,17 @@ function isAuthorization({ action }: ClearanceReason): boolean {
 /**
  * Judges visits by the edits, opens work for those of the next days that a payer would not pay as they
  * stand, and closes it when the reason is gone. What only wants asking again is no work: it is asked again.
+ * Answers how the visits stand.
  */
 export async function raiseClearanceWork(
   transaction: PracticeTransaction,
   filter: VisitFilter,
   today: string,
-): Promise<void> {
+): Promise<ClearedVisit[]> {
   const to = addBusinessDays(today, clearanceDays);
   const inSpan = filter.ids ? filter : { ...filter, from: today, to };
   const visits = await loadVisits(transaction, inSpan, { today });
-  await judgeVisits(transaction, visits, today);
-  const cleared = await clearVisits(transaction, visits, today);
+  const cleared = await judgeVisits(transaction, visits, today);
   for (const kind of ["visit-not-clear", "authorization-needed"] as const) {
     const needs: WorkNeed[] = [];
     const gone: string[] = [];
@@ -49,6 +49,7 @@ export async function raiseClearanceWork(
     await raiseWork(transaction, needs);
     await closeWork(transaction, kind, gone);
   }
+  return cleared;
 }
 
 const needKey = ({ visit }: ClearedVisit): string => `appointment:${visit.id}`;

@@ -2,14 +2,12 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { actorName, instantText } from "../../masters/answer-columns.query.ts";
 import { findingRowsOf } from "../../work/edit/list-findings.query.ts";
-import { holdsOf } from "../../work/hold/find-holds.query.ts";
+import { holdInForce } from "../../work/hold/find-holds.query.ts";
 import { findAuthorization } from "../authorization/list-authorizations.query.ts";
-import { loadBenefits } from "../eligibility/eligibility.store.ts";
 import { findCheck } from "../eligibility/list-checks.query.ts";
 import { patientShare } from "../eligibility/patient-share.ts";
 import { estimateOfVisit } from "../estimate/estimate-of-visit.ts";
-import { loadPrices, pricedServices } from "../estimate/prices.query.ts";
-import { clearVisits } from "./clear-visits.query.ts";
+import { type ClearedVisit, clearVisits } from "./clear-visits.query.ts";
 import { serviceTypesOf } from "./service-types.ts";
 import { findVisit } from "./visit.query.ts";
 import type { Visit } from "./visit.ts";
@@ -26,9 +24,17 @@ export async function showVisit(
   const visit = await findVisit(transaction, appointmentId, today);
   if (visit === undefined) return undefined;
   const [cleared] = await clearVisits(transaction, [visit], today);
-  if (cleared === undefined) return undefined;
+  return cleared && showCleared(transaction, cleared);
+}
+
+/** The same of a visit whose clearance was just decided. */
+export async function showCleared(
+  transaction: PracticeTransaction,
+  cleared: ClearedVisit,
+): Promise<VisitAnswer> {
+  const { visit } = cleared;
   const { coverage, check, patient, authorizationId } = visit;
-  const { estimate, copayDueCents } = await estimateFor(transaction, visit);
+  const estimate = estimateFor(cleared);
   const { registration } = cleared.facts;
   const person = personOf(patient);
   return {
@@ -60,8 +66,8 @@ export async function showVisit(
     findings: (await findingRowsOf(transaction, { kind: "appointment", id: visit.id })).map(
       (row) => ({ ...row, place: visitFieldOf(row.field) ?? null }),
     ),
-    hold: await holdOf(transaction, visit),
-    copayDueCents,
+    hold: (await holdOf(transaction, visit)) ?? null,
+    copayDueCents: copayDueOf(cleared),
     checkIn: await findCheckIn(transaction, visit.id),
   };
 }
@@ -82,30 +88,29 @@ function personOf(patient: Visit["patient"]): VisitAnswer["person"] {
   };
 }
 
-async function estimateFor(transaction: PracticeTransaction, visit: Visit) {
-  const { check, services, coverage } = visit;
-  const prices = await loadPrices(
-    transaction,
-    services.map(({ procedureCode }) => procedureCode),
-  );
-  const benefits = check ? ((await loadBenefits(transaction, [check.id])).get(check.id) ?? []) : [];
-  const sought = { serviceTypes: serviceTypesOf(visit.kind), network: "in" } as const;
-  const share = coverage ? patientShare(benefits, sought) : undefined;
-  const { day, bookedOn } = visit;
-  const priced = pricedServices(visit, prices);
-  const isActive = check?.outcome === "active";
-  const copay = isActive && share?.copay.is === "stated" ? share.copay.value : null;
-  return {
-    estimate: estimateOfVisit({ day, bookedOn, services: priced, share, check }),
-    copayDueCents: copay,
-  };
+function estimateFor({ visit, benefits, services }: ClearedVisit) {
+  const { check, coverage, day, bookedOn } = visit;
+  const share = coverage ? shareOf(visit, benefits) : undefined;
+  return estimateOfVisit({ day, bookedOn, services, share, check });
+}
+
+function shareOf({ kind }: Visit, benefits: ClearedVisit["benefits"]) {
+  return patientShare(benefits, { serviceTypes: serviceTypesOf(kind), network: "in" });
+}
+
+/** The copay in cents that the payer stated for such a visit; null where it is not known. */
+export function copayDueOf({ visit, benefits }: ClearedVisit): number | null {
+  if (visit.coverage === null || visit.check?.outcome !== "active") return null;
+  const { copay } = shareOf(visit, benefits);
+  return copay.is === "stated" ? copay.value : null;
 }
 
 /** What stops the visit: a hold of its own, else one of the registration it rests on. */
-async function holdOf(transaction: PracticeTransaction, visit: Visit) {
-  const own = await holdsOf(transaction, { kind: "appointment", id: visit.id });
-  const ofPatient = await holdsOf(transaction, { kind: "patient", id: visit.patientId });
-  return [...own, ...ofPatient].find(({ releasedAt }) => releasedAt === null) ?? null;
+export function holdOf(transaction: PracticeTransaction, visit: Visit) {
+  return holdInForce(transaction, [
+    { kind: "appointment", id: visit.id },
+    { kind: "patient", id: visit.patientId },
+  ]);
 }
 
 async function findCheckIn(

@@ -11,7 +11,6 @@ export async function settleVisits(
 ): Promise<void> {
   const filter = { patientId, from: today, states: ["booked"] };
   const visits = await loadVisits(transaction, filter, { today });
-  const ids = visits.map(({ id }) => id);
-  await attachAuthorizations(transaction, { ids, today });
-  await raiseClearanceWork(transaction, { ids }, today);
+  await attachAuthorizations(transaction, visits);
+  await raiseClearanceWork(transaction, { ids: visits.map(({ id }) => id) }, today);
 }

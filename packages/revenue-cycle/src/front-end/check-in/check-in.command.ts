@@ -2,8 +2,9 @@ import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { collectPayments } from "../../books/patient-payment/collect-payment.command.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
-import { showVisit } from "../appointment/show-visit.query.ts";
-import type { VisitAnswer } from "../appointment/visit-answers.ts";
+import { type ClearedVisit, clearVisits } from "../appointment/clear-visits.query.ts";
+import { copayDueOf, holdOf } from "../appointment/show-visit.query.ts";
+import { findVisit } from "../appointment/visit.query.ts";
 import {
   type CheckInRefusal,
   type CheckInWanted,
@@ -12,7 +13,7 @@ import {
 } from "./decide-check-in.ts";
 
 export type CheckInResult =
-  | { readonly is: "checked-in"; readonly visit: VisitAnswer }
+  | { readonly is: "checked-in" }
   | {
       readonly is: "refused";
       readonly code: CheckInRefusal | "not_found" | "revision_changed";
@@ -32,11 +33,12 @@ export async function checkIn(
   },
 ): Promise<CheckInResult> {
   const { wanted, today, revision } = change;
-  const visit = await showVisit(transaction, appointmentId, today);
+  const visit = await findVisit(transaction, appointmentId, today);
   if (visit === undefined) return { is: "refused", code: "not_found" };
   const { state, day } = visit;
+  const isHeld = (await holdOf(transaction, visit)) !== undefined;
   const decision = decideCheckIn(
-    { state, day, today, isHeld: visit.hold !== null, balanceDueCents: visit.balanceCents },
+    { state, day, today, isHeld, balanceDueCents: visit.balanceCents },
     wanted,
   );
   if (decision.is === "refused") return decision;
@@ -45,16 +47,15 @@ export async function checkIn(
     where practice_id = ${transaction.practiceId} and appointment_id = ${appointmentId}
       and revision = ${revision} and state = 'booked'`);
   if (arrived === 0) return { is: "refused", code: "revision_changed" };
-  await keepCheckIn(transaction, visit, { ...change, ...decision });
-  const shown = await showVisit(transaction, appointmentId, today);
-  return shown === undefined
-    ? { is: "refused", code: "not_found" }
-    : { is: "checked-in", visit: shown };
+  for (const cleared of await clearVisits(transaction, [visit], today)) {
+    await keepCheckIn(transaction, cleared, { ...change, ...decision });
+  }
+  return { is: "checked-in" };
 }
 
 async function keepCheckIn(
   transaction: PracticeTransaction,
-  visit: VisitAnswer,
+  cleared: ClearedVisit,
   taken: {
     readonly wanted: CheckInWanted;
     readonly today: string;
@@ -67,14 +68,14 @@ async function keepCheckIn(
   const cents = copayCents + balanceCents;
   const receipt = cents > 0 ? receiptNumber(today, checkInId) : null;
   const method = cents > 0 ? (taken.wanted.method ?? null) : null;
-  const { clearance } = visit;
+  const { visit, clearance } = cleared;
   await transaction.execute(sql`
     insert into check_ins (practice_id, check_in_id, appointment_id, checked_in_by, was_cleared,
       reasons, copay_due_cents, balance_due_cents, copay_cents, balance_cents, method,
       receipt_number)
     values (${transaction.practiceId}, ${checkInId}, ${visit.id}, ${transaction.actor},
       ${clearance.isCleared}, ${clearance.reasons.map(({ code }) => code)}::text[],
-      ${visit.copayDueCents}, ${visit.balanceCents}, ${copayCents}, ${balanceCents}, ${method},
+      ${copayDueOf(cleared)}, ${visit.balanceCents}, ${copayCents}, ${balanceCents}, ${method},
       ${receipt})`);
   const each = { patientId: visit.patientId, paidOn: today, method: method ?? "" };
   await collectPayments(transaction, [

@@ -3,7 +3,7 @@ import { practiceRoute, type RouteModule } from "@headwater/platform/http/route.
 import { z } from "zod";
 import { centsSchema } from "../../masters/answer-schemas.ts";
 import { idQuery } from "../../masters/list-query.ts";
-import { raiseClearanceWork } from "../appointment/raise-clearance-work.command.ts";
+import { settledVisit } from "../appointment/settled-visit.command.ts";
 import { visitSchema } from "../appointment/visit-answers.ts";
 import { checkIn } from "./check-in.command.ts";
 import { paymentMethods } from "./decide-check-in.ts";
@@ -33,11 +33,12 @@ const put = practiceRoute({
       today: practice.today,
     });
     if (result.is === "refused") throw problem(result.code);
-    await raiseClearanceWork(transaction, { ids: [appointment] }, practice.today);
+    const visit = await settledVisit(transaction, appointment, practice.today);
+    if (visit === undefined) throw problem("not_found");
     context.audits("appointment", [appointment]);
-    context.audits("patient", [result.visit.patientId]);
-    context.etag(result.visit.revision);
-    return result.visit;
+    context.audits("patient", [visit.patientId]);
+    context.etag(visit.revision);
+    return visit;
   },
 });
 

@@ -1,12 +1,12 @@
 import { sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
+import type { ChargeItem } from "../../masters/charge-master/price.ts";
 import { appendEvents } from "../../work/event/event.store.ts";
 import { type ChargeFault, decideCharges, tidyEncounter } from "../charge/decide-charges.ts";
 import {
   closeWithoutCharge,
   findEncounter,
   insertEncounter,
-  pricesOf,
   replaceCharges,
   updateEncounter,
 } from "./encounter.store.ts";
@@ -80,17 +80,24 @@ async function decide(
   typed: EncounterDraft,
 ): Promise<Decided | Exclude<EncounterResult, { is: "recorded" }>> {
   const draft = tidyEncounter(typed);
-  if (!(await areKnown(transaction, draft))) {
-    return { is: "refused", code: "encounter_reference_unknown" };
-  }
-  const codes = draft.lines.map((line) => line.procedureCode);
-  const decided = decideCharges(draft, await pricesOf(transaction, codes));
+  const { isKnown, prices } = await groundsOf(transaction, draft);
+  if (!isKnown) return { is: "refused", code: "encounter_reference_unknown" };
+  const decided = decideCharges(draft, prices);
   if (decided.is === "invalid") return decided;
   return { is: "decided", draft, diagnoses: decided.diagnoses, lines: decided.lines };
 }
 
-/** Whether patient, facility and providers are the practice's. */
-async function areKnown(transaction: PracticeTransaction, draft: EncounterDraft): Promise<boolean> {
+type Grounds = {
+  /** Whether patient, facility and providers are the practice's. */
+  readonly isKnown: boolean;
+  readonly prices: readonly ChargeItem[];
+};
+
+/** What charges are decided from, in one statement. */
+async function groundsOf(
+  transaction: PracticeTransaction,
+  draft: EncounterDraft,
+): Promise<Grounds> {
   const providers = [
     draft.renderingProviderId,
     draft.billingProviderId,
@@ -98,14 +105,19 @@ async function areKnown(transaction: PracticeTransaction, draft: EncounterDraft)
     draft.supervisingProviderId,
   ].filter((id) => id !== null);
   const { practiceId } = transaction;
-  const row = await transaction.one<{ known: boolean }>(sql`
+  const codes = draft.lines.map((line) => line.procedureCode);
+  return transaction.one<Grounds>(sql`
     select exists (select from patients
         where practice_id = ${practiceId} and patient_id = ${draft.patientId})
       and (${draft.facilityId}::bigint is null or exists (select from facilities
         where practice_id = ${practiceId} and facility_id = ${draft.facilityId}))
       and (select count(*) from providers where practice_id = ${practiceId}
-        and provider_id = any (${providers}::bigint[])) = ${new Set(providers).size} as known`);
-  return row.known;
+        and provider_id = any (${providers}::bigint[])) = ${new Set(providers).size} as "isKnown",
+      (select coalesce(json_agg(json_strip_nulls(json_build_object('id', charge_item_id,
+          'procedureCode', procedure_code, 'modifiers', modifiers, 'priceCents', price_cents,
+          'effectiveFrom', effective_from, 'effectiveTo', effective_to))), '[]')
+        from charge_items where practice_id = ${practiceId}
+        and procedure_code = any (${codes}::text[])) as prices`);
 }
 
 async function refusal(

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "@headwater/platform/database/sql.ts";
+import { join, type Sql, sql } from "@headwater/platform/database/sql.ts";
 import type { PracticeTransaction } from "@headwater/platform/tenancy/with-practices.ts";
 import { actorName, instantText } from "../../masters/answer-columns.query.ts";
 import type { HoldRow } from "./hold-answers.ts";
@@ -19,10 +19,30 @@ export async function findHold(
     where practice_id = ${transaction.practiceId} and hold_id = ${holdId}`);
 }
 
+type HoldSubject = { readonly kind: string; readonly id: number };
+
+/** The newest hold in force on one of some subjects; the subject that is named first goes first. */
+export async function holdInForce(
+  transaction: PracticeTransaction,
+  subjects: readonly HoldSubject[],
+): Promise<HoldRow | undefined> {
+  const named = subjects.map(
+    ({ kind, id }) => sql`(subject_kind = ${kind} and subject_id = ${id})`,
+  );
+  const rows = await transaction.query<HoldRow>(sql`
+    select ${columns} from holds
+    where practice_id = ${transaction.practiceId} and released_at is null
+      and (${join(named, " or ")})
+    order by hold_id desc limit 50`);
+  const onOne = ({ kind, id }: HoldSubject) =>
+    rows.find((row) => row.subjectKind === kind && row.subjectId === id);
+  return subjects.map(onOne).find((row) => row !== undefined);
+}
+
 /** The holds of one subject, those in force first, then the newest. */
 export async function holdsOf(
   transaction: PracticeTransaction,
-  subject: { readonly kind: string; readonly id: number },
+  subject: HoldSubject,
 ): Promise<HoldRow[]> {
   return transaction.query<HoldRow>(sql`
     select ${columns} from holds

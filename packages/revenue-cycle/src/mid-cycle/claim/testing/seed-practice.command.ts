@@ -84,14 +84,11 @@ export async function seedEncounter(
   changes: Partial<{ patientId: number; serviceFrom: string; units: string }> = {},
 ): Promise<number> {
   const patientId = changes.patientId ?? practice.patientId;
-  const { day } = await transaction.one<{ day: string }>(sql`
-    select date '2026-06-12' - count(*)::integer as day from encounters
-    where practice_id = ${transaction.practiceId} and patient_id = ${patientId}`);
   const draft = encounterDraftSchema.parse({
     patientId,
     facilityId: practice.facilityId,
     renderingProviderId: practice.renderingId,
-    serviceFrom: changes.serviceFrom ?? day,
+    serviceFrom: changes.serviceFrom ?? (await dayOfNext(transaction, patientId)),
     diagnoses: ["E11.9", "I10"],
     lines: [
       { procedureCode: "99213", diagnosisPointers: [1, 2] },
@@ -101,4 +98,11 @@ export async function seedEncounter(
   const result = await recordEncounter(transaction, draft);
   if (result.is !== "recorded") throw new Error(JSON.stringify(result));
   return result.encounter.id;
+}
+
+async function dayOfNext(transaction: PracticeTransaction, patientId: number): Promise<string> {
+  const { day } = await transaction.one<{ day: string }>(sql`
+    select date '2026-06-12' - count(*)::integer as day from encounters
+    where practice_id = ${transaction.practiceId} and patient_id = ${patientId}`);
+  return day;
 }
