@@ -8,6 +8,7 @@ import { build } from "esbuild";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "packages/x12");
 const out = join(root, "dist/x12");
+const reference = join(root, "docs/reference");
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -52,5 +53,26 @@ const exports = { ".": "./index.js", "./testing/generate.ts": "./testing/generat
 const about = { name, version, description, license, type, engines: { node: ">=20" }, exports };
 writeFileSync(join(out, "package.json"), `${JSON.stringify(about, undefined, 2)}\n`);
 for (const page of ["README.md", "GUIDES.md", "SAMPLES.md"])
-  cpSync(join(source, page), join(out, page));
+  writePage(page, readFileSync(join(source, page), "utf8").replaceAll("../../docs/", "docs/"));
+// The pages that these lead to, and back.
+for (const place of ["x12-issue-codes.md", ...pagesOf("x12")]) {
+  const text = readFileSync(join(reference, place), "utf8");
+  writePage(join("docs/reference", place), text.replaceAll("../../../packages/x12/", "../../../"));
+}
 cpSync(join(root, "LICENSE"), join(out, "LICENSE"));
+
+/** @param {string} folder */
+function pagesOf(folder) {
+  return readdirSync(join(reference, folder), { encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name));
+}
+
+/**
+ * @param {string} place
+ * @param {string} text
+ */
+function writePage(place, text) {
+  mkdirSync(dirname(join(out, place)), { recursive: true });
+  writeFileSync(join(out, place), text);
+}
