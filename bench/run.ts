@@ -1,6 +1,7 @@
 import { type Benchmark, figureLine } from "./figure.ts";
 
 const benchmarks: readonly (() => Promise<{ benchmark: Benchmark }>)[] = [
+  () => import("./machine.ts"),
   () => import("./x12/x12.ts"),
   () => import("./posting.ts"),
   () => import("./aging.ts"),
