@@ -14,14 +14,9 @@ const restMs = 5000;
 /** A round rests this many times as long as it took: counting never takes most of a processor. */
 const restShare = 4;
 
-/**
- * Brings the roll-ups of every practice on by a step in which something was written: while a large
- * file is read its claims change again and again, and counting them each time would hold it up.
- */
-export async function foldMeasures(
-  { database }: Pick<Services, "database">,
-  signal?: AbortSignal,
-): Promise<number> {
+type Database = Services["database"];
+
+async function practicesBehind(database: Database): Promise<number[]> {
   const practices = await withNoPractice(database, { actor }, listPractices);
   const practiceIds = practices.map(({ practiceId }) => practiceId);
   const behind = await withPractices(database, { practiceIds, actor }, (transaction) =>
@@ -30,14 +25,33 @@ export async function foldMeasures(
       where exists (select from measure_changes where practice_id = asked)
         or not exists (select from measure_rollups where practice_id = asked and is_complete)`),
   );
-  let chunks = 0;
-  for (const { id: practiceId } of behind) {
-    if (signal?.aborted === true) break;
-    const scope = { practiceId, actor };
-    chunks += await foldRollups(database, scope, { mostSteps: 1, ...(signal && { signal }) });
-    await withPractice(database, scope, keepReportWhenDue);
+  return behind.map(({ id }) => id);
+}
+
+/**
+ * Brings the roll-ups of practices on by a step: while a large file is read its claims change again and
+ * again, and counting them each time would hold it up.
+ */
+async function foldPractices(
+  database: Database,
+  practiceIds: readonly number[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const practiceId of practiceIds) {
+    if (signal.aborted) break;
+    await foldRollups(database, { practiceId, actor }, { mostSteps: 1, signal });
   }
-  return chunks;
+}
+
+async function keepReports(
+  database: Database,
+  practiceIds: readonly number[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const practiceId of practiceIds) {
+    if (signal.aborted) break;
+    await withPractice(database, { practiceId, actor }, keepReportWhenDue);
+  }
 }
 
 /** Folds now and, with rests between, until it is stopped; a failure is logged and tried again. */
@@ -47,13 +61,18 @@ export function startFolding(services: Services): { stop(): Promise<void> } {
   let running = Promise.resolve();
   const round = async () => {
     const from = Date.now();
+    // A report has a rest of its own: counting goes on without waiting for it.
+    let tookMs = 0;
     try {
-      await foldMeasures(services, ending.signal);
+      const behind = await practicesBehind(services.database);
+      await foldPractices(services.database, behind, ending.signal);
+      tookMs = Date.now() - from;
+      await keepReports(services.database, behind, ending.signal);
     } catch (error) {
       services.logger.warn({ event: "folding-failed", error }, "measures");
     }
     if (ending.signal.aborted) return;
-    timer = setTimeout(next, Math.max(restMs, (Date.now() - from) * restShare));
+    timer = setTimeout(next, Math.max(restMs, tookMs * restShare));
   };
   const next = () => {
     running = round();

@@ -27,11 +27,27 @@ export async function keepReport(transaction: PracticeTransaction): Promise<void
 /** A report that takes long is computed again after it has rested this many times as long. */
 const restShare = 30;
 
-/** Keeps the report of a large practice again, when that is worth it; a small one's is computed on demand. */
+/** A practice of more claims has its report kept before anybody waited for it. */
+const claimsOfLarge = 20_000;
+
+/**
+ * Keeps the report of a large practice, when that is worth it; a small one's is computed on demand. A
+ * practice that grew large since is known by its claims: nobody opened its report yet.
+ */
 export async function keepReportWhenDue(transaction: PracticeTransaction): Promise<void> {
-  const due = await transaction.maybeOne<{ tookMs: number }>(sql`
-    select took_ms as "tookMs" from kept_reports
-    where practice_id = ${transaction.practiceId} and as_of = ''
-      and computed_at + took_ms * ${restShare}::integer * interval '1 millisecond' < now()`);
-  if (due !== undefined && isLong(due.tookMs)) await keepReport(transaction);
+  const { practiceId } = transaction;
+  const known = await transaction.maybeOne<{ tookMs: number; hasRested: boolean }>(sql`
+    select took_ms as "tookMs",
+      computed_at + took_ms * ${restShare}::integer * interval '1 millisecond' < now()
+        as "hasRested"
+    from kept_reports where practice_id = ${practiceId} and as_of = ''`);
+  if (known !== undefined && !known.hasRested) return;
+  const isDue = known !== undefined && isLong(known.tookMs);
+  if (isDue || (await hasManyClaims(transaction))) await keepReport(transaction);
+}
+
+async function hasManyClaims(transaction: PracticeTransaction): Promise<boolean> {
+  const [row] = await transaction.query(sql`
+    select from claims where practice_id = ${transaction.practiceId} offset ${claimsOfLarge} limit 1`);
+  return row !== undefined;
 }
